@@ -1,0 +1,19 @@
+import { webKey, webUrl, type Address, type ProfileKey, type SiteAddress } from '../domain/identity.ts';
+import { addressOf } from './reading/registry.ts';
+
+const found = import.meta.glob<SiteAddress>(['./*.ts', '!./readers.ts', '!./addresses.ts'], { eager: true, import: 'address' });
+
+/** How every site spells its addresses; carries no reader. */
+export const addresses: SiteAddress[] = Object.values(found);
+
+/** What an address claims, if a named site knows it. */
+export function claimOf(text: string): Address | null {
+  const url = webUrl(text);
+  return url && addressOf(addresses, url);
+}
+
+/** The identity key of any web address: the site's own where one is known, `web:` otherwise; null when it is no web address. */
+export function keyOf(text: string): ProfileKey | null {
+  const url = webUrl(text);
+  return url && (addressOf(addresses, url)?.key ?? webKey(url));
+}
