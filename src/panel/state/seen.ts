@@ -34,7 +34,7 @@ export async function followTab(signal: AbortSignal): Promise<void> {
   }, signal);
   onTabChange((tab) => {
     if (signal.aborted || fixed !== undefined || tab.id === own?.id) return;
-    if (tab.id !== beside.value.tabId) void activeTab(own?.windowId ?? tab.windowId).then((active) => { if (active && active.id !== own?.id && active.id !== beside.value.tabId) void look(active.id); });
+    if (tab.id !== beside.value.tabId) void activeTab(own?.windowId).then((active) => { if (active && active.id !== own?.id && active.id !== beside.value.tabId) void look(active.id); });
     else if (!beside.value.seen || tab.url !== undefined && tab.url !== beside.value.seen.url) void readBeside();
   });
   const first = fixed ?? (own ? undefined : (await activeTab())?.id);
