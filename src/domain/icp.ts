@@ -6,6 +6,7 @@ export type CriterionKind = (typeof CRITERION_KINDS)[number];
 export interface Criterion {
   id: string;
   kind: CriterionKind;
+  /** Whole words or phrases, a trailing `*` for word beginnings; for seniority and department their names or any title word that means them. */
   any: string[];
   /** 1..10; how much a match is worth among the others. */
   weight: number;
@@ -39,7 +40,7 @@ export interface CriterionScore {
   kind: CriterionKind;
   rule: Criterion['rule'];
   state: 'match' | 'no' | 'unknown';
-  /** Points of 100 that it gave, and the most it could give. 0 for must and never, which gate instead. */
+  /** Points of 100 that it gave (half of `max` while unknown), and the most it could give; not rounded. 0 for must and never, which gate instead. */
   points: number;
   max: number;
   /** The wanted word that matched and the text it was read in; for `unknown`: the field that would tell. */
@@ -48,7 +49,7 @@ export interface CriterionScore {
   field: keyof ScoreInput;
 }
 
-/** 0..100 with its reasons. `coverage` 0..100 is the share of weight that could be judged; `blocked` says which gate closed. */
+/** A whole number 0..100 with its reasons (the arithmetic: docs/decisions/fit.md). `coverage` 0..100 is the share of weight that could be judged; `blocked` says which gate closed. */
 export interface Fit {
   fit: number;
   coverage: number;
