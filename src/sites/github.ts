@@ -17,7 +17,8 @@ function loginOf(segment: string | undefined): string | null {
 /** `github.com/<login>` for users and organisations alike, with any tab; `/orgs/<login>/people` is a list. */
 export const address: SiteAddress = {
   name: 'github',
-  origins: ['https://github.com/*', 'https://www.github.com/*', 'https://gist.github.com/*'],
+  origins: ['https://github.com/*'],
+  spelledAt: ['https://www.github.com/*', 'https://gist.github.com/*'],
   parse(url) {
     const [first, second, third, ...more] = segments(url);
     if (first === 'orgs' && url.hostname !== 'gist.github.com') {
