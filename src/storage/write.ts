@@ -7,6 +7,7 @@ import type { Icp } from '../domain/icp.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { Book } from './database.ts';
 import { changesOf } from './change.ts';
+import { markerOf } from './fit.ts';
 
 /** The rows that can be written, by kind. */
 export interface Rows {
@@ -86,9 +87,31 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
     };
 
     const result = await work(door);
+    await score(book, door, after);
     await settle(book, change, [...after.values()], original, tableOf);
     return result;
   });
+}
+
+/** Fit is derived: whoever is written is scored in the same transaction, and so are the people of an account that is written. */
+async function score(book: Book, door: Door, after: Map<string, { kind: EntityKind; id: string; row: object | undefined }>): Promise<void> {
+  const touched = [...after.values()];
+  if (!touched.some(({ kind }) => kind === 'prospect' || kind === 'account')) return;
+  const marker = await markerOf(book);
+  if (!marker) return;
+  for (const { kind, id, row } of touched) {
+    if (kind !== 'account' || !row) continue;
+    for (const key of await book.prospects.where('accountId').equals(id).primaryKeys()) {
+      if (after.has(`prospect ${key}`)) continue;
+      const prospect = await door.get('prospect', key);
+      if (prospect) door.put('prospect', prospect);
+    }
+  }
+  for (const { kind, row } of [...after.values()]) {
+    if (kind !== 'prospect' || !row) continue;
+    const prospect = row as Prospect;
+    door.put('prospect', { ...prospect, fit: marker.mark(prospect, prospect.accountId ? await door.get('account', prospect.accountId) : undefined) });
+  }
 }
 
 async function settle(
