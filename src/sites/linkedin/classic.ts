@@ -1,10 +1,9 @@
 import type { Address } from '../../domain/identity.ts';
 import { isType, jsonLd, list, string, type Node } from '../reading/json-ld.ts';
-import { pick } from '../reading/pick.ts';
 import { count, lines, text } from '../reading/text.ts';
-import { FACE, HIDDEN, counts, keyOf, picture, prose, shown, websites } from './element.ts';
+import { FACE, HIDDEN, all, counts, keyOf, picture, prose, shown, websites } from './element.ts';
 import { positions } from './position.ts';
-import { PRONOUNS, splitName, titleName, type Seen } from './profile.ts';
+import { PRONOUNS, readings, splitName, titleName, type Seen } from './profile.ts';
 
 // Every layout of ten years has names of its own, so one table serves them all: Ember 2018-2025, logged out 2016-2024, mobile lite,
 // Sales Navigator before and after 2021 (in this order where it matters).
@@ -12,7 +11,7 @@ const TOP = 'section[data-member-id],section.pv-top-card,.pv-top-card-section,.t
 const NAME = 'h1,.pv-top-card--list>li,.profile-topcard-person-entity__name,[data-anonymize=person-name]';
 const HEADLINE = '.text-body-medium,.top-card-layout__headline,.pv-top-card-section__headline,.headline,[data-anonymize=headline],.profile-topcard__summary-position,.body-small.text-color-text,h2';
 const PLACE = '.pv-top-card-section__location,.pv-top-card--list-bullet>li,#demographics .locality,.profile-topcard__location-data,[data-anonymize=location],.text-body-small.inline.t-black--light';
-const UNDER = '.top-card-layout__first-subline,.text-color-text-low-emphasis';
+const UNDER = '.top-card-layout__first-subline,.body-small.text-color-text-low-emphasis';
 const NUMBERS = 'li,.member-connections,.pv-top-card-v2-section__connections';
 const LINKED = '[data-section=currentPositionsDetails],[data-section=educationsDetails],[data-control-name$=_see_more],.pv-top-card-section__company,.pv-top-card-section__school,.profile-topcard__summary-position a,[data-anonymize=company-name],.member-current-company,li>button,li>a[href^="#e"]';
 const ABOUT = '.pv-top-card-section__summary-text,.pv-about__summary-text,.pv-about-section p,[data-section=summary] .core-section-container__content,#summary .description,.about-section .description,.profile-topcard__summary-content,[data-sn-view-name="feature-about-lead"] [data-anonymize=person-blurb],#about-section [data-anonymize=person-blurb]';
@@ -31,8 +30,8 @@ export function classic(doc: Document, claim: Address): Seen | null {
   if (!top || !name.name) return null;
   const link = top.querySelector('a[href*="/contact-info"],a[href*="/overlay/"],a[href*="/sales/lead/"]')?.getAttribute('href');
   const said = (selector: string): string | null => doc.querySelector(selector)?.getAttribute('content') ?? doc.querySelector(selector)?.getAttribute('href') ?? null;
-  const under = [...top.querySelectorAll(UNDER)].flatMap((element) => lines(element, ASIDE));
-  const numbers = counts([...[...top.querySelectorAll(NUMBERS)].filter((one) => !one.querySelector('.dist-value')).map(shown), ...under]);
+  const under = all(top, UNDER).filter((one) => !one.closest('.modal')).flatMap((element) => lines(element, ASIDE));
+  const numbers = counts([...all(top, NUMBERS).filter((one) => !one.querySelector('.dist-value')).map(shown), ...under]);
   const place = top.querySelector('#top-card-text-details-contact-info')?.parentElement?.previousElementSibling;
   const noDigit = (line: string): boolean => !!line && !/\d/.test(line);
   const about = doc.querySelector('#about')?.closest('section');
@@ -44,28 +43,32 @@ export function classic(doc: Document, claim: Address): Seen | null {
     own: link ? [link, top.querySelector('a[href*="/in/"]')?.getAttribute('href')] : [said('link[rel=canonical]'), said('meta[property="og:url"]'), string(person, 'url')],
     ids: [member && member !== '0' && `linkedin:member/${member}`, profileId && `linkedin:fsd/${profileId}`],
     fields: {
-      name: pick(['structure:topcard', 0.95, () => name.name]),
-      pronouns: pick(['structure:topcard', 0.9, () => name.pronouns ?? [...heading?.parentElement?.closest('div')?.querySelectorAll('span') ?? []].map((one) => PRONOUNS.exec(text(one))?.[1]).find(Boolean)]),
-      headline: pick(['structure:topcard', 0.9, () => [...top.querySelectorAll(HEADLINE)].filter((one) => !one.closest(ASIDE)).map(shown).find((line) => line && line !== '--')]),
-      location: pick(
-        ['structure:topcard', 0.9, () => place && shown(place)],
-        ['structure:topcard', 0.9, () => [...top.querySelectorAll(PLACE)].map(shown).find(noDigit)],
-        ['structure:topcard', 0.8, () => (under.length > 2 ? under.findLast(noDigit) : under.find(noDigit))],
-        ['json-ld', 0.9, () => string(person?.['address'], 'addressLocality')],
-      ),
-      company: pick(['structure:topcard', 0.9, () => places.company], ['json-ld', 0.9, () => named(person, 'worksFor')]),
-      school: pick(['structure:topcard', 0.9, () => places.school]),
-      title: pick(['json-ld', 0.9, () => named(person, 'jobTitle')], ['structure:topcard', 0.8, () => shown(top.querySelector('[data-anonymize=job-title],.profile-topcard__summary-position-title'))]),
-      industry: pick(['structure:topcard', 0.8, () => shown(top.querySelector('#demographics .descriptor:not(.adr)'))]),
-      about: pick(['structure', 0.9, () => prose(about?.querySelector('[class*=inline-show-more-text],.description') ?? about?.querySelector(`${TWICE}:not(h2 *)`))], ['structure', 0.9, () => prose(doc.querySelector(ABOUT))]),
-      avatar: pick(['structure:topcard', 0.9, () => picture(top, /profile-(?:display|framed|original)photo|\/mpr\//, heading)], ['open-graph', 0.8, () => FACE.exec(said('meta[property="og:image"]') ?? '')?.input]),
-      websites: pick(['structure:topcard', 0.9, () => websites(top)]),
-      connections: pick(['structure:topcard', 0.8, () => numbers.connections]),
-      followers: pick(['structure:topcard', 0.8, () => numbers.followers], ['structure', 0.8, () => [...activity?.querySelectorAll('p') ?? []].map((one) => count(shown(one))).find(Number)]),
+      ...readings('open-graph', 0.8, { avatar: () => FACE.exec(said('meta[property="og:image"]') ?? '')?.input }),
+      ...readings('json-ld', 0.9, {
+        location: () => string(person?.['address'], 'addressLocality'),
+        company: () => named(person, 'worksFor'),
+        title: () => named(person, 'jobTitle'),
+      }),
+      ...readings('structure', 0.8, { followers: () => all(activity, 'p').map((one) => count(shown(one))).find(Number) }),
+      ...readings('structure:topcard', 0.9, {
+        name: () => name.name,
+        pronouns: () => name.pronouns ?? all(heading?.parentElement?.closest('div'), 'span').map((one) => PRONOUNS.exec(text(one))?.[1]).find(Boolean),
+        headline: () => all(top, HEADLINE).filter((one) => !one.closest(ASIDE)).map(shown).find((line) => line && line !== '--'),
+        location: () => (place && shown(place)) || all(top, PLACE).map(shown).find(noDigit) || under.findLast(noDigit),
+        company: () => places.company,
+        school: () => places.school,
+        title: () => shown(top.querySelector('[data-anonymize=job-title],.profile-topcard__summary-position-title')),
+        industry: () => shown(top.querySelector('#demographics .descriptor:not(.adr)')),
+        about: () => prose(about?.querySelector('[class*=inline-show-more-text],.description') ?? about?.querySelector(`${TWICE}:not(h2 *)`)) || prose(doc.querySelector(ABOUT)),
+        avatar: () => picture(top, /profile-(?:display|framed|original)photo|\/mpr\//, heading),
+        websites: () => websites(top),
+        connections: () => numbers.connections,
+        followers: () => numbers.followers,
+      }),
     },
     affiliation: places.either,
     positions: work(doc.querySelector(WORK)?.closest('section') ?? doc.querySelector(WORK)),
-    schools: [...doc.querySelector('#education')?.closest('section')?.querySelectorAll(`${TWICE}:not(h2 *)`) ?? []].map(text),
+    schools: all(doc.querySelector('#education')?.closest('section'), `${TWICE}:not(h2 *)`).map(text),
   };
 }
 
@@ -74,8 +77,8 @@ export function details(doc: Document, region: Element | null): Seen | null {
   const main = region ?? doc.querySelector('main');
   const held = region ? positions(region, 'p:not(:has([data-testid=expandable-text-box]))') : work(main);
   return held.length ? {
-    own: [...main?.querySelectorAll('a[href*="/in/"][href*="/overlay/"]') ?? []].map((one) => one.getAttribute('href')),
-    fields: { name: pick(['title', 0.7, () => titleName(doc)]) },
+    own: all(main, 'a[href*="/in/"][href*="/overlay/"]').map((one) => one.getAttribute('href')),
+    fields: readings('title', 0.7, { name: () => titleName(doc) }),
     positions: held,
   } : null;
 }

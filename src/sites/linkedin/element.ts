@@ -5,6 +5,11 @@ import { address } from './address.ts';
 /** Texts for screen readers only: they repeat or label what is shown beside them. */
 export const HIDDEN = '.visually-hidden,.a11y-text,.sr-only';
 
+/** All matches below `root`; none without a root. */
+export function all(root: ParentNode | null | undefined, selector: string): Element[] {
+  return root ? [...root.querySelectorAll(selector)] : [];
+}
+
 /** An element's text as it is seen, on one line. */
 export function shown(element: Element | null | undefined): string {
   return element?.querySelector(HIDDEN) ? fold(lines(element, HIDDEN).join(' ')) : text(element);

@@ -8,6 +8,11 @@ import type { Position } from './position.ts';
 /** Fields as a layout finds them; undefined = not found. */
 export type Found = { [K in keyof DraftFields]?: DraftFields[K] | undefined };
 
+/** Readings of one source: each find stands alone, and what finds nothing is left out, so that a surer source can be spread over it. */
+export function readings(source: string, sure: number, finds: { [K in keyof DraftFields]?: () => NonNullable<DraftFields[K]>['value'] | null | undefined }): Found {
+  return present(Object.fromEntries(Object.entries(finds).map(([name, find]) => [name, pick([source, sure, find as () => unknown])])));
+}
+
 /** What one layout shows of one person. */
 export interface Seen {
   /** Where the page itself says it is: the person's own links. */

@@ -1,9 +1,8 @@
 import type { Address } from '../../domain/identity.ts';
-import { pick } from '../reading/pick.ts';
 import { count, text } from '../reading/text.ts';
-import { FACE, counts, keyOf, picture, prose, shown, websites } from './element.ts';
+import { FACE, all, counts, keyOf, picture, prose, shown, websites } from './element.ts';
 import { positions } from './position.ts';
-import { PRONOUNS, splitName, type Seen } from './profile.ts';
+import { PRONOUNS, readings, splitName, type Seen } from './profile.ts';
 
 const CARD = 'com.linkedin.sdui.profile.card.ref';
 const TRIGGER = 'ProfileVerificationTriggerRef-';
@@ -43,21 +42,24 @@ function read(doc: Document, top: Element): Seen | null {
     own,
     ids: [profileId && `linkedin:fsd/${profileId}`, member && `linkedin:member/${member}`],
     fields: {
-      name: pick(['structure:topcard', 0.95, () => name]),
-      pronouns: pick(['structure:topcard', 0.9, () => pronouns ?? facts.pronouns]),
-      headline: pick(['structure:topcard', 0.9, () => facts.headline]),
-      company: pick(['structure:topcard', 0.9, () => (facts.affiliations.length > 1 ? facts.affiliations[0] : null)]),
-      school: pick(['structure:topcard', 0.9, () => facts.affiliations[1]]),
-      location: pick(['structure:topcard', 0.9, () => facts.location]),
-      avatar: pick(['structure:topcard', 0.9, () => picture(top, FACE, heading)]),
-      about: pick(['structure', 0.95, () => prose(card(doc, /About(?:Section)?$/, names)?.querySelector('[data-testid=expandable-text-box]'))]),
-      websites: pick(['structure:topcard', 0.9, () => websites(top)]),
-      connections: pick(['structure:topcard', 0.8, () => numbers.connections]),
-      followers: pick(['structure:topcard', 0.8, () => numbers.followers], ['structure', 0.8, () => count(text(activity?.querySelector('h2')?.parentElement?.querySelector('p')))]),
+      ...readings('structure', 0.8, { followers: () => count(text(activity?.querySelector('h2')?.parentElement?.querySelector('p'))) }),
+      ...readings('structure:topcard', 0.9, {
+        name: () => name,
+        pronouns: () => pronouns ?? facts.pronouns,
+        headline: () => facts.headline,
+        company: () => (facts.affiliations.length > 1 ? facts.affiliations[0] : null),
+        school: () => facts.affiliations[1],
+        location: () => facts.location,
+        avatar: () => picture(top, FACE, heading),
+        about: () => prose(card(doc, /About(?:Section)?$/, names)?.querySelector('[data-testid=expandable-text-box]')),
+        websites: () => websites(top),
+        connections: () => numbers.connections,
+        followers: () => numbers.followers,
+      }),
     },
     affiliation: facts.affiliations.length === 1 ? facts.affiliations[0] : undefined,
     positions: positions(card(doc, EXPERIENCE, names), LINES),
-    schools: [...(card(doc, /EducationTopLevelSection$/, names)?.querySelectorAll('p') ?? [])].map(text),
+    schools: all(card(doc, /EducationTopLevelSection$/, names), 'p').map(text),
   };
 }
 
