@@ -2,7 +2,7 @@ import { Check } from 'lucide';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FollowUp } from '../../domain/activity.ts';
-import { formatWhen } from '../../domain/when.ts';
+import { formatWhen } from '../../domain/when-shown.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
 import { addFollowUp, settleFollowUp } from '../../storage/person.ts';
 import { act } from '../state/act.ts';

@@ -54,7 +54,7 @@ export function AccountCard({ id, wide = false }: { id: string; wide?: boolean }
               <li key={person.id} class="row">
                 <Avatar name={person.fields.name?.value ?? ''} size={28} />
                 <span class="grow"><a class="one-line block" dir="auto" href={to('person', person.id)}>{person.fields.name?.value ?? t('no_name')}</a><span class="small muted one-line block" dir="auto">{person.fields.title?.value ?? person.fields.headline?.value ?? ''}</span></span>
-                <FitMark fit={person.fit?.fit ?? -1} />
+                <FitMark fit={person.fit?.fit ?? -1} coverage={person.fit?.coverage ?? 0} />
               </li>
             ))}
           </ul>

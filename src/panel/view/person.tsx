@@ -87,20 +87,20 @@ function PersonHead({ person: { prospect, account }, name, draft }: { person: Pe
         <p class="small two-lines" dir="auto">{[title?.value ?? prospect.fields.headline?.value, !account && company?.value].filter(Boolean).join(' · ')}</p>
         {account && <a class="small one-line" dir="auto" href={to('account', account.id)}>{account.fields.name?.value ?? company?.value}</a>}
         <div class="row wrap small">
+          <label class="stage">
+            <span class="unseen">{t('stage')}</span>
+            <select class="input" data-testid="stage" value={prospect.stage} onChange={(event) => {
+              const stage = event.currentTarget.value as Stage;
+              void act(t('change_stage', name, t(`stage_${stage.replace('-', '_')}` as MessageName)), (change) => setStage(book, prospect.id, stage, change));
+            }}>
+              {STAGES.map((stage) => <option key={stage} value={stage}>{t(`stage_${stage.replace('-', '_')}` as MessageName)}</option>)}
+            </select>
+          </label>
           <span class="chip good" data-testid="known">{t('known_since', since)}</span>
           {draft && <a href={to('person', prospect.id)}>{t('open_record')}</a>}
           {!draft && profiles?.value[0] && <button class="chip" onClick={() => void openAddress(profiles.value[0]!)}><Icon of={ExternalLink} />{t('open_profile')}</button>}
         </div>
       </div>
-      <label class="stage">
-        <span class="unseen">{t('stage')}</span>
-        <select class="input" data-testid="stage" value={prospect.stage} onChange={(event) => {
-          const stage = event.currentTarget.value as Stage;
-          void act(t('change_stage', name, t(`stage_${stage.replace('-', '_')}` as MessageName)), (change) => setStage(book, prospect.id, stage, change));
-        }}>
-          {STAGES.map((stage) => <option key={stage} value={stage}>{t(`stage_${stage.replace('-', '_')}` as MessageName)}</option>)}
-        </select>
-      </label>
     </header>
   );
 }

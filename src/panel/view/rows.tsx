@@ -49,7 +49,7 @@ export function RowsForm({ draft }: { draft: Draft }): VNode {
                 <span class="strong one-line block" dir="auto">{owner ? <a href={to('person', owner)}>{row.name}</a> : row.name}</span>
                 <span class="small muted one-line block" dir="auto">{[row.headline, row.location].filter(Boolean).join(' · ')}</span>
               </span>
-              {owner ? <span class="chip good">{t('known')}</span> : scorer && <FitMark fit={scorer.mark(inputOfDraft(draftOfRow(row, draft))).fit} />}
+              {owner ? <span class="chip good">{t('known')}</span> : scorer && <FitMark {...scorer.mark(inputOfDraft(draftOfRow(row, draft)))} />}
             </li>
           );
         })}

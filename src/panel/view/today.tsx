@@ -4,7 +4,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { FollowUp } from '../../domain/activity.ts';
 import { byWorth } from '../../domain/queue.ts';
 import type { Prospect } from '../../domain/prospect.ts';
-import { formatWhen, snoozes } from '../../domain/when.ts';
+import { snoozes } from '../../domain/snooze.ts';
+import { formatWhen } from '../../domain/when-shown.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { openAddress } from '../../platform/tabs.ts';
 import { followUpsDue, nextDueAfter } from '../../storage/due.ts';
@@ -79,7 +80,7 @@ function QueueItem({ item, current, snoozing, onFocus, onSnoozing }: { item: Ite
       <div class="row">
         <Avatar name={name} size={36} />
         <div class="grow">
-          <div class="row"><a class="strong one-line" dir="auto" href={to('person', followUp.prospectId)}>{name}</a>{prospect?.fit && <FitMark fit={prospect.fit.fit} />}</div>
+          <div class="row"><a class="strong one-line" dir="auto" href={to('person', followUp.prospectId)}>{name}</a>{prospect?.fit && <FitMark fit={prospect.fit.fit} coverage={prospect.fit.coverage} />}</div>
           <p class="small muted one-line" dir="auto">{[prospect?.fields.title?.value ?? prospect?.fields.headline?.value, prospect?.fields.company?.value].filter(Boolean).join(' · ')}</p>
         </div>
         <span class="chip warn">{formatWhen(followUp.dueAt, now.value, zone(), uiLocale())}</span>
