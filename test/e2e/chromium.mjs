@@ -1,5 +1,5 @@
 // The built extension in a real Chromium. Same words as firefox.mjs.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -14,6 +14,9 @@ const WINDOWS_KEYS = { Alt: 1, Control: 2, Meta: 4, Shift: 8 };
 /** Starts a fresh browser with `dist/chrome`. `answer(url)` serves pages at their real addresses; nothing else gets out. */
 export async function open({ answer, headless = true, env = {}, extension = join(root, 'dist/chrome') } = {}) {
   const profile = mkdtempSync(join(tmpdir(), 'paydirt-chromium-'));
+  // the browser's own guesses at what comes next would look like leaks
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ net: { network_prediction_options: 2 } }));
   const network = await closedNetwork(answer);
   let context;
   let id;

@@ -23,7 +23,7 @@ async function readPage(session, view) {
 
 export const steps = {
   'the built extension starts and its keys are given': async (session) => {
-    assert.equal(await session.workerRuns(), true);
+    await until(() => session.workerRuns(), 'the worker to run');
     assert.match(await session.shortcut('save-prospect'), /^Alt\+Shift\+\w$/);
     assert.match(await session.shortcut('_execute_action'), /^Alt\+Shift\+\w$/);
   },
@@ -49,7 +49,7 @@ export const steps = {
       prototypes: ['Node', 'Element', 'Document', 'History', 'EventTarget', 'MutationObserver'].map((name) => Object.getOwnPropertyNames(window[name].prototype).sort().join()),
       natives: [history.pushState, document.querySelector, addEventListener, fetch].map(String),
       seen: window.seen,
-      loaded: performance.getEntriesByType('resource').map((entry) => entry.name),
+      loaded: performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname),
     });
     const answers = [];
     for (const url of [inside, outside]) {
@@ -89,6 +89,12 @@ export const steps = {
     }, tab);
     assert.equal(name, person.name);
     assert.equal(await session.workerRuns(), true);
+  },
+
+  'the net holds: what goes out would be seen': async (session) => {
+    await session.ask(() => fetch('https://leak.example/x').catch(() => undefined));
+    await until(() => session.network.leaks.some((one) => one.includes('leak.example')), 'the leak to be noted');
+    session.network.leaks.length = 0;
   },
 
   'no file of the build names another machine': () => {
