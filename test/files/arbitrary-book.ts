@@ -58,7 +58,7 @@ export function book({ mark = 'x', keys = 8 }: Shape = {}): fc.Arbitrary<BookRow
     const anyId = owners.length ? fc.constantFrom(...owners) : fc.constant('none');
     const history = fc.array(fc.record({
       changeId: fc.constantFrom('c1', 'c2', `c-${mark}`), at: time, by: fc.constant('rep'), label: text, entity: fc.constantFrom('prospect' as const, 'account' as const), id: anyId, subject: anyId,
-      field: fc.constantFrom('stage', 'leadSource', 'fields.title', 'accountId', 'lists'), old: text, new: texts,
+      field: fc.constantFrom('stage', 'leadSource', 'fields.title', 'suggestions.title', 'accountId', 'lists'), old: text, new: texts,
     }, { requiredKeys: ['changeId', 'at', 'by', 'label', 'entity', 'id', 'subject', 'field'] }), { maxLength: 4 }).map((list) => list.map((entry, at) => ({ seq: at + 1, ...entry })));
     const icps = fc.tuple(...Array.from({ length: count.icps }, (_, at) => fc.record({
       id: fc.constant(at === 0 ? 'icp0' : `icp-${mark}`), version: fc.constant(at + 1), name: text,
