@@ -14,7 +14,7 @@ const RANGE = /\d\s?[KM]?\s?[-–—]\s?\d|\d\+/;
 /** A company, school or showcase page, logged in or out, and a Sales Navigator account; null when the page shows none. */
 export function organization(doc: Document, claim: Address): Draft | null {
   const main = doc.querySelector('main,[role=main]') ?? doc.body;
-  const tab = main.querySelector('a[href$="/about/"]')?.getAttribute('href');
+  const tab = all(main, 'a[href*="/about/"]').map((one) => one.getAttribute('href')).find(keyOf);
   const told = [tab, doc.querySelector('link[rel=canonical]')?.getAttribute('href'), doc.querySelector('meta[property="og:url"]')?.getAttribute('content')];
   const top = main.querySelector(TOP) ?? (tab || /sales-/.test(claim.key) ? main : null);
   const data = jsonLd(doc).find((node) => isType(node, 'Organization', 'Corporation', 'EducationalOrganization') && keyOf(string(node, 'url')) === claim.key);
@@ -38,7 +38,7 @@ export function organization(doc: Document, claim: Address): Draft | null {
     ...readings('structure:topcard', 0.9, {
       name: () => shown(heading),
       industry: () => (logged ? words[0] : '') || dd('industry') || shown(top.querySelector('[data-anonymize=industry],.top-card-layout__headline')),
-      location: () => words[logged ? 1 : 0] || dd('headquarters') || shown(top.querySelector('[data-anonymize=location]')),
+      location: () => words[logged ? 1 : 0] || dd('headquarters') || (logged ? '' : info[0]?.replace(/\s*\p{Nd}.*$/u, '')) || shown(top.querySelector('[data-anonymize=location]')),
       followers: () => counts(info).followers,
       employees: () => count(staff.find((line) => !RANGE.test(line))),
       size: () => [...all(main, SIZE).map(shown), ...staff].find((line) => RANGE.test(line)),

@@ -44,7 +44,7 @@ export function lines(element: Element | null | undefined, skip?: string): strin
 
 /** A count as pages write it: "1,234", "69.2K", "6.9万", "1.5 Mio."; null when there is no number. */
 export function count(shown: string | null | undefined): number | null {
-  const match = fold(shown).match(/(\d[\d.,\s'’]*)\s*(k|m|b|mio|mrd|tsd|mil|mn|万|萬|亿|億|만|억|천|тыс|млн)?(?![a-z])/i);
+  const match = fold(shown).match(/(\d[\d.,\s'’]*)(?:(k|m|b|mio|mrd|tsd|mil|mn|万|萬|亿|億|만|억|천|тыс|млн)(?![a-z]))?/i);
   if (!match) return null;
   const unit = (match[2] ?? '').toLowerCase();
   const digits = match[1]!.trim().replace(/[\s'’]/g, '');
