@@ -56,7 +56,7 @@ describe.each(sites)('the site $file', ({ file, address, reader, examples: own, 
     const claim = addressOf([address], new URL(url));
     expect(claim).toMatchObject({ kind, key });
     expect(addressOf(all, new URL(url))?.key, 'another site claims this address too').toBe(key);
-    expect(addressOf([address], new URL(claim!.url)), 'its canonical spelling must say the same').toEqual(claim);
+    expect(addressOf([address], new URL(claim!.url))?.key, 'its canonical spelling must say the same').toBe(key);
     expect(claim!.url).toMatch(/^https:\/\//);
   });
 

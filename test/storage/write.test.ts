@@ -78,7 +78,7 @@ describe('undo', () => {
   test('takes a capture back, with the account it made', async () => {
     const book = scratchBook();
     await saved(book);
-    const [{ changeId }] = await book.history.toArray() as [{ changeId: string }];
+    const { changeId } = (await book.history.toArray())[0]!;
     await undo(book, changeId, changeAt(9));
     expect(await rows(book)).toEqual([[], [], [], [], [], []]);
   });
