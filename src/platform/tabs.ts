@@ -1,3 +1,4 @@
+import { webUrl } from '../domain/identity.ts';
 import { browser } from './browser.ts';
 
 /** A tab as far as we may see it: `url` is absent where we have no permission. */
@@ -42,10 +43,13 @@ export async function runInTab(tabId: number): Promise<boolean> {
   }
 }
 
-/** Opens an address in the active tab (`here`) or in a new one. */
-export async function openAddress(url: string, where: 'here' | 'new' = 'new'): Promise<void> {
-  if (where === 'here') await browser.tabs.update({ url });
-  else await browser.tabs.create({ url });
+/** Opens a web address: in the tab beside a side panel, in a new tab when the panel itself lives in one. Anything but http(s) is refused: false. */
+export async function openAddress(address: string): Promise<boolean> {
+  const url = webUrl(address)?.href;
+  if (!url) return false;
+  if (await ownTab()) await browser.tabs.create({ url });
+  else await browser.tabs.update({ url });
+  return true;
 }
 
 /** Opens one of our own pages, e.g. `src/panel/index.html#/today`, or brings it to the front when it is open already. */

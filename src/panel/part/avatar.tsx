@@ -7,7 +7,7 @@ import { useState } from 'preact/hooks';
  */
 export function Avatar({ name, picture, size = 40, square = false }: { name: string; picture?: string | undefined; size?: number; square?: boolean }): VNode {
   const [broken, setBroken] = useState('');
-  const style = { width: size, height: size, fontSize: size * 0.36, ...tint(name) };
+  const style = { width: `${size}px`, height: `${size}px`, fontSize: `${Math.round(size * 0.36)}px`, ...tint(name) };
   return (
     <span class={`avatar${square ? ' square' : ''}`} style={style} aria-hidden="true">
       {picture && picture !== broken

@@ -18,7 +18,7 @@ export function Empty({ icon, title, text, children }: { icon: IconNode; title: 
 export function Skeleton({ lines = 6 }: { lines?: number }): VNode {
   return (
     <div class="stack" aria-busy="true">
-      {Array.from({ length: lines }, (_, at) => <div key={at} class="skeleton" style={{ height: at === 0 ? 56 : 32, width: at % 3 === 2 ? '70%' : '100%' }} />)}
+      {Array.from({ length: lines }, (_, at) => <div key={at} class="skeleton" style={{ height: at === 0 ? '56px' : '32px', width: at % 3 === 2 ? '70%' : '100%' }} />)}
     </div>
   );
 }

@@ -14,8 +14,8 @@ export function toneOf(fit: number): Tone {
 }
 
 /** The fit as a small number for lists; `-1` = not scored. */
-export function FitMark({ fit }: { fit: number }): VNode {
-  if (fit < 0) return <span class="fit-mark muted" title={t('fit_none')}>–</span>;
+export function FitMark({ fit, coverage = 100 }: { fit: number; coverage?: number }): VNode {
+  if (fit < 0 || coverage === 0) return <span class="fit-mark muted" title={t('fit_none')}>–</span>;
   return <span class={`fit-mark number ${toneOf(fit)}`} title={t('fit_of', fit)}>{fit}</span>;
 }
 
@@ -27,11 +27,11 @@ export function FitCard({ fit, icp }: { fit: Fit; icp: Icp }): VNode {
   const unknown = rows.filter(({ state }) => state === 'unknown').length;
   return (
     <section class="card fit" aria-label={t('fit')}>
-      <button class="fit-head" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" class="fit-head" aria-expanded={open} onClick={() => setOpen(!open)}>
         <Ring fit={fit} />
         <span class="grow stack tight">
-          <strong>{t(fit.gate === 'open' ? `fit_${toneOf(fit.fit)}` as MessageName : `gate_${fit.gate.replace('-', '_')}` as MessageName)}</strong>
-          <span class="small muted">{t('fit_coverage', fit.coverage)}{unknown > 0 ? ` · ${t('fit_unknown', unknown)}` : ''}</span>
+          <strong>{fit.coverage === 0 ? t('fit_untold') : t(fit.gate === 'open' ? `fit_${toneOf(fit.fit)}` as MessageName : `gate_${fit.gate.replace('-', '_')}` as MessageName)}</strong>
+          <span class="small muted">{t('fit_coverage', fit.criteria.length - unknown, fit.criteria.length)}</span>
         </span>
         <span class="small fit-more">{open ? t('less') : t('why')}</span>
       </button>
@@ -70,6 +70,8 @@ function points(value: number): string {
 
 function Ring({ fit }: { fit: Fit }): VNode {
   const around = 2 * Math.PI * 20;
+  // a number that rests on nothing known would be read as a verdict
+  if (fit.coverage === 0) return <span class="ring"><svg viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="24" r="20" class="ring-ground" /></svg><span data-testid="fit">?</span></span>;
   return (
     <span class={`ring ${fit.gate === 'deal-breaker' || fit.gate === 'must-missing' ? 'bad' : toneOf(fit.fit)}`}>
       <svg viewBox="0 0 48 48" aria-hidden="true">

@@ -1,7 +1,8 @@
 import { BellPlus } from 'lucide';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { formatWhen, parseWhen } from '../../domain/when.ts';
+import { parseWhen } from '../../domain/when.ts';
+import { formatWhen } from '../../domain/when-shown.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { zone } from '../state/clock.ts';
 import { Icon } from './icon.tsx';

@@ -10,12 +10,14 @@ export interface Cursor {
   focus: number;
 }
 
+const NO_CURSOR: Cursor = { index: -1, focus: 0 };
+
 /**
  * A list of any length whose rows all have one height: only those in sight are in the page. It takes its full height and scrolls
- * with whatever scrolls around it. The cursor's row is always drawn, so that focus is never lost; `inset` is what covers the top (px).
+ * with whatever scrolls around it. A list with a `cursor` always draws its row, so that focus is never lost; `inset` is what covers the top (px).
  */
-export function VirtualList<T>({ items, height, label, cursor, inset, keyOf, children }: {
-  items: readonly T[]; height: number; label: string; cursor: Cursor; inset: () => number; keyOf: (item: T) => string; children: (item: T, isCursor: boolean, index: number) => VNode;
+export function VirtualList<T>({ items, rowHeight, label, keyOf, render, cursor = NO_CURSOR, inset }: {
+  items: readonly T[]; rowHeight: number; label: string; keyOf: (item: T) => string; render: (item: T, isCursor: boolean, index: number) => VNode; cursor?: Cursor; inset?: () => number;
 }): VNode {
   const list = useRef<HTMLUListElement>(null);
   const [[from, to], setRange] = useState<[number, number]>([0, 30]);
@@ -23,8 +25,8 @@ export function VirtualList<T>({ items, height, label, cursor, inset, keyOf, chi
   useLayoutEffect(() => {
     const look = (): void => {
       const top = list.current?.getBoundingClientRect().top ?? 0;
-      const first = Math.max(0, Math.floor(-top / height) - BEYOND);
-      const last = Math.max(0, Math.ceil((innerHeight - top) / height) + BEYOND);
+      const first = Math.max(0, Math.floor(-top / rowHeight) - BEYOND);
+      const last = Math.max(0, Math.ceil((innerHeight - top) / rowHeight) + BEYOND);
       setRange((now) => (now[0] === first && now[1] === last ? now : [first, last]));
     };
     look();
@@ -35,27 +37,27 @@ export function VirtualList<T>({ items, height, label, cursor, inset, keyOf, chi
       removeEventListener('scroll', look, { capture: true });
       removeEventListener('resize', look);
     };
-  }, [height, items]);
+  }, [rowHeight, items]);
 
   useEffect(() => {
     if (cursor.focus === 0) return;
     const row = list.current?.querySelector<HTMLElement>('[data-cursor]');
     if (!row) return;
-    row.style.scrollMarginTop = `${inset()}px`;
+    row.style.scrollMarginTop = `${inset?.() ?? 0}px`;
     row.scrollIntoView({ block: 'nearest' });
     row.querySelector<HTMLElement>('a')?.focus({ preventScroll: true });
   }, [cursor]);
 
   const shown = range(from, Math.min(to, items.length));
-  if (cursor.index < items.length && !shown.includes(cursor.index)) shown.push(cursor.index);
+  if (cursor.index >= 0 && cursor.index < items.length && !shown.includes(cursor.index)) shown.push(cursor.index);
   return (
-    <ul ref={list} class="virtual" role="list" aria-label={label} style={{ height: items.length * height }}>
+    <ul ref={list} class="virtual" role="list" aria-label={label} style={{ height: items.length * rowHeight }}>
       {shown.map((index) => {
         const item = items[index]!;
         const isCursor = index === cursor.index;
         return (
-          <li key={keyOf(item)} {...(isCursor ? { 'data-cursor': '' } : {})} aria-setsize={items.length} aria-posinset={index + 1} style={{ transform: `translateY(${index * height}px)`, height }}>
-            {children(item, isCursor, index)}
+          <li key={keyOf(item)} {...(isCursor ? { 'data-cursor': '' } : {})} aria-setsize={items.length} aria-posinset={index + 1} style={{ transform: `translateY(${index * rowHeight}px)`, height: rowHeight }}>
+            {render(item, isCursor, index)}
           </li>
         );
       })}

@@ -97,11 +97,12 @@ export function PeopleView(): VNode {
           <button class="button" onClick={() => narrow(NO_FILTER)}>{t('people_clear')}</button>
         </Empty>
       ) : (
-        <VirtualList items={shown} height={wide ? 56 : 76} label={t('people')} cursor={{ index: at, focus: cursor.focus }} inset={() => bar.current?.getBoundingClientRect().bottom ?? 0} keyOf={({ id }) => id}>
-          {(row, isCursor, index) => (
+        <VirtualList
+          items={shown} rowHeight={wide ? 56 : 76} label={t('people')} keyOf={({ id }) => id} cursor={{ index: at, focus: cursor.focus }} inset={() => bar.current?.offsetHeight ?? 0}
+          render={(row, isCursor, index) => (
             <PersonLine row={row} wide={wide} isCursor={isCursor} selected={chosen.value.has(row.id)} onSelect={() => select(row.id)} onFocus={() => { if (index !== at) setCursor({ index, focus: 0 }); }} />
           )}
-        </VirtualList>
+        />
       )}
     </section>
   );

@@ -43,7 +43,7 @@ export function PersonLine({ row, wide, isCursor, selected, onSelect, onFocus }:
           <Due at={row.nextDue} />
         </span>
         {wide && <span class="muted number added">{day(row.createdAt)}</span>}
-        <FitMark fit={row.fit} />
+        <FitMark fit={row.fit} coverage={row.coverage} />
       </a>
     </div>
   );

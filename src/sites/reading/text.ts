@@ -22,8 +22,8 @@ export function text(element: Element | null | undefined): string {
   return fold(out);
 }
 
-/** Like `text`, keeping paragraphs: line breaks and block ends become one newline each. */
-export function lines(element: Element | null | undefined): string[] {
+/** Like `text`, keeping paragraphs: line breaks and block ends become one newline each. What `skip` matches does not count. */
+export function lines(element: Element | null | undefined, skip?: string): string[] {
   if (!element) return [];
   let out = '';
   const walk = (node: Node): void => {
@@ -31,7 +31,7 @@ export function lines(element: Element | null | undefined): string[] {
     if (node.nodeType === 3) { out += (node.nodeValue ?? '').replace(/\s+/g, ' '); return; }
     if (node.nodeType !== 1) return;
     const tag = (node as Element).tagName.toLowerCase();
-    if (/^(script|style|noscript|template)$/.test(tag)) return;
+    if (/^(script|style|noscript|template)$/.test(tag) || (skip && (node as Element).matches(skip))) return;
     if (tag === 'br') { out += '\n'; return; }
     const block = /^(p|div|li|ul|ol|h[1-6]|section|article|header|footer|tr|table|dd|dt|dl|blockquote|figure)$/.test(tag);
     if (block) out += '\n';
