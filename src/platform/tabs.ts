@@ -31,16 +31,22 @@ export function onTabClosed(listener: (tabId: number) => void): void {
   browser.tabs.onRemoved.addListener(listener);
 }
 
-/** Starts our content script in a tab where it does not run: needs the host permission or the rep's gesture. False when the browser refuses. */
-export async function runInTab(tabId: number): Promise<boolean> {
-  const file = browser.runtime.getManifest().content_scripts?.[0]?.js?.[0];
-  if (!file) return false;
+/** Starts a content script of ours in a tab where it does not run: needs the host permission or the rep's gesture. False when the browser refuses. */
+export async function runInTab(tabId: number, file: string): Promise<boolean> {
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: [file] });
     return true;
   } catch {
     return false;
   }
+}
+
+/** The content script for pages of any host; built on its own (vite.config.ts), because the manifest does not name it. */
+export const ANYWHERE_SCRIPT = 'src/content/anywhere.iife.js';
+
+/** The content script that the manifest names for its sites. */
+export function namedScript(): string {
+  return browser.runtime.getManifest().content_scripts?.[0]?.js?.[0] ?? '';
 }
 
 /** Opens a web address: in the tab beside a side panel, in a new tab when the panel itself lives in one. Anything but http(s) is refused: false. */

@@ -1,7 +1,7 @@
-import type { Row } from '../../domain/draft.ts';
-import { webKey, webUrl } from '../../domain/identity.ts';
-import { emailsIn, mailto } from '../reading/contact.ts';
-import { fold } from '../reading/text.ts';
+import type { Row } from '../../../domain/draft.ts';
+import { webKey, webUrl } from '../../../domain/identity.ts';
+import { emailsIn, mailto } from '../../reading/contact.ts';
+import { fold } from '../../reading/text.ts';
 import type { Context } from './context.ts';
 import { compact } from './entity.ts';
 import type { Line } from './page.ts';

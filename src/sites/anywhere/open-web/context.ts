@@ -1,5 +1,5 @@
-import { segments, webKey, webUrl, type ProfileKey } from '../../domain/identity.ts';
-import { fold } from '../reading/text.ts';
+import { segments, webKey, webUrl, type ProfileKey } from '../../../domain/identity.ts';
+import { fold } from '../../reading/text.ts';
 import { compact, entities, type Entities } from './entity.ts';
 import { readPageText, type Page } from './page.ts';
 import { PUBLISHED } from './words.ts';

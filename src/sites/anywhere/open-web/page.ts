@@ -1,4 +1,4 @@
-import { fold } from '../reading/text.ts';
+import { fold } from '../../reading/text.ts';
 
 /** One line of a page as a reader sees it. */
 export interface Line {

@@ -1,13 +1,18 @@
 import { send } from '../messages/send.ts';
 import { serve } from '../messages/serve.ts';
 import { isAlive, onWorkerMessage, toWorker } from '../platform/page-runtime.ts';
-import { mayRead, readPage } from '../sites/readers.ts';
+import type { PageReader } from '../sites/readers.ts';
 import { watch } from './watch.ts';
 
 /** The isolated world's own mark (the page cannot see it): a second injection finds the first one running. */
 const world = globalThis as { paydirtRunning?: () => boolean };
 
-function main(): void {
+/** Starts the content script with its readers, unless it runs in this page already. */
+export function run(reader: PageReader): void {
+  if (!world.paydirtRunning?.()) main(reader);
+}
+
+function main({ mayRead, readPage }: PageReader): void {
   const life = new AbortController();
   const alive = (): boolean => {
     if (!isAlive()) life.abort();
@@ -39,5 +44,3 @@ function main(): void {
   addEventListener('pageshow', look, { signal: life.signal });
   look();
 }
-
-if (!world.paydirtRunning?.()) main();

@@ -1,9 +1,9 @@
-import type { DraftFields } from '../../domain/draft.ts';
-import { webKey, webUrl } from '../../domain/identity.ts';
-import { emailsIn, mailto, phone, profileUrl } from '../reading/contact.ts';
-import { isNode, list, own, string, type Node } from '../reading/json-ld.ts';
-import { pick, present } from '../reading/pick.ts';
-import { count, fold, text } from '../reading/text.ts';
+import type { DraftFields } from '../../../domain/draft.ts';
+import { webKey, webUrl } from '../../../domain/identity.ts';
+import { emailsIn, mailto, phone, profileUrl } from '../../reading/contact.ts';
+import { isNode, list, own, string, type Node } from '../../reading/json-ld.ts';
+import { pick, present } from '../../reading/pick.ts';
+import { count, fold, text } from '../../reading/text.ts';
 import { bare, siteName, type Context } from './context.ts';
 import { compact, type Entity } from './entity.ts';
 import { readPageText, type Page } from './page.ts';

@@ -5,7 +5,7 @@ import type { Draft, DraftFields, PageKind, Row } from '../../src/domain/draft.t
 import type { SiteAddress } from '../../src/domain/identity.ts';
 import { addressOf, readersFor } from '../../src/sites/reading/registry.ts';
 import type { SiteReader } from '../../src/sites/reading/site.ts';
-import { readers, readPage } from '../../src/sites/readers.ts';
+import { pageReader } from '../../src/sites/readers.ts';
 import type { SiteExamples } from './examples-type.ts';
 
 /** What a fixture says should be read: listed fields and rows must be as given, those in `absent` must not be there. */
@@ -27,7 +27,7 @@ interface Site {
   fixtures: { name: string; html: string; expected: Expected | undefined }[];
 }
 
-const modules = import.meta.glob<{ address: SiteAddress; default: SiteReader }>(['../../src/sites/*.ts', '!../../src/sites/readers.ts', '!../../src/sites/addresses.ts'], { eager: true });
+const modules = import.meta.glob<{ address: SiteAddress; default: SiteReader }>(['../../src/sites/*.ts', '../../src/sites/anywhere/*.ts', '!../../src/sites/{addresses,anywhere,named,readers}.ts'], { eager: true });
 const examples = import.meta.glob<SiteExamples>('./*/examples.ts', { eager: true, import: 'default' });
 const pages = import.meta.glob<string>('./*/*.html', { eager: true, query: '?raw', import: 'default' });
 const expectations = import.meta.glob<Expected>('./*/*.json', { eager: true, import: 'default' });
@@ -41,6 +41,8 @@ const sites: Site[] = Object.entries(modules).map(([path, module]) => {
   };
 });
 const all = sites.map((site) => site.address);
+const readers = sites.map((site) => site.reader);
+const { readPage } = pageReader(readers);
 
 describe.each(sites)('the site $file', ({ file, address, reader, examples: own, fixtures }) => {
   test('has an address, a reader, examples and a page to read', () => {

@@ -1,4 +1,4 @@
-import { emailsIn, mailto, profileUrl } from '../reading/contact.ts';
+import { emailsIn, mailto, profileUrl } from '../../reading/contact.ts';
 import { bare, type Context } from './context.ts';
 import { compact } from './entity.ts';
 import { COMPANY, FIRST_PERSON, nameWords, PEOPLE, personName, ROLE } from './words.ts';

@@ -1,15 +1,15 @@
-import type { Draft } from '../domain/draft.ts';
-import { webKey, webUrl, type SiteAddress } from '../domain/identity.ts';
+import type { Draft } from '../../domain/draft.ts';
+import { webKey, webUrl, type SiteAddress } from '../../domain/identity.ts';
 import { bare, isPublished, look, siteName, type Context } from './open-web/context.ts';
 import { compact, type Entity } from './open-web/entity.ts';
 import { addressesOf, companyFields, nameOf, personFields } from './open-web/fields.ts';
 import { namedPerson } from './open-web/person.ts';
 import { teamRows } from './open-web/team.ts';
 import { COMPANY, personName } from './open-web/words.ts';
-import { isType, own } from './reading/json-ld.ts';
-import { pick, present } from './reading/pick.ts';
-import { fold } from './reading/text.ts';
-import type { SiteReader } from './reading/site.ts';
+import { isType, own } from '../reading/json-ld.ts';
+import { pick, present } from '../reading/pick.ts';
+import { fold } from '../reading/text.ts';
+import type { SiteReader } from '../reading/site.ts';
 
 /** Any page that says who it is about in a standard way, or shows it plainly. Has no addresses of its own. */
 export const address: SiteAddress = { name: 'web', origins: [], parse: () => null };

@@ -1,6 +1,6 @@
-import { webUrl } from '../../domain/identity.ts';
-import { isNode, isType, jsonLd, list, own, string, type Node } from '../reading/json-ld.ts';
-import { text } from '../reading/text.ts';
+import { webUrl } from '../../../domain/identity.ts';
+import { isNode, isType, jsonLd, list, own, string, type Node } from '../../reading/json-ld.ts';
+import { text } from '../../reading/text.ts';
 
 /** Somebody a page describes in a standard way, whichever: the words are schema.org's. */
 export interface Entity {
