@@ -1,6 +1,7 @@
 import { webUrl } from '../../../domain/identity.ts';
-import { isNode, isType, jsonLd, list, own, string, type Node } from '../../reading/json-ld.ts';
-import { text } from '../../reading/text.ts';
+import { isNode, isType, list, own, string, type Node } from '../../reading/json-ld.ts';
+import { fold, text } from '../../reading/text.ts';
+import { compact } from './words.ts';
 
 /** Somebody a page describes in a standard way, whichever: the words are schema.org's. */
 export interface Entity {
@@ -9,129 +10,92 @@ export interface Entity {
   company: boolean;
   /** The page says that this is what it is about. */
   main: boolean;
+  name: string;
+  /** The addresses it gives as its own. */
+  urls: URL[];
   /** Where it stands, for formats that are part of the page's text. */
   element?: Element;
 }
 
-/** The entities of a page and the types of everything else its data speaks of. */
-export interface Entities {
-  found: Entity[];
-  nodes: Node[];
-}
-
-const PERSON = ['Person', 'Patient', 'Physician'];
-const COMPANY = /(^|:|\/|#)(Organi[sz]ation|Corporation|\w*Business|\w*Organization|NGO|Project|Store|\w+Store|Restaurant|Hotel|Dentist|LegalService|Attorney|\w*Agency|\w*Clinic|CollegeOrUniversity|School|Hospital|AccountingService|FinancialService|Brand)$/;
 const LIMIT = 300;
+const CARD = '.h-card,.vcard', ENTRY = '.h-entry,.h-cite,.h-event,.h-review,.hentry:not(.page),.comment';
+const FORMATS = [['microdata', '[itemscope]', 'itemtype', 'itemprop'], ['rdfa', '[typeof]', 'typeof', 'property'], ['microformat', `${CARD},${ENTRY}`, 'class', 'class']] as const;
+type Format = (typeof FORMATS)[number];
 
-/** All persons and companies that stand by themselves, not as the author, employer or reviewer of something else. */
-export function entities(doc: Document): Entities {
-  const nodes = jsonLd(doc);
-  const byId = new Map(nodes.flatMap((node) => (typeof node['@id'] === 'string' && Object.keys(node).length > 1 ? [[node['@id'], node]] : [])));
-  const whole = (value: unknown): Node[] => list(value).filter(isNode).map((node) => byId.get(own(node, '@id') as string) ?? node);
-  const found: Entity[] = [];
-  const add = (node: Node, main: boolean): void => {
-    const company = list(node['@type']).some((type) => COMPANY.test(String(type)));
-    const person = isType(node, ...PERSON);
-    if ((person || company) && !found.some((one) => one.node === node)) found.push({ node, source: 'json-ld', company: !person, main });
-  };
-  const dependent = new Set(nodes.flatMap((node) => ['author', 'creator', 'editor', 'reviewedBy'].flatMap((key) => whole(own(node, key)))));
-  const pages = nodes.filter((node) => list(node['@type']).some((type) => /Page$/.test(String(type))));
-  for (const page of pages) {
-    for (const key of ['mainEntity', 'about', ...(isType(page, 'ProfilePage') ? ['author'] : [])]) for (const node of whole(own(page, key))) add(node, isType(page, 'ProfilePage') || key === 'mainEntity');
-  }
-  for (const node of nodes) if (own(node, 'mainEntityOfPage')) add(node, pages.some((page) => isType(page, 'ProfilePage')));
-  for (const node of nodes) {
-    if (!dependent.has(node)) add(node, false);
-    // the home page of somebody: the site is theirs and its name is their name in its better spelling
-    if (isType(node, 'WebSite', 'Blog')) for (const author of whole(own(node, 'author'))) {
-      const [site, name] = [string(node, 'name'), string(author, 'name')];
-      if (isType(author, 'Person') && compact(name).length > 3 && compact(site) === compact(name)) add({ ...author, ...node, '@type': 'Person', url: undefined, name: /\s/.test(name) ? name : site }, true);
-    }
-  }
-  for (const [source, scope, type, prop] of [['microdata', 'itemscope', 'itemtype', 'itemprop'], ['rdfa', 'typeof', 'typeof', 'property']] as const) {
-    for (const element of [...doc.querySelectorAll(`[${type}]`)].slice(0, LIMIT)) {
-      const types = element.getAttribute(type)!.trim();
-      const person = /(^|[/:#\s])Person$/.test(types), company = COMPANY.test(types);
-      const around = element.parentElement?.closest(`[${scope}]`);
-      const page = !around || /(WebPage|ProfilePage|AboutPage|ContactPage|ItemPage|sioc:Item|foaf:Document)$/.test(around.getAttribute(type) ?? '');
-      if (!(person || company) || !page || (element.hasAttribute(prop) && !/mainEntity|about/.test(element.getAttribute(prop)!)) || element.closest('[rel~="author"],[rel*="creator"],[rel$=":author"]')) continue;
-      found.push({ node: item(element, scope, type, prop, 0), source, company: !person, element, main: element.hasAttribute(prop) || /ProfilePage$/.test(around?.getAttribute(type) ?? '') });
-    }
-  }
-  for (const element of [...doc.querySelectorAll('.h-card,.vcard')].slice(0, LIMIT)) {
-    if (element.parentElement?.closest(ROOT)) continue;
-    const node = card(element);
-    found.push({ node, source: 'microformat', company: isType(node, 'Organization'), element, main: false });
-  }
-  return { found, nodes };
-}
-
-/** Letters and digits only, without accents: what two spellings of one name share. */
-export function compact(value: string): string {
-  return value.normalize('NFKD').toLowerCase().replace(/ø/g, 'o').replace(/ß/g, 'ss').replace(/[^\p{L}\d]/gu, '');
-}
-
-function add(node: Node, key: string, value: unknown): void {
-  if (value !== '' && value !== undefined) node[key] = key in node ? [...list(node[key]), value] : value;
-}
-
-/** Microdata and RDFa: properties of the nearest scope. */
-function item(root: Element, scope: string, type: string, prop: string, depth: number): Node {
-  const node: Node = Object.create(null);
-  node['@type'] = root.getAttribute(type)!.trim().split(/\s+/).map((one) => one.replace(/^.*[/#:]/, ''));
-  if (root.getAttribute('itemid')) node['@id'] = root.getAttribute('itemid');
-  for (const element of [...root.querySelectorAll(`[${prop}]`)].slice(0, LIMIT)) {
-    if (element.parentElement!.closest(`[${scope}]`) !== root) continue;
-    const value = element.hasAttribute(scope) ? (depth < 4 ? item(element, scope, type, prop, depth + 1) : '') : valueOf(element);
-    for (const key of element.getAttribute(prop)!.trim().split(/\s+/)) add(node, FOAF[key] ?? key.replace(/^.*[/#:]/, ''), value);
-  }
-  return node;
-}
-
-const FOAF: Record<string, string> = { 'foaf:mbox': 'email', 'foaf:phone': 'telephone', 'foaf:homepage': 'url', 'foaf:img': 'image', 'foaf:depiction': 'image', 'foaf:nick': 'alternateName', 'v:fn': 'name', 'v:title': 'jobTitle', 'v:role': 'jobTitle', 'v:affiliation': 'worksFor', 'v:org': 'worksFor', 'v:tel': 'telephone', 'v:photo': 'image' };
-
-function valueOf(element: Element): string {
-  for (const key of ['content', 'href', 'src', 'data-src', 'resource', 'datetime', 'value']) {
-    const value = element.getAttribute(key)?.trim();
-    if (!value || (key === 'value' && element.localName === 'li')) continue;
-    return key === 'href' || key === 'src' || key === 'data-src' ? webUrl(value, element.baseURI)?.href ?? value : value;
-  }
-  return text(element);
-}
-
-const ROOT = '.h-card,.h-entry,.h-cite,.h-feed .h-entry,.h-event,.h-review,.vcard,.hentry:not(.page),.hreview,.comment';
-const CLASSES: Record<string, string> = {
-  fn: 'name', name: 'name', 'job-title': 'jobTitle', title: 'jobTitle', role: 'jobTitle', org: 'worksFor', 'organization-name': 'worksFor', note: 'description', photo: 'image', logo: 'logo', email: 'email', tel: 'telephone',
-  url: 'url', uid: '@id', nickname: 'alternateName', locality: 'addressLocality', region: 'addressRegion', 'country-name': 'addressCountry', country: 'addressCountry', label: 'address', adr: 'address',
+/** What other vocabularies call schema.org's properties. */
+const ALIAS: Record<string, string> = {
+  fn: 'name', 'job-title': 'jobTitle', title: 'jobTitle', role: 'jobTitle', org: 'worksFor', affiliation: 'worksFor', memberOf: 'worksFor', note: 'description', photo: 'image', img: 'image', tel: 'telephone', phone: 'telephone', mbox: 'email',
+  homepage: 'url', uid: 'url', nickname: 'alternateName', 'given-name': 'givenName', 'family-name': 'familyName', adr: 'address', locality: 'addressLocality', region: 'addressRegion', 'country-name': 'addressCountry',
 };
 
-/** h-card, and hCard before it. Properties of cards and entries within belong to those. */
-function card(root: Element): Node {
-  const node: Node = Object.create(null);
-  const modern = root.matches('.h-card');
-  const place: Node = { '@type': 'PostalAddress' };
-  for (const element of [root, ...root.querySelectorAll('[class]')].slice(0, LIMIT)) {
-    if (element !== root && element.parentElement!.closest(ROOT) !== root) continue;
-    for (const name of element.classList) {
-      const [, prefix, bare = ''] = /^(?:([pue])-)?(.+)$/.exec(name) ?? [];
-      if (!Object.hasOwn(CLASSES, bare) || !!prefix !== modern || (element === root && bare !== 'url')) continue;
-      const key = CLASSES[bare]!;
-      const link = bare === 'url' || bare === 'uid' || bare === 'photo' || bare === 'logo' || bare === 'email';
-      const value = link || element.hasAttribute('title') && element.localName === 'abbr' ? element.getAttribute('title') && !link ? element.getAttribute('title') : valueOf(element) : text(element);
-      if (key === 'telephone' && /fax/i.test(element.textContent ?? '')) continue;
-      add(key.startsWith('addressL') || key.startsWith('addressR') || key.startsWith('addressC') ? place : node, key, key === 'telephone' ? text(element.querySelector('.value')) || value : value);
+/** All persons and companies that stand by themselves, not as the author, employer or reviewer of something else. */
+export function entitiesOf(doc: Document, nodes: Node[], base: string): Entity[] {
+  const found: Entity[] = [];
+  const seen = new Set<Node>();
+  const byId = new Map(nodes.filter((node) => Object.keys(node).length > 1).map((node) => [node['@id'], node]));
+  const add = (node: Node, main: boolean, source: Entity['source'] = 'json-ld', element?: Element): void => {
+    const name = fold(string(node, 'name') || ['givenName', 'additionalName', 'familyName'].map((key) => string(node, key)).join(' '));
+    const person = isType(node, 'Person');
+    const company = !person && (list(node['@type']).some((type) => /Organi[sz]ation$|Corporation$|Business$|NGO$/.test(String(type))) || !!(node['telephone'] ?? node['legalName'] ?? node['openingHours']));
+    if (!name || !(person || company) || seen.has(node)) return;
+    seen.add(node);
+    const urls = [node['@id'], ...list(node['url']), ...list(node['mainEntityOfPage']).map((one) => own(one, '@id') ?? one)]
+      .map((one) => (typeof one === 'string' && !/#./.test(one) ? webUrl(one, base) : null)).filter((one) => one !== null);
+    found.push({ node: Object.fromEntries(Object.entries(node).map(([key, value]) => [key, list(value).map((one) => byId.get(own(one, '@id') ?? {}) ?? one)])), source, company, main, name, urls, ...(element ? { element } : {}) });
+  };
+
+  const whole = (node: Node, ...keys: string[]): Node[] => keys.flatMap((key) => list(own(node, key))).filter(isNode).map((one) => byId.get(one['@id'] ?? {}) ?? one);
+  const profile = nodes.find((node) => isType(node, 'ProfilePage'));
+  if (profile) for (const node of whole(profile, 'mainEntity', 'about', 'author')) add(node, true);
+  const dependent = new Set(nodes.flatMap((node) => whole(node, 'author', 'creator', 'editor', 'reviewedBy')));
+  for (const node of nodes) {
+    for (const one of whole(node, 'mainEntity')) add(one, true);
+    for (const one of whole(node, 'about')) if (/Page$/.test(String(node['@type']))) add(one, false);
+    if (!dependent.has(node) || profile && node['mainEntityOfPage']) add(node, !!profile && 'mainEntityOfPage' in node);
+    // the front page of somebody: the site is theirs, and one of its two names is the better spelling
+    if (isType(node, 'WebSite', 'Blog')) for (const author of whole(node, 'author')) {
+      const [site, name] = [string(node, 'name'), string(author, 'name')];
+      if (isType(author, 'Person') && name && compact(site) === compact(name)) add({ ...author, ...node, '@type': 'Person', url: [], name: name.includes(' ') ? name : site }, true);
     }
   }
-  if (Object.keys(place).length > 1) node['address'] = place;
-  // a card without properties is its own name, address and photo
-  if (!('name' in node)) {
-    const given = [...root.querySelectorAll('.p-given-name,.p-family-name,.given-name,.family-name')].map(text).join(' ');
-    add(node, 'name', given || (modern ? root.getAttribute('alt') || text(root) : ''));
+  for (const format of FORMATS) {
+    const [source, scope, type, prop] = format;
+    for (const element of [...doc.querySelectorAll(source === 'microformat' ? CARD : scope)].slice(0, LIMIT)) {
+      const around = element.parentElement?.closest(scope);
+      const inPage = around && /Page$/.test(around.getAttribute(type) ?? '');
+      const role = element.getAttribute(prop) ?? '';
+      if (around && !inPage || source !== 'microformat' && role && !/mainEntity|about/.test(role) || element.closest('[rel~="author"],[rel*="creator"],[rel$=":author"]')) continue;
+      add(item(element, format, 0), !!inPage && /mainEntity|about/.test(role) || /ProfilePage/.test(around?.getAttribute(type) ?? ''), source, element);
+    }
   }
-  if (modern && !('url' in node)) add(node, 'url', webUrl((root.matches('[href]') ? root : root.querySelector(':scope > a[href]'))?.getAttribute('href'), root.baseURI)?.href);
-  if (modern && !('image' in node)) add(node, 'image', webUrl((root.matches('img') ? root : root.querySelector(':scope > img[src], :scope > a > img[src]'))?.getAttribute('src'), root.baseURI)?.href);
-  const pronouns = [...root.querySelectorAll('[class*="p-pronoun"],[class*="p-x-pronoun"],[class*="u-pronoun"]')].map(text).filter(Boolean);
-  if (pronouns.length) node['pronouns'] = [...new Set(pronouns)].slice(0, 4).join('/');
-  node['@type'] = root.querySelector('.fn.org,.p-name.p-org') ? 'Organization' : 'Person';
+  return found;
+}
+
+/** A scope of microdata, RDFa or microformats as a node; properties of scopes within belong to those. */
+function item(root: Element, format: Format, depth: number): Node {
+  const [source, scope, type, prop] = format;
+  const card = source === 'microformat';
+  const node: Node = Object.create(null);
+  const put = (key: string, value: unknown): void => { if (value) node[key] = [...list(node[key]), value]; };
+  node['@type'] = card ? 'Person' : (root.getAttribute(type) ?? '').split(/\s+/).map((one) => one.replace(/^.*[/#:]/, ''));
+  for (const element of [root, ...root.querySelectorAll(`[${prop}]`)].slice(0, LIMIT)) {
+    if (element !== root && element.parentElement!.closest(scope) !== root || element === root && !card) continue;
+    const keys = (element.getAttribute(prop) ?? '').trim().split(/\s+/).map((one) => one.replace(/^.*[/#:]|^[puedt]{1,2}-(x-)?/, '')).map((one) => (one.startsWith('pronoun') ? 'pronouns' : Object.hasOwn(ALIAS, one) ? ALIAS[one]! : one));
+    for (const key of keys) put(key, element !== root && element.matches(scope) && depth < 4 && !keys.includes('name') ? { name: text(element), ...item(element, format, depth + 1) } : valueOf(element, key, card));
+    if (card && keys.includes('name') && keys.includes('worksFor')) node['@type'] = 'Organization';
+  }
+  if (card) {
+    // a card without properties is its own name, address and photo
+    const link = root.matches('[href]') ? root : root.querySelector(':scope > a[href]'), image = root.matches('img') ? root : root.querySelector(':scope > img, :scope > a > img');
+    if (!node['name'] && !node['familyName']) put('name', root.getAttribute('alt') || text(root));
+    if (!node['url'] && link) put('url', valueOf(link, 'url', card));
+    if (!node['image'] && image) put('image', valueOf(image, 'image', card));
+  }
   return node;
+}
+
+function valueOf(element: Element, key: string, card: boolean): string {
+  const address = /^(url|image|logo|email|sameAs)$/.test(key) && (element.getAttribute('href') ?? element.getAttribute('src') ?? element.getAttribute('data-src'));
+  if (address) return /^(https?:)?\/|^[^:]*$/.test(address.trim()) ? webUrl(address, element.baseURI)?.href ?? address : address;
+  return element.getAttribute('content') || (card && element.localName === 'abbr' && element.getAttribute('title')) || text(card && element.querySelector('.value') || element);
 }
