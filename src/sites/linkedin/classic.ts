@@ -2,14 +2,14 @@ import type { Address } from '../../domain/identity.ts';
 import { isType, jsonLd, list, string, type Node } from '../reading/json-ld.ts';
 import { count, lines, text } from '../reading/text.ts';
 import { DIALOG, FACE, HIDDEN, all, counts, keyOf, picture, prose, shown, websites } from './element.ts';
-import { positions } from './position.ts';
+import { positions, type Position } from './position.ts';
 import { PRONOUNS, readings, splitName, titleName, type Seen } from './profile.ts';
 
 // Every layout of ten years has names of its own, so one table serves them all: Ember 2018-2025, logged out 2016-2024, mobile lite,
 // Sales Navigator before and after 2021 (in this order where it matters).
 const TOP = 'section[data-member-id],section.pv-top-card,.pv-top-card-section,.top-card-layout,#topcard,.basic-profile-section,.profile-topcard,[data-sn-view-name="feature-lead-top-card"],h1[data-anonymize=person-name]';
 const NAME = 'h1,.pv-top-card--list>li,.profile-topcard-person-entity__name,[data-anonymize=person-name]';
-const HEADLINE = '.text-body-medium,.top-card-layout__headline,.pv-top-card-section__headline,.headline,[data-anonymize=headline],.profile-topcard__summary-position,.body-small.text-color-text,h2.t-18';
+const HEADLINE = '.text-body-medium,[class*=headline],[data-anonymize=headline],.body-small.text-color-text,h2.t-18';
 const PLACE = '.pv-top-card-section__location,.pv-top-card--list-bullet>li,#demographics .locality,.profile-topcard__location-data,[data-anonymize=location],.text-body-small.inline.t-black--light';
 const UNDER = '.top-card-layout__first-subline,.body-small.text-color-text-low-emphasis';
 const NUMBERS = 'li,.member-connections,.pv-top-card-v2-section__connections';
@@ -18,7 +18,7 @@ const ABOUT = '.pv-top-card-section__summary-text,.pv-about__summary-text,.pv-ab
 const WORK = '#experience,#experience-section,[data-section=experience],.experience-container,#profile-experience,[data-sn-view-name="feature-lead-experience"],#scroll-to-experience-section';
 /** Since 2021 each text stands there twice: as seen, and for screen readers. */
 const TWICE = 'span[aria-hidden=true]';
-const ONCE = 'h2,h3,h4,h5,dt,dd,p.pv-entity__secondary-title,.date-range,.location,.list-item-heading,.body-small,.text-xs,p[class*=experience-item],p:not([class])>span,p[data-anonymize]';
+const ONCE = 'h2,h3,h4,h5,dt,dd,p.pv-entity__secondary-title,.date-range,.location,.list-item-heading,.body-small,.text-xs,p[class*=experience-item]';
 const ASIDE = `button,a,[data-modal],${DIALOG},${HIDDEN}`;
 
 /** All layouts before the server-driven one, logged in or out, and Sales Navigator. */
@@ -33,6 +33,9 @@ export function classic(doc: Document, claim: Address): Seen | null {
   const said = (selector: string): string | null => doc.querySelector(selector)?.getAttribute('content') ?? doc.querySelector(selector)?.getAttribute('href') ?? null;
   const below = all(top, UNDER).filter((one) => !one.closest(DIALOG));
   const under = below.flatMap((one) => lines(one, ASIDE));
+  // Sales Navigator shows place and connections unmarked, next to the headline
+  const sold = top.querySelector('[data-anonymize=headline]')?.nextElementSibling;
+  if (sold) under.push(...lines(sold, ASIDE));
   const numbers = counts([...all(top, NUMBERS).filter((one) => !one.querySelector('.dist-value')).map(shown), ...below.flatMap((one) => all(one, 'span')).map(shown), ...under]);
   const place = top.querySelector('#top-card-text-details-contact-info')?.parentElement?.previousElementSibling;
   const noDigit = (line: string): boolean => !!line && !/\d/.test(line);
@@ -42,7 +45,7 @@ export function classic(doc: Document, claim: Address): Seen | null {
   const profileId = /ACoAA[\w-]+/.exec(top.querySelector('a[href*="onnectionOf="]')?.getAttribute('href') ?? '')?.[0];
   const places = affiliations(top);
   return {
-    own: link ? [link, top.querySelector('a[href*="/in/"]')?.getAttribute('href')] : [said('link[rel=canonical]'), said('meta[property="og:url"]'), string(person, 'url')],
+    own: [link, top.querySelector('a[href*="/in/"]')?.getAttribute('href'), ...(link ? [] : [said('link[rel=canonical]'), said('meta[property="og:url"]'), string(person, 'url')])],
     ids: [member && member !== '0' && `linkedin:member/${member}`, profileId && `linkedin:fsd/${profileId}`],
     fields: {
       ...readings('open-graph', 0.8, { avatar: () => FACE.exec(said('meta[property="og:image"]') ?? '')?.input }),
@@ -56,7 +59,7 @@ export function classic(doc: Document, claim: Address): Seen | null {
         name: () => name.name,
         pronouns: () => name.pronouns ?? all(heading?.parentElement?.closest('div'), 'span').map((one) => PRONOUNS.exec(text(one))?.[1]).find(Boolean),
         headline: () => all(top, HEADLINE).filter((one) => !one.closest(ASIDE)).map(shown).find((line) => line && line !== '--'),
-        location: () => (place && shown(place)) || all(top, PLACE).map(shown).find(noDigit) || under.findLast(noDigit) || (hook?.closest('[data-sn-view-name]') && sold(top)),
+        location: () => (place && shown(place)) || all(top, PLACE).map(shown).find(noDigit) || under.findLast(noDigit),
         company: () => places.company,
         school: () => places.school,
         title: () => shown(top.querySelector('[data-anonymize=job-title],.profile-topcard__summary-position-title')),
@@ -72,12 +75,6 @@ export function classic(doc: Document, claim: Address): Seen | null {
     positions: work(doc.querySelector(WORK)?.closest('section') ?? doc.querySelector(WORK)),
     schools: seen(doc.querySelector('#education')?.closest('section')).map(text),
   };
-}
-
-/** Sales Navigator shows the place unmarked, below the headline. */
-function sold(top: Element): string | undefined {
-  const all = lines(top, ASIDE);
-  return all.slice(all.indexOf(shown(top.querySelector('[data-anonymize=headline]'))) + 1).find((line) => line.length < 80 && !/^[·•]|\d/.test(line));
 }
 
 /** The texts of a section since 2021, without those of its heading. */
@@ -96,9 +93,8 @@ export function details(doc: Document, region: Element | null): Seen | null {
   } : null;
 }
 
-function work(region: Element | null) {
-  const held = positions(region, TWICE);
-  return held.length ? held : positions(region, ONCE);
+function work(region: Element | null): Position[] {
+  return [TWICE, ONCE, 'h2,p,span'].reduce<Position[]>((held, selector) => (held.length ? held : positions(region, selector)), []);
 }
 
 /** Company and school beside the name; what says neither of itself is told apart by its place, or later. */

@@ -68,7 +68,8 @@ export function counts(shownLines: string[]): { followers?: number; connections?
   const out: { followers?: number; connections?: string } = {};
   for (const line of shownLines) {
     const number = line.length < 60 ? count(line) : null;
-    if (number === null) continue;
+    // what is as short as "2nd" is how far away the person is
+    if (number === null || (number < 4 && line.length < 5)) continue;
     if (FOLLOW.test(line) || number > 500) out.followers ??= number;
     else out.connections ??= number >= 500 ? '500+' : String(number);
   }

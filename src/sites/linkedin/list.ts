@@ -12,7 +12,7 @@ const NOT_SAID = `button,ul,[class*=badge],[class*=degree],${HIDDEN}`;
 export function rows(doc: Document, claim: Address): Row[] {
   const organizations = /:[^?]*(?:compan|school)[^/?]*(?:\?|$)/.test(claim.key);
   const wanted = organizations ? /:(?:company|school|showcase|sales-company)\/[^/]+$/ : /:(?:in|fsd|sales)\/[^/]+$/;
-  const main = doc.querySelector('main,[role=main],#main') ?? doc.body;
+  const main = doc.querySelector('main,[role=main],#main') ?? doc.documentElement;
   const found = new Map<Element, Row | null>();
   const known = new Set<string>();
   for (const link of all(main, 'a[href]')) {
