@@ -18,6 +18,8 @@ export function state(doc: Document, where: string): unknown {
 /** JSON at the beginning of a text, whatever script follows it; null when it is none or too large. */
 function parsed(source: string | null | undefined): unknown {
   if (!source || source.length > MAX_BYTES) return null;
+  // Angular's older way to write JSON into a page
+  if (source.startsWith('{&q;')) return parsed(source.replace(/&([qalgs]);/g, (_, mark: string) => ({ q: '"', a: '&', l: '<', g: '>', s: "'" })[mark]!));
   try {
     return JSON.parse(source.replace(/;\s*$/, ''));
   } catch {
