@@ -36,8 +36,9 @@ export default sighted(address, (doc) => {
   const rows = intro.map((one) => lines(one).join(' ').trim()).filter(Boolean);
   // "Page · Media": the first word is bold; persons have no such line
   const kind = intro.flatMap((one) => [...one.querySelectorAll('b, strong')]).map((bold) => bold.parentElement?.textContent ?? '').find((line) => / · /.test(line));
-  const described = /^(?:.{0,200}?)?\d[\d.,\s\u00a0]*\S{0,4} [^·]{2,40}(?: · [^·.]{2,60})*\. ?/.exec(meta(doc, 'og:description'));
-  const page = kind || described || /^fb:\/\/page\//.test(meta(doc, 'al:android:url')) || tabs && main.all('[href$="/reviews"], [href*="/directory_"]').length ? 'company' as const : 'person' as const;
+  const described = /^.{0,200}?\d[\d.,\s]*\S{0,4} [^·]{2,40}(?: · [^·.。]{2,60})*[.。] ?/.exec(meta(doc, 'og:description').slice(0, 1_000));
+  // "Profile · Digital creator" is a person who counts followers
+  const page = !/^(prof|perfil|проф|プロフ|프로필|个人|個人)/i.test(kind ?? '') && (kind || described || meta(doc, 'al:android:url').startsWith('fb://page/')) ? 'company' : 'person';
   const link = (tab: string): string => main.text(`a[href*="/${tab}"], a[href*="sk=${tab}"]`);
   return [
     () => h1 && tabs && {

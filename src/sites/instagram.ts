@@ -29,10 +29,6 @@ export default sighted(address, (doc, at) => {
   const described = meta(doc, 'og:description') || meta(doc, 'description');
   const counts = described.split(/ [-–—] /)[0]!.split(/[,،、，](?!\d)/).map((part) => count(part));
   return [
-    () => header && /^[\w.]{1,30}$/.test(shown) && {
-      source: 'structure', sure: 0.9, who: [key(shown)],
-      values: { handle: shown, ...structure(header, shown) },
-    },
     () => {
       // both the old shared data and today's payloads hold the viewer as well: only the user of this name counts
       const user = find(dig(state(doc, 'window._sharedData'), 'entry_data.ProfilePage'), (node) => string(node, 'username').toLowerCase() === bare && own(node, 'biography') !== undefined);
@@ -44,6 +40,10 @@ export default sighted(address, (doc, at) => {
           emails: string(user, 'business_email'), phones: string(user, 'business_phone_number'), category: string(user, 'business_category_name') || string(user, 'category_name'),
         },
       };
+    },
+    () => header && /^[\w.]{1,30}$/.test(shown) && {
+      source: 'structure', sure: 0.9, who: [key(shown)],
+      values: { handle: shown, ...structure(header, (title[2] ?? title[3])?.toLowerCase() === shown.toLowerCase() ? title[1] ?? '' : undefined) },
     },
     () => profilePage(doc, address, (node) => ({ sure: 0.9, who: [key(string(node, 'alternateName'))], values: { avatar: photo(string(node, 'image')) } })),
     () => meta(doc, 'og:type') === 'profile' && {
@@ -57,21 +57,32 @@ export default sighted(address, (doc, at) => {
   ];
 });
 
-/** Today's header has neither hooks nor links a visitor could name: what is where tells what it is. */
-function structure(header: Element, shown: string): Record<string, unknown> {
+/**
+ * Today's header has neither hooks nor links a visitor could name: what is where tells what it is.
+ * `known` is the full name if the head tells it: '' = the account has none, undefined = not told.
+ */
+function structure(header: Element, known: string | undefined): Record<string, unknown> {
   const top = region(header);
-  const title = header.querySelector('h2, h1')!;
-  // the three counters are the first three numbers after the name, whatever they are called
-  const counters = [...header.querySelectorAll('li, a, span[dir="auto"]')].filter((one) => !one.contains(title) && /^\D{0,30}\d[\d.,\s]*\S{0,6}\D{0,30}$/.test(text(one)) && !one.querySelector('li, a, span[dir="auto"]'));
-  const rest = [...header.querySelectorAll('section h1, section span[dir="auto"], section div.-vDIg > span, section div._aa_c > *')].filter((one) => one !== title && !title.contains(one) && !one.contains(title) && !counters.some((counter) => counter === one || one.contains(counter) || counter.contains(one)));
-  const value = (at: number): number | string | null => counters[at]?.querySelector('[title]')?.getAttribute('title') ?? text(counters[at]);
-  const name = rest[0];
-  const bio = rest.find((one) => one !== name && !one.querySelector('a[target="_blank"]') && !one.closest('a, button'));
+  const title = top.all('h2, h1')[0]!;
+  const numbered = top.all('li, a, span[dir="auto"]').filter((one) => !one.contains(title) && !one.querySelector('li, a, span[dir="auto"]') && /^\D{0,30}\d[\d.,\s]*\S{0,6}\D{0,30}$/.test(text(one)));
+  // posts, followers and following stand in a box of their own; names and bios with a number do not
+  const first = numbered.findIndex((one, i) => {
+    const box = numbered[i + 2] && ancestors(one).find((outer) => outer.contains(numbered[i + 2]!));
+    return box && numbered.filter((other) => box.contains(other)).length === 3;
+  });
+  const counters = first < 0 ? [] : numbered.slice(first, first + 3);
+  const value = (at: number): string => (counters[at] && region(counters[at]).attr('[title]', 'title')) || text(counters[at]);
+  const rest = top.all('section h1, section span[dir="auto"], section div > span:only-of-type:not([title])')
+    .filter((one) => !one.closest('a, button, li') && !one.contains(title) && !title.contains(one) && !counters.some((counter) => one.contains(counter) || counter.contains(one)) && text(one) !== '');
+  const name = known === '' ? undefined : rest.find((one) => text(one) === known) ?? rest[0];
+  const bio = rest.slice(name ? rest.indexOf(name) + 1 : 0).find((one) => !name?.contains(one));
   return {
-    name: name && name.closest('a, button') === null && text(name) !== shown ? text(name) : '',
-    about: lines(bio).join('\n'),
-    websites: top.attrs('a[rel~="me"]', 'href'),
-    avatar: photo(top.attr('img[src]', 'src')),
-    ...(counters.length === 3 ? { posts: value(0), followers: value(1), following: value(2) } : {}),
+    name: text(name), about: lines(bio).join('\n'), websites: top.attrs('a[rel~="me"]', 'href'), avatar: photo(top.attr('img[src]', 'src')),
+    ...(counters.length ? { posts: value(0), followers: value(1), following: value(2) } : {}),
   };
+}
+
+function ancestors(element: Element): Element[] {
+  const outer = element.parentElement;
+  return outer ? [outer, ...ancestors(outer)] : [];
 }

@@ -13,6 +13,7 @@ export function target(href: string | null | undefined): string {
   }
   if (!url) return '';
   url = new URL(url);
-  for (const name of [...url.searchParams.keys()]) if (/^(utm_\w+|fbclid|gclid|igshid?)$/.test(name)) url.searchParams.delete(name);
+  const tracking = [...url.searchParams.keys()].filter((name) => /^(utm_\w+|fbclid|gclid|igshid?)$/.test(name));
+  for (const name of tracking) url.searchParams.delete(name);
   return url.href;
 }
