@@ -25,12 +25,10 @@ const scratch = mkdtempSync(join(tmpdir(), 'paydirt-read-'));
 const extension = join(scratch, 'extension');
 cpSync(built, extension, { recursive: true });
 const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
-const named = manifest.content_scripts[0].matches.flatMap((pattern) => [pattern, pattern.replace('https:', 'http:')]);
+const http = (patterns) => patterns.flatMap((pattern) => [pattern, pattern.replace('https:', 'http:')]);
+const known = manifest.content_scripts.map((script) => ({ ...script, matches: http(script.matches) }));
 // what a gesture starts elsewhere starts by itself here
-manifest.content_scripts = [
-  { ...manifest.content_scripts[0], matches: named },
-  { ...manifest.content_scripts[0], matches: ['*://*/*'], exclude_matches: named, js: [scriptFor('anywhere')] },
-];
+manifest.content_scripts = [...known, { ...known[0], matches: ['*://*/*'], exclude_matches: known.flatMap((script) => script.matches), js: [scriptFor('anywhere')] }];
 manifest.host_permissions = ['*://*/*'];
 writeFileSync(join(extension, 'manifest.json'), JSON.stringify(manifest));
 

@@ -1,7 +1,7 @@
 import { webKey, webUrl, type Address, type ProfileKey, type SiteAddress } from '../domain/identity.ts';
-import { addressOf, matches } from './reading/registry.ts';
+import { addressOf } from './reading/registry.ts';
 
-const found = import.meta.glob<SiteAddress>(['./*.ts', './anywhere/*.ts', '!./{addresses,anywhere,named,readers}.ts'], { eager: true, import: 'address' });
+const found = import.meta.glob<SiteAddress>(['./*.ts', './anywhere/*.ts', '!./{addresses,anywhere,frequent,named,readers}.ts'], { eager: true, import: 'address' });
 
 /** How every site spells its addresses; carries no reader. */
 export const addresses: SiteAddress[] = Object.values(found);
@@ -16,10 +16,4 @@ export function claimOf(text: string): Address | null {
 export function keyOf(text: string): ProfileKey | null {
   const url = webUrl(text);
   return url && (addressOf(addresses, url)?.key ?? webKey(url));
-}
-
-/** Is this a page of a site that Paydirt reads by itself? */
-export function isNamedSite(text: string): boolean {
-  const url = webUrl(text);
-  return !!url && addresses.some(({ origins }) => origins.some((pattern) => matches(pattern, url)));
 }

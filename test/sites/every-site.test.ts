@@ -27,7 +27,7 @@ interface Site {
   fixtures: { name: string; html: string; expected: Expected | undefined }[];
 }
 
-const modules = import.meta.glob<{ address: SiteAddress; default: SiteReader }>(['../../src/sites/*.ts', '../../src/sites/anywhere/*.ts', '!../../src/sites/{addresses,anywhere,named,readers}.ts'], { eager: true });
+const modules = import.meta.glob<{ address: SiteAddress; default: SiteReader }>(['../../src/sites/*.ts', '../../src/sites/anywhere/*.ts', '!../../src/sites/{addresses,anywhere,frequent,named,readers}.ts'], { eager: true });
 const examples = import.meta.glob<SiteExamples>('./*/examples.ts', { eager: true, import: 'default' });
 const pages = import.meta.glob<string>('./*/*.html', { eager: true, query: '?raw', import: 'default' });
 const expectations = import.meta.glob<Expected>('./*/*.json', { eager: true, import: 'default' });
