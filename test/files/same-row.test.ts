@@ -15,6 +15,7 @@ describe('two rows', () => {
     expect(isEqual({ a: undefined, b: 1 }, { c: undefined, b: 1 })).toBe(true);
     expect(isEqual({ toString: undefined }, {})).toBe(true);
     expect(isEqual({ a: null }, {})).toBe(false);
+    expect(isEqual(JSON.parse('{"__proto__":{}}'), { x: 1 })).toBe(false);
   });
 
   it('of few values are equal exactly when nothing differs', () => {
