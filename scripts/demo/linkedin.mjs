@@ -41,6 +41,7 @@ const SCRIPT = `
   const workspace = document.getElementById('workspace');
   const show = async (href, push) => {
     if (push) history.pushState({}, '', href);
+    await window.hold; // tests keep the old person on the screen as long as they like
     await new Promise((done) => setTimeout(done, 350));
     const next = pages.get(location.href);
     if (!next) return;

@@ -6,7 +6,7 @@ import { send } from '../messages/send.ts';
 import { t } from '../platform/locale.ts';
 import { toTab } from '../platform/messaging.ts';
 import { sessionAll, sessionGet, sessionSet } from '../platform/session.ts';
-import { runInTab } from '../platform/tabs.ts';
+import { runInTab, scriptFor, tabOf } from '../platform/tabs.ts';
 import { showState } from '../platform/toolbar.ts';
 import type { Book } from '../storage/database.ts';
 import { findByKeys } from '../storage/person.ts';
@@ -42,7 +42,7 @@ export async function readTab(book: Book, tabId: number): Promise<Result<PageSee
   const ask = (): ReturnType<typeof send<'page.read'>> => send(toTab(tabId), 'page.read', null);
   let answer = await ask();
   if (!answer.ok && answer.failure.kind === 'no-answer') {
-    if (!await runInTab(tabId)) return fail('permission', t('error_no_access'));
+    if (!await runInTab(tabId, scriptFor((await tabOf(tabId))?.url))) return fail('permission', t('error_no_access'));
     answer = await ask();
   }
   if (!answer.ok) return answer;

@@ -22,6 +22,11 @@ export interface PersonRow {
   nextDue: number;
 }
 
+/** The columns of a list line, in the order in which they are packed. */
+export const PERSON_COLUMNS = [
+  'id', 'name', 'headline', 'title', 'company', 'location', 'stage', 'tags', 'lists', 'accountId', 'fit', 'coverage', 'createdAt', 'updatedAt', 'nextDue',
+] as const satisfies readonly (keyof PersonRow)[];
+
 /** The list line of a prospect with its open follow-ups. Headlines are cut: a list shows one line. */
 export function personRow(prospect: Prospect, followUps: FollowUp[]): PersonRow {
   const { fields } = prospect;

@@ -57,9 +57,10 @@ function mergeFields(rows: readonly (Prospect | Account)[], changedAt: ChangedAt
     let winner = best(said);
     // emptied on purpose since this was learned: it may be offered, not put back
     if (winner && !own(rows[0]!.fields, name) && winner.at < (changedAt(0, `fields.${name}`) ?? -Infinity)) winner = undefined;
-    let offer = best([...offered, ...said].filter((one) => !winner || (!isSame(one, winner) && !isSuperseded(one, winner))));
-    // turned down already
-    if (offer && !own(rows[0]!.suggestions, name) && offer.at < (changedAt(0, `suggestions.${name}`) ?? -Infinity)) offer = undefined;
+    const mine = [own<Field>(rows[0]!.suggestions, name), own<Field>(rows[0]!.fields, name)];
+    // what the others say was settled here already when the suggestion last changed after they learned it
+    const settledAt = changedAt(0, `suggestions.${name}`) ?? -Infinity;
+    const offer = best([...offered, ...said].filter((one) => (mine.includes(one) || one.at >= settledAt) && (!winner || (!isSame(one, winner) && !isSuperseded(one, winner)))));
     put(fields, name, winner);
     put(suggestions, name, offer);
     for (const one of said) {

@@ -1,4 +1,4 @@
-import { webUrl } from '../domain/identity.ts';
+import { isHost, webUrl } from '../domain/identity.ts';
 import { browser } from './browser.ts';
 
 /** A tab as far as we may see it: `url` is absent where we have no permission. */
@@ -31,16 +31,27 @@ export function onTabClosed(listener: (tabId: number) => void): void {
   browser.tabs.onRemoved.addListener(listener);
 }
 
-/** Starts our content script in a tab where it does not run: needs the host permission or the rep's gesture. False when the browser refuses. */
-export async function runInTab(tabId: number): Promise<boolean> {
-  const file = browser.runtime.getManifest().content_scripts?.[0]?.js?.[0];
-  if (!file) return false;
+/** Starts a content script of ours in a tab where it does not run: needs the host permission or the rep's gesture. False when the browser refuses. */
+export async function runInTab(tabId: number, file: string): Promise<boolean> {
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: [file] });
     return true;
   } catch {
     return false;
   }
+}
+
+/** The content script for pages of any host; built on its own (vite.config.ts), because the manifest does not name it. */
+const ANYWHERE_SCRIPT = 'src/content/anywhere.iife.js';
+
+/** The content script that the manifest names for this address, or the one for any host. */
+export function scriptFor(address: string | undefined): string {
+  const host = webUrl(address)?.hostname;
+  const own = host && browser.runtime.getManifest().content_scripts?.find(({ matches }) => matches.some((pattern) => {
+    const wanted = pattern.split('/')[2]!;
+    return wanted.startsWith('*.') ? isHost(host, wanted.slice(2)) : host === wanted;
+  }));
+  return (own || undefined)?.js?.[0] ?? ANYWHERE_SCRIPT;
 }
 
 /** Opens a web address: in the tab beside a side panel, in a new tab when the panel itself lives in one. Anything but http(s) is refused: false. */

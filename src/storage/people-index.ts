@@ -1,4 +1,4 @@
-import { personRow, type PersonRow } from '../domain/person-row.ts';
+import { PERSON_COLUMNS, personRow, type PersonRow } from '../domain/person-row.ts';
 import type { Book } from './database.ts';
 
 const FORMAT = 1;
@@ -31,8 +31,8 @@ export function catchUp(book: Book, index: PeopleIndex): Promise<boolean> {
 
 /** Makes the index from the rows themselves and packs it. */
 export async function rebuildPeople(book: Book): Promise<PeopleIndex> {
-  const index = await book.transaction('r', [book.journal, book.prospects, book.followUps], async () => {
-    const last = (await book.journal.orderBy('seq').last())?.seq ?? 0;
+  const index = await book.transaction('r', [book.journal, book.snapshots, book.prospects, book.followUps], async () => {
+    const last = Math.max((await book.journal.orderBy('seq').last())?.seq ?? 0, (await book.snapshots.get('people'))?.seq ?? 0);
     const rows = new Map<string, PersonRow>();
     const open = await book.followUps.where('[open+dueAt]').above([1]).toArray();
     const mine = new Map<string, typeof open>();
@@ -51,9 +51,8 @@ export async function packIfGrown(book: Book, index: PeopleIndex): Promise<void>
 
 async function packPeople(book: Book, index: PeopleIndex): Promise<void> {
   const rows = [...index.rows.values()];
-  const names = Object.keys(rows[0] ?? {}) as (keyof PersonRow)[];
   // columns, not rows: names are not repeated, and JSON.parse is the fastest decoder there is
-  const packed = JSON.stringify({ names, columns: names.map((name) => rows.map((row) => row[name])) });
+  const packed = JSON.stringify({ names: PERSON_COLUMNS, columns: PERSON_COLUMNS.map((name) => rows.map((row) => row[name])) });
   await book.transaction('rw', [book.snapshots, book.journal], async () => {
     const stored = await book.snapshots.get('people');
     if (stored && stored.format === FORMAT && stored.seq > index.seq) return;
@@ -80,10 +79,10 @@ async function swallow(book: Book, index: PeopleIndex): Promise<boolean> {
 function unpack(format: number, packed: string): Map<string, PersonRow> | null {
   if (format !== FORMAT) return null;
   try {
-    const { names, columns } = JSON.parse(packed) as { names: (keyof PersonRow)[]; columns: unknown[][] };
+    const { names, columns } = JSON.parse(packed) as { names: string[]; columns: unknown[][] };
     const rows = new Map<string, PersonRow>();
     const length = columns[0]?.length ?? 0;
-    if (columns.some((column) => column.length !== length)) return null;
+    if (names.join() !== PERSON_COLUMNS.join() || columns.length !== names.length || columns.some((column) => column.length !== length)) return null;
     for (let at = 0; at < length; at++) {
       const row: Record<string, unknown> = {};
       names.forEach((name, column) => { row[name] = columns[column]![at]; });

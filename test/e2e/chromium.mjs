@@ -21,7 +21,7 @@ export async function open({ answer, headless = true, env = {}, extension = join
   let context;
   let id;
   let control;
-  let worker; // {status} as the browser reports it
+  let worker; // as the browser reports it
 
   const view = (page) => viewOf(page, {
     goto: (url) => page.goto(url, { waitUntil: 'domcontentloaded' }),
@@ -45,7 +45,7 @@ export async function open({ answer, headless = true, env = {}, extension = join
     await context.route('**/*', async (route) => {
       const url = route.request().url();
       if (!/^https?:/.test(url)) return route.continue();
-      const found = network.answer(url, route.request().frame()?.url());
+      const found = network.answer(url, route.request().frame()?.url(), route.request().resourceType());
       return found ? route.fulfill({ status: 200, ...found }) : route.abort();
     });
     id = await extensionId(context, extension);
@@ -53,9 +53,13 @@ export async function open({ answer, headless = true, env = {}, extension = join
     control = await context.newPage();
     await control.goto(`chrome-extension://${id}/icons/icon-16.png`);
     const session = await context.newCDPSession(control);
-    worker = { status: 'unknown', session };
+    worker = { status: 'unknown', deaths: 0, session };
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      for (const one of versions) if (one.scriptURL.includes(id)) worker.status = one.runningStatus;
+      for (const one of versions) {
+        if (!one.scriptURL.includes(id)) continue;
+        if (one.runningStatus === 'stopped' && worker.status !== 'stopped') worker.deaths += 1;
+        worker.status = one.runningStatus;
+      }
     });
     await session.send('ServiceWorker.enable');
   };
@@ -80,25 +84,38 @@ export async function open({ answer, headless = true, env = {}, extension = join
     },
     /** The page that opens while `act` runs. */
     async opened(act) {
+      const before = network.leaks.length;
       const [page] = await Promise.all([context.waitForEvent('page'), act()]);
+      await page.waitForLoadState('domcontentloaded').catch(() => undefined);
+      // a tab that the extension opens may knock at its address before it can be answered from here
+      const { host } = new URL(page.url());
+      network.leaks.push(...network.leaks.splice(before).filter((one) => !one.startsWith(`${host}:443 `)));
       return view(page);
     },
-    tabId: async (of) => {
+    async tabId(of) {
       const url = of.page.url();
-      const tabs = await ask(() => chrome.tabs.query({}));
-      const found = tabs.filter((tab) => tab.url === url).at(-1);
-      if (!found) throw new Error(`no tab at ${url}`);
-      return found.id;
+      const found = (await ask(() => chrome.tabs.query({}))).filter((tab) => tab.url === url).at(-1);
+      if (found) return found.id;
+      // where we may not look a tab has no address for us: it is known by being in front
+      await of.front();
+      return (await ask(() => chrome.tabs.query({ active: true })))[0].id;
     },
     badge: () => ask(() => chrome.action.getBadgeText({})),
     title: (tabId) => ask((tab) => chrome.action.getTitle({ tabId: tab }), tabId),
     shortcut: (name) => ask(async (command) => (await chrome.commands.getAll()).find((one) => one.name === command)?.shortcut, name),
     alarms: () => ask(() => chrome.alarms.getAll()),
     workerRuns: async () => worker.status === 'running',
-    /** Kills the worker and waits until the browser says that it is gone. */
+    /** Kills the worker and waits until the browser says that it is gone (the next event may have woken it again by then). */
     async killWorker() {
-      await worker.session.send('ServiceWorker.stopAllWorkers');
-      await until(() => worker.status !== 'running' && worker.status !== 'starting' && worker.status !== 'stopping', 'the worker to stop');
+      const { deaths } = worker;
+      await until(async () => {
+        if (worker.status === 'stopped' || worker.deaths > deaths) return true;
+        await worker.session.send('ServiceWorker.stopAllWorkers');
+        return false;
+      }, 'the worker to stop');
+    },
+    async closeSidePanels() {
+      await ask(async () => chrome.sidePanel.close({ windowId: (await chrome.windows.getCurrent()).id }));
     },
     /** Presses the key of a command, with `beside` as the active tab: a real key, through the browser's own table of shortcuts. */
     async command(name, beside) {
@@ -113,14 +130,6 @@ export async function open({ answer, headless = true, env = {}, extension = join
       await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', nativeVirtualKeyCode: code, ...event });
       await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', nativeVirtualKeyCode: code, ...event });
       await cdp.detach();
-    },
-    /** Clicks the toolbar icon over a page. Returns the side panel that opens. */
-    async clickIcon(beside) {
-      const browser = await context.browser().newBrowserCDPSession();
-      const { targetInfos } = await browser.send('Target.getTargets', { filter: [{}] });
-      const target = targetInfos.find((one) => one.type === 'tab' && one.url === beside.page.url());
-      await browser.send('Extensions.triggerAction', { id, targetId: target.targetId });
-      await browser.detach();
     },
     /** Ends the browser and starts it again with the same profile. */
     async restart(more = {}) {

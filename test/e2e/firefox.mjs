@@ -60,7 +60,7 @@ export async function open({ answer, headless = true, env = {}, extension = join
         'network.proxy.type': 1, 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': network.port, 'network.proxy.ssl': '127.0.0.1', 'network.proxy.ssl_port': network.port,
         'network.proxy.no_proxies_on': '', 'network.proxy.allow_hijacking_localhost': true,
         'browser.download.folderList': 2, 'browser.download.dir': downloads, 'browser.download.useDownloadDir': true, 'browser.download.always_ask_before_handling_new_types': false,
-        'intl.locale.requested': 'en-US', 'extensions.openPopupWithoutUserGesture.enabled': true,
+        'intl.locale.requested': 'en-US', 'alerts.useSystemBackend': false,
       },
     });
     const { connection } = browser;
@@ -109,12 +109,13 @@ export async function open({ answer, headless = true, env = {}, extension = join
       const page = await until(async () => (await browser.pages()).find((one) => !before.has(one)), 'a new page');
       return view(page);
     },
-    tabId: async (of) => {
+    async tabId(of) {
       const url = await of.url();
-      const tabs = await ask(() => browser.tabs.query({}));
-      const found = tabs.filter((tab) => tab.url === url).at(-1);
-      if (!found) throw new Error(`no tab at ${url}`);
-      return found.id;
+      const found = (await ask(() => browser.tabs.query({}))).filter((tab) => tab.url === url).at(-1);
+      if (found) return found.id;
+      // where we may not look a tab has no address for us: it is known by being in front
+      await of.front();
+      return (await ask(() => browser.tabs.query({ active: true })))[0].id;
     },
     badge: () => ask(() => browser.action.getBadgeText({})),
     title: (tabId) => ask((tab) => browser.action.getTitle({ tabId: tab }), tabId),
@@ -123,8 +124,7 @@ export async function open({ answer, headless = true, env = {}, extension = join
     workerRuns: async () => (await inExtension('return extension.backgroundState')) === 'running',
     /** Ends the background page as the browser does after half a minute of idleness, and makes sure that it is gone. */
     async killWorker() {
-      await inExtension('await extension.terminateBackground();');
-      await until(() => inExtension('return extension.backgroundState === "stopped"'), 'the background page to stop');
+      await until(async () => await inExtension('await extension.terminateBackground(); return extension.backgroundState;') === 'stopped', 'the background page to stop');
     },
     /** Presses the key of a command, with `beside` as the active tab: a real key, through the browser's own table of shortcuts. */
     async command(name, beside) {
@@ -143,11 +143,10 @@ export async function open({ answer, headless = true, env = {}, extension = join
         for (const one of [key, ...held.reverse()]) input.keyup(one);
       })()`);
     },
-    /** Clicks the toolbar icon over a page; the sidebar opens in the browser's own window. */
-    async clickIcon(beside) {
-      await beside.page.bringToFront();
-      await inBrowser(`(() => { const node = document.querySelector('[data-extensionid=${JSON.stringify(gecko.id)}] .unified-extensions-item-action-button, #${gecko.id.replace(/[^a-z0-9_-]/gi, '_')}-browser-action'); node.click(); })()`);
+    async closeSidePanels() {
+      await inBrowser('SidebarController.hide()');
     },
+    /** Ends the browser and starts it again with the same profile. */
     async restart(more = {}) {
       await browser.close();
       await start(more);

@@ -33,8 +33,10 @@ export async function closedNetwork(answer) {
       served.set(bare(url), { body, contentType });
     },
     /** The answer to a page's request; null (and a note, but for icons that browsers ask for) when there is none. */
-    answer(url, from) {
+    answer(url, from, kind = '') {
       const found = served.get(bare(url)) ?? answer?.(url) ?? null;
+      // a page of ours may show the picture of the person that is looked at, nothing else
+      if (/^[a-z]+-extension:/.test(from) && kind !== 'image') note(url, from);
       if (!found && !/\/favicon\.ico$/.test(url)) note(url, from);
       return found;
     },

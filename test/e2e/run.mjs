@@ -22,9 +22,17 @@ for (const file of files) {
   if (suite.browsers && !suite.browsers.includes(kind)) continue;
   let session;
   try {
-    session = await open({ answer, headless: !flag('headed'), ...suite.options });
-    const world = { shots: join(root, 'artifacts/e2e', kind, name) };
-    for (const [step, run] of Object.entries(suite.steps)) await attempt(`${name}: ${step}`, () => run(session, world), session, world);
+    const start = () => open({ answer, headless: !flag('headed') });
+    session = await start();
+    const world = { shots: join(root, 'artifacts/e2e', kind, name), openAnother: start };
+    let first = true;
+    for (const [step, run] of Object.entries(suite.steps)) {
+      await attempt(`${name}: ${step}`, async () => {
+        if (suite.options?.killBetween && !first) await session.killWorker();
+        first = false;
+        await run(session, world);
+      }, world);
+    }
     await attempt(`${name}: nothing has left the machine`, () => { if (session.network.leaks.length) throw new Error(session.network.leaks.join('\n')); });
   } catch (error) {
     tests.push({ name: `${name}: the browser starts`, ok: false, error: error.stack });
@@ -44,7 +52,7 @@ if (json) {
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed ? 1 : 0);
 
-async function attempt(name, run, session, world) {
+async function attempt(name, run, world) {
   const started = performance.now();
   let timer;
   const late = new Promise((_done, fail) => { timer = setTimeout(() => fail(new Error(`took longer than ${PATIENCE / 1000} s`)), PATIENCE); });

@@ -30,4 +30,4 @@ export const importJson = id('import-json');
 export const toast = id('toast');
 
 /** Names of buttons, as a screen reader says them. */
-export const button = { done: 'Done', snooze: 'Snooze', openProfile: 'Open profile' };
+export const button = { done: 'Done', snooze: 'Snooze', openProfile: 'Open profile', snoozeHour: 'In an hour' };

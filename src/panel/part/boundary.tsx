@@ -1,6 +1,7 @@
 import { Component, type ComponentChildren, type VNode } from 'preact';
 import { TriangleAlert } from 'lucide';
 import { t } from '../../platform/locale.ts';
+import { report } from '../../platform/report.ts';
 import { Icon } from './icon.tsx';
 
 /** The panel's one boundary: what throws below shows as a message with a way on, never as an empty panel. */
@@ -12,7 +13,7 @@ export class Boundary extends Component<{ children: ComponentChildren }, { faile
   }
 
   override componentDidCatch(error: unknown): void {
-    console.error(error);
+    report(error);
   }
 
   override render(): VNode {

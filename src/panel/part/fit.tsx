@@ -30,7 +30,7 @@ export function FitCard({ fit, icp }: { fit: Fit; icp: Icp }): VNode {
       <button type="button" class="fit-head" aria-expanded={open} onClick={() => setOpen(!open)}>
         <Ring fit={fit} />
         <span class="grow stack tight">
-          <strong>{fit.coverage === 0 ? t('fit_untold') : t(fit.gate === 'open' ? `fit_${toneOf(fit.fit)}` as MessageName : `gate_${fit.gate.replace('-', '_')}` as MessageName)}</strong>
+          <strong>{verdictOf(fit)}</strong>
           <span class="small muted">{t('fit_coverage', fit.criteria.length - unknown, fit.criteria.length)}</span>
         </span>
         <span class="small fit-more">{open ? t('less') : t('why')}</span>
@@ -41,6 +41,11 @@ export function FitCard({ fit, icp }: { fit: Fit; icp: Icp }): VNode {
       {open && <a class="small" href={to('icp')}>{t('icp_edit_link', icp.name)}</a>}
     </section>
   );
+}
+
+function verdictOf({ fit, coverage, gate }: Fit): string {
+  if (coverage === 0) return t('fit_untold');
+  return gate === 'open' ? t(`fit_${toneOf(fit)}` as MessageName) : t(`gate_${gate.replace('-', '_')}` as MessageName);
 }
 
 function Reason({ row, icp }: { row: CriterionScore; icp: Icp }): VNode {

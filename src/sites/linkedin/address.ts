@@ -4,7 +4,7 @@ import { segments, slug, type Address, type SiteAddress } from '../../domain/ide
 const HOST = /^(?:(?:www|m|mobile|touch|[a-z]{2})\.)?linkedin\.com$/;
 /** Ids that LinkedIn gives members: profile id (`ACoAA…`) and Sales Navigator id (`ACwAA…`). Unlike slugs they are case-sensitive. */
 const MEMBER_ID = /^AC[ow]AA[\w-]{10,}$/;
-const NOBODY = /^(?:me|edit|new|unavailable|search)$/;
+const NOBODY = /^(?:me|edit|new|unavailable|search|setup)$/;
 
 /** How LinkedIn spells people, organizations, Sales Navigator leads and accounts, and lists of them. */
 export const address: SiteAddress = {
@@ -38,7 +38,7 @@ function oldId(parts: string[]): string {
 
 function organization(kind: string, segment: string | undefined, rest: string[]): Address | null {
   const name = slug(segment);
-  if (!name || NOBODY.test(name) || /^(?:admin|setup)$/i.test(rest[0] ?? '')) return null;
+  if (!name || NOBODY.test(name) || /^admin$/i.test(rest[0] ?? '')) return null;
   const key = `linkedin:${kind}/${name}` as const;
   const url = `https://www.linkedin.com/${kind}/${encodeURIComponent(name)}/`;
   return /^people$/i.test(rest[0] ?? '') ? { kind: 'list', key: `${key}/people`, url: `${url}people/` } : { kind: 'company', key, url };

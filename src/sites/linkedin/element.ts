@@ -2,8 +2,10 @@ import { webUrl, type ProfileKey } from '../../domain/identity.ts';
 import { count, fold, lines, text } from '../reading/text.ts';
 import { address } from './address.ts';
 
-/** Texts for screen readers only: they repeat or label what is shown beside them. */
-export const HIDDEN = '.visually-hidden,.a11y-text,.sr-only';
+/** Texts for screen readers, which repeat or label what is shown beside them, and the kind of employment behind an employer. */
+export const HIDDEN = '.visually-hidden,.a11y-text,.sr-only,span.separator';
+/** Sign-in forms and menus that open over what they belong to. */
+export const DIALOG = '[role=dialog],.modal';
 
 /** All matches below `root`; none without a root. */
 export function all(root: ParentNode | null | undefined, selector: string): Element[] {
@@ -54,7 +56,7 @@ export function websites(root: Element): string[] {
     const url = webUrl(link.getAttribute('href'), 'https://www.linkedin.com/');
     const wrapped = url && /(?:^|\.)linkedin\.com$/.test(url.hostname);
     const target = wrapped ? (/^\/(?:safety\/go|redir\/redirect)\/?$/.test(url.pathname) ? webUrl(url.searchParams.get('url')) : null) : url;
-    if (target && !/(?:^|\.)(?:linkedin|licdn)\.com$/.test(target.hostname)) found.add(target.href);
+    if (target && !link.closest(DIALOG) && !/(?:^|\.)(?:linkedin|licdn)\.com$/.test(target.hostname)) found.add(target.href);
   }
   return [...found].slice(0, 10);
 }
@@ -66,7 +68,8 @@ export function counts(shownLines: string[]): { followers?: number; connections?
   const out: { followers?: number; connections?: string } = {};
   for (const line of shownLines) {
     const number = line.length < 60 ? count(line) : null;
-    if (number === null) continue;
+    // what is as short as "2nd" is how far away the person is
+    if (number === null || (number < 4 && line.length < 5)) continue;
     if (FOLLOW.test(line) || number > 500) out.followers ??= number;
     else out.connections ??= number >= 500 ? '500+' : String(number);
   }

@@ -5,14 +5,14 @@ import { FACE, HIDDEN, all, keyOf, picture, shown } from './element.ts';
 import { address } from './address.ts';
 
 const ROW = 'li,tr,[role=listitem],[data-chameleon-result-urn],[data-x-search-result],.search-result__wrapper';
-const NAME = '[data-anonymize=person-name],[data-anonymize=company-name],.actor-name,.org-people-profile-card__profile-title,span[dir=ltr]>span[aria-hidden=true]';
+const NAME = '[data-anonymize=person-name],[data-anonymize=company-name],.actor-name,.org-people-profile-card__profile-title,[class*=card__name],span[dir=ltr]>span[aria-hidden=true]';
 const NOT_SAID = `button,ul,[class*=badge],[class*=degree],${HIDDEN}`;
 
 /** The people or organizations of a list, in page order. What a row shows of others (mutual connections) is below its own name. */
 export function rows(doc: Document, claim: Address): Row[] {
   const organizations = /:[^?]*(?:compan|school)[^/?]*(?:\?|$)/.test(claim.key);
   const wanted = organizations ? /:(?:company|school|showcase|sales-company)\/[^/]+$/ : /:(?:in|fsd|sales)\/[^/]+$/;
-  const main = doc.querySelector('main,[role=main],#main') ?? doc.body;
+  const main = doc.querySelector('main,[role=main],#main') ?? doc.documentElement;
   const found = new Map<Element, Row | null>();
   const known = new Set<string>();
   for (const link of all(main, 'a[href]')) {
@@ -37,7 +37,7 @@ function read(row: Element, link: Element, placeless: boolean): Row | null {
   const said = (selector: string): string => shown(row.querySelector(selector));
   const below = after(named, row);
   const headline = said('[data-anonymize=title],[data-anonymize=headline],.subline-level-1') || below[0];
-  const location = said('[data-anonymize=location],.result-lockup__misc-item,.subline-level-2') || (placeless ? '' : below[1]);
+  const location = said('[data-anonymize=location],.result-lockup__misc-item,.subline-level-2') || (placeless || /\d/.test(below[1] ?? '') ? '' : below[1]);
   const company = named.matches('[data-anonymize=company-name]') ? '' : said('[data-anonymize=company-name],.result-lockup__position-company a');
   const avatar = picture(row, placeless ? /company-logo|profile-/ : FACE, named);
   return { name, ...(headline ? { headline } : {}), ...(location ? { location } : {}), ...(company ? { company } : {}), ...(avatar ? { avatar } : {}) };

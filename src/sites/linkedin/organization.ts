@@ -13,8 +13,8 @@ const RANGE = /\d\s?[KM]?\s?[-–—]\s?\d|\d\+/;
 
 /** A company, school or showcase page, logged in or out, and a Sales Navigator account; null when the page shows none. */
 export function organization(doc: Document, claim: Address): Draft | null {
-  const main = doc.querySelector('main,[role=main]') ?? doc.body;
-  const tab = main.querySelector('a[href$="/about/"]')?.getAttribute('href');
+  const main = doc.querySelector('main,[role=main]') ?? doc.documentElement;
+  const tab = all(main, 'a[href*="/about/"]').map((one) => one.getAttribute('href')).find(keyOf);
   const told = [tab, doc.querySelector('link[rel=canonical]')?.getAttribute('href'), doc.querySelector('meta[property="og:url"]')?.getAttribute('content')];
   const top = main.querySelector(TOP) ?? (tab || /sales-/.test(claim.key) ? main : null);
   const data = jsonLd(doc).find((node) => isType(node, 'Organization', 'Corporation', 'EducationalOrganization') && keyOf(string(node, 'url')) === claim.key);
@@ -25,6 +25,8 @@ export function organization(doc: Document, claim: Address): Draft | null {
   const about = main.querySelector('dl')?.closest('section');
   const plain = (line: string): boolean => !!line && !/\d/.test(line);
   const info = all(top, INFO).filter((one) => !one.closest('a') && !one.querySelector('a')).flatMap((one) => lines(one, `[data-modal],button,${HIDDEN}`));
+  const bare = info.length ? [] : all(heading.closest('section'), 'p').slice(0, 4).map(shown);
+  info.push(...bare.filter((line) => line.includes(' · ')).flatMap((line) => line.split(' · ')));
   const words = info.filter(plain);
   const logged = !top.matches('.top-card-layout');
   const staff = all(main, STAFF).map(shown).filter((line) => /\d/.test(line));
@@ -38,12 +40,12 @@ export function organization(doc: Document, claim: Address): Draft | null {
     ...readings('structure:topcard', 0.9, {
       name: () => shown(heading),
       industry: () => (logged ? words[0] : '') || dd('industry') || shown(top.querySelector('[data-anonymize=industry],.top-card-layout__headline')),
-      location: () => words[logged ? 1 : 0] || dd('headquarters') || shown(top.querySelector('[data-anonymize=location]')),
-      followers: () => counts(info).followers,
+      location: () => words[logged ? 1 : 0] || dd('headquarters') || (logged ? '' : info[0]?.replace(/\s*\p{Nd}.*$/u, '')) || shown(top.querySelector('[data-anonymize=location]')),
+      followers: () => counts(info.filter((line) => !RANGE.test(line))).followers,
       employees: () => count(staff.find((line) => !RANGE.test(line))),
-      size: () => [...all(main, SIZE).map(shown), ...staff].find((line) => RANGE.test(line)),
+      size: () => [...all(main, SIZE).map(shown), ...staff, ...info].find((line) => RANGE.test(line)),
       founded: () => Number(dd('foundedOn') || all(main, 'dd').map(shown).find((line) => /^\d{4}$/.test(line))) || null,
-      tagline: () => shown(top.querySelector('[class*=tagline],.org-top-card p,.top-card-layout__second-subline')),
+      tagline: () => shown(top.querySelector('[class*=tagline],.org-top-card p,.top-card-layout__second-subline')) || bare.find((line) => !line.includes(' · ')),
       about: () => prose(main.querySelector('[data-test-id="about-us__description"],[class*=organization-description],[data-anonymize=company-blurb]') ?? about?.querySelector('p')),
       websites: () => [...new Set(sites)],
       domain: () => sites[0] && new URL(sites[0]).hostname.replace(/^www\./, ''),

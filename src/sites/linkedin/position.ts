@@ -1,6 +1,6 @@
 import type { Experience } from '../../domain/draft.ts';
 import { text } from '../reading/text.ts';
-import { HIDDEN, shown } from './element.ts';
+import { DIALOG, HIDDEN, shown } from './element.ts';
 
 /** A position as shown, whether it still lasts, and the employer's address. */
 export interface Position extends Experience {
@@ -19,6 +19,8 @@ const YEAR = /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})/u;
 const DIGIT = /\p{Nd}/u;
 const TO = /\s*[-–—~〜～]\s*/;
 const MAX_LINES = 800;
+/** What somebody writes about a position is no line of it. */
+const LONG = '[data-testid=expandable-text-box],.description,[class*=show-more]';
 
 /**
  * Positions of one person's experience section, in page order. All layouts and languages have this in common: a position has one
@@ -30,7 +32,7 @@ export function positions(region: Element | null | undefined, selector: string):
   const found: Line[] = [];
   for (const element of region.querySelectorAll(selector)) {
     if (found.length >= MAX_LINES) break;
-    if (element.querySelector(selector) || element.closest(`${HIDDEN},[role=dialog],.modal`)) continue;
+    if (element.querySelector(`${selector},${LONG}`) || element.closest(`${HIDDEN},${LONG},${DIALOG}`)) continue;
     const value = shown(element);
     if (value) found.push({ element, value, dates: datesOf(element, value) });
   }

@@ -38,7 +38,7 @@ export const PRONOUNS = /^\(?\s*([\p{L}.]{1,12}(?:\s?\/\s?[\p{L}.]{1,12}){1,3})\
 /** "(19) Experience | Ada Example | LinkedIn" -> "Ada Example"; '' when the title has another shape. */
 export function titleName(doc: Document): string {
   const parts = fold(doc.title).replace(/^\(\d+\+?\)\s*/, '').split(' | ');
-  return parts.length > 1 && /^LinkedIn\b/.test(parts.at(-1)!) ? parts.at(-2)! : '';
+  return parts.length > 2 && /^LinkedIn\b/.test(parts.at(-1)!) ? parts.at(-2)! : '';
 }
 
 /** Does the page say it is at the address? Only names of one kind can contradict each other: a slug says nothing against an id. */
@@ -67,7 +67,7 @@ export function draftOf(page: 'person' | 'company', claim: Address, own: (Profil
 
 /** The draft of a person; null when this layout shows none. */
 export function personDraft(claim: Address, seen: Seen | null): Draft | null {
-  if (!seen?.fields.name) return null;
+  if (!seen) return null;
   const own = [...seen.own.map(keyOf), ...(seen.ids ?? [])];
   return draftOf('person', claim, own, { ...seen.fields, ...work(seen) }, [...(seen.ids ?? []), ...own]);
 }

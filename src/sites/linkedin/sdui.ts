@@ -9,11 +9,10 @@ const TRIGGER = 'ProfileVerificationTriggerRef-';
 const TOP = `[componentkey^="${CARD}"][componentkey$="topcard" i],[id^="${CARD}"][id$="topcard" i]`;
 /** "· 1st" and the lone separators between texts. */
 const MARK = /^[·•]/;
-const LINES = 'p:not(:has([data-testid=expandable-text-box]))';
 
 /** The server-driven layout of 2026: no headings of level one, no lasting class; every card is named by its `componentkey`. */
 export function sdui(doc: Document, claim: Address): Seen | null {
-  const tops = [...doc.querySelectorAll(TOP)];
+  const tops = all(doc, TOP).filter((one) => !one.parentElement?.closest(TOP));
   const trigger = doc.querySelector(`[componentkey^="${TRIGGER}"]`);
   if (!tops.length && trigger) tops.push(trigger.closest('section') ?? trigger);
   const seen = tops.map((top) => read(doc, top)).filter((one) => one !== null);
@@ -58,7 +57,7 @@ function read(doc: Document, top: Element): Seen | null {
       }),
     },
     affiliation: facts.affiliations.length === 1 ? facts.affiliations[0] : undefined,
-    positions: positions(card(doc, EXPERIENCE, names), LINES),
+    positions: positions(card(doc, EXPERIENCE, names), 'p'),
     schools: all(card(doc, /EducationTopLevelSection$/, names), 'p').map(text),
   };
 }
