@@ -25,7 +25,10 @@ const scratch = mkdtempSync(join(tmpdir(), 'paydirt-read-'));
 const extension = join(scratch, 'extension');
 cpSync(built, extension, { recursive: true });
 const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
-manifest.content_scripts = manifest.content_scripts.map((script) => ({ ...script, matches: ['*://*/*'] }));
+const http = (patterns) => patterns.flatMap((pattern) => [pattern, pattern.replace('https:', 'http:')]);
+const known = manifest.content_scripts.map((script) => ({ ...script, matches: http(script.matches) }));
+// what a gesture starts elsewhere starts by itself here
+manifest.content_scripts = [...known, { ...known[0], matches: ['*://*/*'], exclude_matches: known.flatMap((script) => script.matches), js: [scriptFor('anywhere')] }];
 manifest.host_permissions = ['*://*/*'];
 writeFileSync(join(extension, 'manifest.json'), JSON.stringify(manifest));
 
@@ -89,6 +92,12 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 process.exit(code);
+
+function scriptFor(name) {
+  const file = `src/content/${name}.iife.js`;
+  if (!existsSync(join(built, file))) die(`${built} holds no ${file}: run \`npm run build\` again.`);
+  return file;
+}
 
 function bare(url) {
   return new URL(url).href.replace(/^https?:/, '').replace(/#.*$/, '');

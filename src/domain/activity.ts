@@ -1,0 +1,46 @@
+/** A task with a due time on a prospect; the badge counts the open ones that are due. `dueAt` (epoch ms) is the truth, alarms are hints. */
+export interface FollowUp {
+  id: string;
+  prospectId: string;
+  dueAt: number;
+  /** 1 = open, 0 = done or dropped. A number, so that it can lead an index. */
+  open: 0 | 1;
+  /** What the rep typed, e.g. "next tue 9am". */
+  words: string;
+  /** The zone it was typed in (IANA name). */
+  zone: string;
+  text: string;
+  doneAt?: number;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** A note on a prospect; plain text. */
+export interface Note {
+  id: string;
+  prospectId: string;
+  text: string;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** One contact: channel, direction, outcome, template used, time. */
+export interface Touch {
+  id: string;
+  prospectId: string;
+  channel: string;
+  direction: 'out' | 'in';
+  outcome?: string;
+  templateId?: string;
+  at: number;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** A hand-picked set of prospects; membership is kept on the prospect. */
+export interface List {
+  id: string;
+  name: string;
+  createdAt: number;
+  updatedAt: number;
+}

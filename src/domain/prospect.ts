@@ -1,0 +1,68 @@
+import type { Experience } from './draft.ts';
+import type { ProfileKey } from './identity.ts';
+import type { Field } from './provenance.ts';
+
+/** The fields of a prospect, in the order they are shown. */
+export interface ProspectFields {
+  name?: Field<string>;
+  pronouns?: Field<string>;
+  headline?: Field<string>;
+  title?: Field<string>;
+  company?: Field<string>;
+  location?: Field<string>;
+  about?: Field<string>;
+  school?: Field<string>;
+  emails?: Field<string[]>;
+  phones?: Field<string[]>;
+  websites?: Field<string[]>;
+  /** Addresses of the person's profiles; the first is the one to open. */
+  profiles?: Field<string[]>;
+  avatar?: Field<string>;
+  handle?: Field<string>;
+  followers?: Field<number>;
+  connections?: Field<string>;
+  industry?: Field<string>;
+  experience?: Field<Experience[]>;
+}
+
+export type ProspectField = keyof ProspectFields;
+
+export const PROSPECT_FIELDS: readonly ProspectField[] = [
+  'name', 'pronouns', 'headline', 'title', 'company', 'location', 'about', 'school', 'emails', 'phones', 'websites', 'profiles',
+  'avatar', 'handle', 'followers', 'connections', 'industry', 'experience',
+];
+
+/** Fields that hold a list of texts. */
+export const LIST_FIELDS: ReadonlySet<string> = new Set<ProspectField>(['emails', 'phones', 'websites', 'profiles']);
+
+export const STAGES = ['new', 'working', 'engaged', 'meeting', 'sales-ready', 'won', 'lost', 'nurture', 'disqualified'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** The fit that was last computed for a prospect, and by which version of which ICP. */
+export interface FitMark {
+  icpId: string;
+  version: number;
+  /** 0..100 */
+  fit: number;
+  /** 0..100: how much of the ICP's weight could be judged at all. */
+  coverage: number;
+}
+
+/** A person in the book. `keys` are all identities that ever pointed here; each key belongs to exactly one prospect. */
+export interface Prospect {
+  id: string;
+  kind: 'lead' | 'prospect' | 'both';
+  keys: ProfileKey[];
+  fields: ProspectFields;
+  /** What a less trusted source says differently: shown, never applied by itself. */
+  suggestions: ProspectFields;
+  accountId?: string;
+  stage: Stage;
+  tags: string[];
+  lists: string[];
+  /** Where the lead came from, from the fixed vocabulary. */
+  leadSource?: string;
+  fit?: FitMark;
+  createdAt: number;
+  updatedAt: number;
+}
