@@ -1,4 +1,4 @@
-import { segments, webUrl } from '../../domain/identity.ts';
+import { webUrl } from '../../domain/identity.ts';
 import { fold } from './text.ts';
 
 const EMAIL = /[\p{L}\d][\p{L}\d._%+'-]{0,63}@(?:[\p{L}\d-]{1,63}\.){1,6}\p{L}{2,24}/gu;
@@ -8,7 +8,7 @@ const SPELT = /([\w.+-]{1,64}) at ((?:[\w-]{1,63} dot ){1,5}[\w-]{2,24})(?!\w)/g
 
 /** The mail addresses in a text, also those written `ada [at] example [dot] org`; a plain " at " alone is too common a word. */
 export function emailsIn(text: string): string[] {
-  if (!/@|\bat\b|ät|arroba/i.test(text)) return [];
+  if (!/@|[[({<][^\])}>]{0,20}(?:at|ät|arroba)\b| at \S+ dot | AT /i.test(text)) return [];
   const plain = fold(text).slice(0, 5_000).replace(AT, '@').replace(DOT, '.').replace(SPELT, (_, local: string, host: string) => `${local}@${host.replace(/ dot /gi, '.')}`).replace(/(\w) (?:AT|@) (?=[\w-]+\.\w)/g, '$1@');
   return [...new Set(plain.match(EMAIL))].filter((email) => !/\.(png|jpe?g|gif|svg|webp)$/i.test(email));
 }
@@ -32,14 +32,13 @@ export function phoneIn(text: string): string {
   return digits < 7 || digits > 15 || /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$|^\d{4}\s?[–-]\s?\d{4}$/.test(shown) ? '' : shown;
 }
 
-const PROFILES = /(^|\.)(linkedin|twitter|x|github|gitlab|facebook|instagram|youtube|orcid|researchgate|medium|xing|bsky|tiktok|dribbble|behance|stackoverflow|crunchbase|about|linktr|threads|vk|dev|flickr|vimeo|soundcloud|pinterest|kaggle|dblp|imdb|wellfound|t|mastodon)\.(com|org|net|io|app|to|ee|me|co|social)$/;
+const PROFILE = new RegExp('^(?:https?:)?//(?:(?:www|m|mobile|[a-z]{2})\\.)?(?:'
+  + 'linkedin\\.com/(?:in|pub|company|school)/[^/]|scholar\\.google\\.[a-z.]+/citations\\?(?:.*&)?user=|github\\.com/[^/?#]+/?(?:[?#]|$)|(?:youtube|facebook)\\.com/[^/]|t\\.me/'
+  + '|(?:twitter|x|instagram|tiktok|threads|medium|dribbble|behance|crunchbase|xing|flickr|vimeo|soundcloud|pinterest|kaggle|gitlab|stackoverflow|vk)\\.(?:com|net)/'
+  + '|(?:orcid|researchgate|bsky|about|linktr|dblp|wellfound|mastodon)\\.(?:org|net|app|me|ee|com|social)/)', 'i');
+const NO_PROFILE = /^[^/]*\/\/[^/]+\/($|[?#]|(share|sharer|sharing|intent|home|login|search|hashtag|watch|embed|plugins|dialog|policies|legal|help|explore|p|groups|i|questions)(\.php)?([/?#]|$))|\/(status|posts?|article|shareArticle)\//i;
 
 /** The address when it is one at a site of profiles, rather than a button that shares the page, a post or a project. */
 export function profileUrl(href: unknown, base: string): URL | null {
-  const url = typeof href === 'string' ? webUrl(href, base) : null;
-  if (!url) return null;
-  const host = url.hostname.replace(/^www\./, ''), path = segments(url);
-  if (/^scholar\.google\./.test(host)) return url.searchParams.has('user') ? url : null;
-  return PROFILES.test(host) && path.length > 0 && !(host === 'github.com' && path.length > 1)
-    && !/^(share|sharer|sharing|intent|home|login|search|hashtag|watch|embed|plugins|dialog|policies|legal|help|explore|p|status|groups|i)(\.php)?$/i.test(path[0]!) && !/\/(status|posts?|questions|article)\//.test(url.pathname) ? url : null;
+  return typeof href === 'string' && PROFILE.test(href) && !NO_PROFILE.test(href) ? webUrl(href, base) : null;
 }

@@ -95,7 +95,10 @@ function item(root: Element, format: Format, depth: number): Node {
 }
 
 function valueOf(element: Element, key: string, card: boolean): string {
-  const address = /^(url|image|logo|email|sameAs)$/.test(key) && (element.getAttribute('href') ?? element.getAttribute('src') ?? element.getAttribute('data-src'));
-  if (address) return /^(https?:)?\/|^[^:]*$/.test(address.trim()) ? webUrl(address, element.baseURI)?.href ?? address : address;
+  if (/^(url|image|logo|email|sameAs)$/.test(key)) {
+    const link = element.matches('[href],[src]') ? element : element.querySelector('[href],[src]');
+    const address = link?.getAttribute('href') ?? link?.getAttribute('data-src') ?? link?.getAttribute('src');
+    if (address) return address;
+  }
   return element.getAttribute('content') || (card && element.localName === 'abbr' && element.getAttribute('title')) || text(card && element.querySelector('.value') || element);
 }

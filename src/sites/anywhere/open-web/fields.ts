@@ -76,6 +76,7 @@ function unique(values: string[], by: (value: string) => string): string[] {
 }
 
 function phonesOf(line: Line, at: number, all: Line[]): string[] {
+  if (!/\d/.test(line.text) && !line.links.length) return [];
   const before = line.text.split(FAX)[0]!;
   const label = PHONE.test(before) ? before : PHONE.test(all[at - 1]?.text.slice(0, 20) ?? '') || line.text.startsWith('+') ? line.text : '';
   if (line.text.length > 120 || FAX.test(all[at - 1]?.text.slice(0, 20) ?? '')) return [];
@@ -92,11 +93,17 @@ function linksOf({ url, base, doc, home }: Context, part: Line[], node: Node, al
     if (profileUrl(site.href, base) || me.includes(site.href) && bare(site) !== bare(url)) profiles.push(site.href);
     else if (home || bare(site) !== bare(url)) websites.push(site.href);
   }
-  for (const link of part.flatMap((line) => line.links.map((one) => ({ href: one.getAttribute('href'), shown: fold(one.textContent), aside: line.aside })))) {
-    const profile = profileUrl(link.href, base), site = webUrl(link.href, base);
-    if (profile && (all || !link.aside || like(profile.pathname))) profiles.push(profile.href);
-    // a link that is written out as an address is meant as one
-    else if (!profile && site && bare(site) !== bare(url) && compact(link.shown).length > 4 && /^[^\s@]+\.\p{L}{2,}\/?$/u.test(link.shown) && compact(site.href).includes(compact(link.shown))) websites.push(site.href);
+  for (const line of part) {
+    if (profiles.length > 40) break;
+    for (const link of line.links) {
+      const href = link.getAttribute('href') ?? '', shown = link.textContent!.trim();
+      const profile = profileUrl(href, base);
+      if (profile && (all || !line.aside || like(profile.pathname))) profiles.push(profile.href);
+      // a link that is written out as an address is meant as one
+      if (profile || !/^http/i.test(href) || !/^[^\s@]{2,100}\.\p{L}{2,24}\/?$/u.test(shown)) continue;
+      const site = webUrl(href);
+      if (site && bare(site) !== bare(url) && compact(site.href).includes(compact(shown))) websites.push(site.href);
+    }
   }
   const plain = (one: string): string => webKey(new URL(one));
   return { profiles: unique(profiles, plain), websites: unique(websites, plain) };

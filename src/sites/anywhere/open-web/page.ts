@@ -14,9 +14,9 @@ export interface Line {
   images: HTMLImageElement[];
 }
 
-const LIMIT = { nodes: 60_000, depth: 250, lines: 5_000 };
+const LIMIT = { nodes: 60_000, depth: 250, lines: 3_000 };
 const SILENT = /^(script|style|noscript|template|select|textarea|button|svg|iframe)$/;
-const BLOCK = /^(address|article|aside|blockquote|body|br|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h\d|header|hr|li|main|nav|ol|p|pre|section|t(able|body|[dhr]|head|foot)|ul)$/;
+const BLOCK = /^(address|article|aside|blockquote|body|br|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h\d|header|hr|li|main|nav|ol|p|pre|section|small|t(able|body|[dhr]|head|foot)|ul)$/;
 const ASIDE = /(^|[\s_-])(nav|navbar|navigation|menu|footer|sidebar|breadcrumbs?|cookies?|shar(e|ing)|comments?|related|masthead|site-header|popup|modal|newsletter|testimonials?|contentinfo|complementary|banner|search)($|[\s_-])/i;
 
 /** The lines of an element in reading order. Nothing is changed, everything is bounded. */

@@ -33,14 +33,22 @@ export function namedPerson(context: Context): Named | null {
   return best;
 }
 
-/** "Hi, I'm Ada Example, a …" or "Ada Example's home page". */
+/** The first name in a text: "Hi, I'm Ada Example, a …" or "Ada Example's home page". */
 function within(text: string): string | null {
-  const runs = text.slice(0, 200).match(/\p{Lu}[\p{L}\p{M}.-]+(?:\s(?:van|von|de|der|da|di|la)){0,2}(?:\s\p{Lu}[\p{L}\p{M}.-]*){1,3}/gu);
-  return runs?.map((run) => personName(run.replace(/\.$/, ''))).find((name) => name !== null) ?? null;
+  for (const clause of text.slice(0, 200).split(/[,:;!?|()]|(?<=\p{Ll}{4})\.\s|['’]s\s/u)) {
+    const words = clause.trim().split(' ');
+    for (let from = 0; from < words.length; from++) {
+      for (let to = Math.min(words.length, from + 4); to > from + 1; to--) {
+        const name = personName(words.slice(from, to).join(' ').replace(/\.$/, ''));
+        if (name) return name;
+      }
+    }
+  }
+  return null;
 }
 
 /** How much speaks for `name` being whom the page is about; 0 unless enough of it speaks of a person at all. */
-function evidence({ lines, titles, url, path, home, meta }: Context, name: string, at: number, own: boolean): number {
+function evidence({ lines, titles, url, path, home, heading, meta }: Context, name: string, at: number, own: boolean): number {
   const words = nameWords(name).map(compact).filter((word) => word.length > 2);
   const all = (text: string): boolean => words.length > 0 && words.every((word, n) => compact(text).includes(word) || n > 0 && n < words.length - 1);
   const some = (text: string): boolean => words.some((word) => compact(text).includes(word));
@@ -49,7 +57,8 @@ function evidence({ lines, titles, url, path, home, meta }: Context, name: strin
   const profiles = near.flatMap((line) => line.links.map((link) => profileUrl(link.getAttribute('href'), url.href))).filter((one) => one !== null);
   const named = profiles.some((one) => some(one.pathname));
   const host = bare(url), place = own ? host + url.pathname : path.slice(-2).join(' ');
-  if (COMPANY.test(compact(path.at(-1) ?? '')) && !all(titles.join(' ')) && !all(host)) return 0;
+  // on a contact page, or under another heading, a name is somebody's among others
+  if ((COMPANY.test(compact(path.at(-1) ?? '')) || heading && !all(heading)) && !all(titles.join(' ')) && !all(place)) return 0;
   const sum = (...points: [boolean, number][]): number => points.reduce((total, [yes, point]) => total + (yes ? point : 0), 0);
 
   const personal = sum(
@@ -62,7 +71,7 @@ function evidence({ lines, titles, url, path, home, meta }: Context, name: strin
     [at >= 0 && !!roleAfter(lines, at, name, 4), 1],
     [meta('og:type') === 'profile', 1.5],
     [own && compact(meta('author')) === compact(name), 1],
-    [own && lines.slice(0, 40).some((line) => !line.aside && FIRST_PERSON.test(line.text)), 1],
+    [own && lines.slice(0, 30).some((line) => !line.aside && FIRST_PERSON.test(line.text)), 1.5],
     [own && titles.some((part) => ROLE.test(part)), 0.5],
     [profiles.some((one) => /linkedin\.com\/company/.test(one.href)), own ? -1 : 0],
   );

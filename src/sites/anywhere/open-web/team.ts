@@ -17,7 +17,11 @@ export function teamRows({ lines, found, path, titles, heading, base, url }: Con
   if (!team && COMPANY.test(compact(path.at(-1) ?? ''))) return [];
   const known = new Set(found.map((one) => one.name));
   const groups = new Map<string, number[]>();
-  for (const [at, line] of lines.entries()) if (!line.aside && line.text && line.text.length < 120) groups.set(line.mark, [...groups.get(line.mark) ?? [], at]);
+  for (const [at, line] of lines.entries()) {
+    if (line.aside || !line.text || line.text.length > 120) continue;
+    const group = groups.get(line.mark);
+    if (group) group.push(at); else groups.set(line.mark, [at]);
+  }
   let best: Entry[] = [];
   for (const [mark, all] of groups) {
     const entries = all.map((at) => ({ at, ...split(lines[at]!) })).filter((one) => one.name);
