@@ -14,14 +14,13 @@ export const address = routed({
 });
 
 export default sighted(address, (doc, at) => {
-  const card = region(doc.querySelector('#vcard, .profile-vcard, [data-qa="profile-header"], [data-testid="profile-header"], [data-testid="module-wrapper-header"]'));
+  const card = region(doc.querySelector('[itemtype$="schema.org/Person"], #vcard, .profile-vcard, [data-qa="profile-header"], [data-testid="profile-header"]'));
   return [
     () => ({
       source: 'structure', sure: 0.85, who: [headKey(doc, address)],
       values: {
-        name: card.text('.user-name, [itemprop="name"], [data-qa="malt-profile-display-name"], [data-testid="xing-id-display-name"], h1, h2'),
-        title: card.text('[itemprop="jobTitle"]'), company: card.text('[itemprop="worksFor"]'), location: card.text('[itemprop="workLocation"], [data-qa="xing-id-location"], [data-testid="xing-id-location"]'),
-        headline: card.text('[data-qa="xing-id-occupations"], [data-testid="xing-id-occupations"]'), avatar: card.attr('img[src*="/image"], img[itemprop="image"]', 'src'),
+        name: card.text('.user-name') || card.text('[itemprop="name"], h1, h2'), title: card.text('.job-title') || card.text('[itemprop="jobTitle"]'), company: card.text('.company-name') || card.text('[itemprop="worksFor"]'),
+        location: card.text('[itemprop="workLocation"], [data-qa="xing-id-location"]'), headline: card.text('[data-qa="xing-id-occupations"]'), avatar: card.attr('img[src*="/image"], img[itemprop="image"]', 'src'),
       },
     }),
     () => profilePage(doc, address),

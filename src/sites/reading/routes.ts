@@ -21,7 +21,7 @@ export interface Routes {
 }
 
 /** What sites call their own pages: nobody is named so where names stand first in the path and were never given out freely. */
-const PAGES = 'about account accounts admin api apps auth blog business careers connect contact contacts create dashboard developer developers discover docs emails enterprise events explore faq features forgot friends groups hashtag help home invite jobs join legal lists live login logout marketplace me media messages messenger new news notifications oauth pages people places plans policies policy premium press pricing privacy products profile profiles register report search security settings share shop signin signup site sitemap stories store support tags templates terms tos topics upgrade users videos watch welcome';
+const PAGES = 'about account admin api apps auth blog careers connect contact create dashboard developers docs events explore features groups help home jobs legal login logout marketplace messages news notifications pages pricing privacy register search security settings shop signin signup site sitemap store stories support tags terms topics users videos watch';
 
 /** A site's addresses from a table: the first route that fits and names nothing reserved. */
 export function routed({ name, home, hosts, routes, reserved = '', query = [] }: Routes): SiteAddress {
