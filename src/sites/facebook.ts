@@ -6,7 +6,7 @@ import { routed } from './reading/routes.ts';
 import { sighted } from './reading/sight.ts';
 import { lines } from './reading/text.ts';
 
-const TABS = '(?:/(?:about\\w*|posts|photos\\w*|videos|reels\\w*|reviews|mentions|friends|likes|community|info|timeline|directory\\w*|services|shop|offers|followers|following))?';
+const TABS = '(?:/[a-z_]+)?';
 
 /** `facebook.com/<name>`, or any of the spellings that carry the number (`facebook:id/<n>`), which outlives a change of name. */
 export const address = routed({
@@ -38,7 +38,7 @@ export default sighted(address, (doc) => {
   const intro = main.all('[data-pagelet^="ProfileTilesFeed"] ul > div, [data-pagelet^="ProfileTilesFeed"] li');
   const rows = intro.map((one) => lines(one).join(' ').trim()).filter(Boolean);
   // "Page · Media": the first word is bold; persons have no such line
-  const kind = intro.flatMap((one) => [...one.querySelectorAll('b, strong')]).map((bold) => bold.parentElement?.textContent ?? '').find((line) => / · /.test(line));
+  const kind = intro.flatMap((one) => [...one.querySelectorAll('b, strong')]).flatMap((bold) => { const line = bold.parentElement?.textContent ?? ''; return line.startsWith(`${bold.textContent} · `) ? [line] : []; })[0];
   const described = /^.{0,200}?\d[\d.,\s]*\S{0,4} [^·]{2,40}(?: · [^·.。]{2,60})*[.。] ?/.exec(meta(doc, 'og:description').slice(0, 1_000));
   // "Profile · Digital creator" is a person who counts followers
   const page = !/^(prof|perfil|проф|プロフ|프로필|个人|個人)/i.test(kind ?? '') && (kind || described || meta(doc, 'al:android:url').startsWith('fb://page/')) ? 'company' : 'person';

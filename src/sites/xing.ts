@@ -8,8 +8,8 @@ import { sighted } from './reading/sight.ts';
 export const address = routed({
   name: 'xing', home: 'https://www.xing.com/', hosts: ['*.xing.com'],
   routes: [
-    ['person', /^\/profile\/([^/?]+)(?:\/(?:cv|web_profiles|portfolio|activities|contacts|about))?$/i, 'profile/$1'],
-    ['company', /^\/(?:pages|companies|company)\/([^/?]+)(?:\/(?:about|about_us|news|jobs|employees|updates|follower))?$/i, 'pages/$1'],
+    ['person', /^\/profile\/([^/?]+)(?:\/[a-z_]+)?$/i, 'profile/$1'],
+    ['company', /^\/(?:pages|companies|company)\/([^/?]+)(?:\/[a-z_]+)?$/i, 'pages/$1'],
   ],
 });
 

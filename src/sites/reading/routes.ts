@@ -11,8 +11,8 @@ export interface Routes {
   name: string;
   /** The origin that canonical addresses begin with. */
   home: string;
-  /** Where else it lives; `*.` covers the domain and all below it. */
-  hosts: string[];
+  /** Where it lives, if not just at home, with and without `www.`; `*.` covers the domain and all below it. */
+  hosts?: string[];
   routes: Route[];
   /** First groups that are this site's own words and nobody's name: lower case, divided by spaces. `… ` in front adds the words most sites keep for themselves. */
   reserved?: string;
@@ -25,8 +25,9 @@ const PAGES = 'about account admin api apps auth blog careers connect contact cr
 
 /** A site's addresses from a table: the first route that fits and names nothing reserved. */
 export function routed({ name, home, hosts, routes, reserved = '', query = [] }: Routes): SiteAddress {
+  const bare = new URL(home).host.replace('www.', '');
   const words = new Set((reserved.startsWith('… ') ? PAGES + reserved.slice(1) : reserved).split(' '));
-  const origins = hosts.map((host) => `https://${host}/*`);
+  const origins = (hosts ?? [bare, `www.${bare}`]).map((host) => `https://${host}/*`);
   const parse = (url: URL): Address | null => {
     const shown = pathOf(url, query);
     if (shown === null || !origins.some((origin) => matches(origin, url))) return null;
@@ -46,7 +47,7 @@ function pathOf(url: URL, query: string[]): string | null {
   try {
     const path = decodeURIComponent(url.pathname).normalize('NFC').replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
     const asked = query.flatMap((one) => (url.searchParams.has(one) ? [`${one}=${url.searchParams.get(one)}`] : [])).join('&');
-    return path.length > 300 || /\s/.test(path) ? null : asked ? `${path}?${asked}` : path;
+    return path.length > 300 || /[\s?#]/.test(path) ? null : asked ? `${path}?${asked}` : path;
   } catch {
     return null;
   }
