@@ -4,7 +4,7 @@ import { profilePage } from './reading/profile-page.ts';
 import { region } from './reading/region.ts';
 import { routed } from './reading/routes.ts';
 import { sighted } from './reading/sight.ts';
-import { lines } from './reading/text.ts';
+import { lines, text } from './reading/text.ts';
 
 const TABS = '(?:/[a-z_]+)?';
 
@@ -38,7 +38,8 @@ export default sighted(address, (doc) => {
   const intro = main.all('[data-pagelet^="ProfileTilesFeed"] ul > div, [data-pagelet^="ProfileTilesFeed"] li');
   const rows = intro.map((one) => lines(one).join(' ').trim()).filter(Boolean);
   // "Page · Media": the first word is bold; persons have no such line
-  const kind = intro.flatMap((one) => [...one.querySelectorAll('b, strong')]).flatMap((bold) => { const line = bold.parentElement?.textContent ?? ''; return line.startsWith(`${bold.textContent} · `) ? [line] : []; })[0];
+  const kind = intro.flatMap((one) => [...one.querySelectorAll('b, strong')])
+    .find((bold) => bold.parentElement?.textContent?.startsWith(`${bold.textContent} · `))?.parentElement?.textContent;
   const described = /^.{0,200}?\d[\d.,\s]*\S{0,4} [^·]{2,40}(?: · [^·.。]{2,60})*[.。] ?/.exec(meta(doc, 'og:description').slice(0, 1_000));
   // "Profile · Digital creator" is a person who counts followers
   const page = !/^(prof|perfil|проф|プロフ|프로필|个人|個人)/i.test(kind ?? '') && (kind || described || meta(doc, 'al:android:url').startsWith('fb://page/')) ? 'company' : 'person';
@@ -46,7 +47,6 @@ export default sighted(address, (doc) => {
   const timeline = doc.querySelector('#fb-timeline-cover-name, .fbTimelineHeadline, #pagelet_timeline_main_column');
   const basic = doc.querySelector('#root :is(#basic-info, #contact-info, #living)');
   const owner = /profile_owner"?:"?(\d+)/.exec(old.attr('[data-gt*="profile_owner"]', 'data-gt'))?.[1];
-  const link = (tab: string): string => main.text(`a[href*="/${tab}"], a[href*="sk=${tab}"]`);
   return [
     () => h1 && tabs && {
       source: 'structure', sure: 0.9, who: [tabs], page,
@@ -54,10 +54,11 @@ export default sighted(address, (doc) => {
         // a verified badge or a second name in brackets follows in elements of its own
         name: [...h1.childNodes].map((node) => node.textContent?.trim()).find(Boolean),
         category: kind?.split(' · ').slice(1).join(' · '),
-        about: main.text('[data-pagelet^="ProfileTilesFeed"] h2 ~ * span, [data-pagelet^="ProfileTilesFeed"] div:has(> div > div > ul) > div:first-child span[dir]'),
+        // the line between the heading and the list
+        about: text(main.all('[data-pagelet="ProfileTilesFeed_0"] div:has(> div > div > ul) > div:first-child span[dir]').find((one) => !one.closest('ul, h2') && !one.querySelector('h2'))),
         emails: rows.filter((row) => /^\S+@\S+\.\S+$/.test(row)), phones: rows.filter((row) => /^\+?[\d\s().-]{7,20}$/.test(row)),
         websites: main.attrs('[data-pagelet^="ProfileTilesFeed"] a[href*="l.facebook.com/l.php"]', 'href'),
-        followers: link('followers').replace(/^\D+(?=\d)/, ''),
+        followers: main.text('a[href*="/followers"], a[href*="sk=followers"]'),
         avatar: photo(main.attr('svg[role="img"] image', 'xlink:href')),
       },
     },
