@@ -6,7 +6,7 @@ import { routed } from './reading/routes.ts';
 import { sighted } from './reading/sight.ts';
 import { dig, find, state } from './reading/state.ts';
 
-const TABS = '(?:/(?:about|videos|shorts|streams|playlists|community|posts|featured|channels|releases|podcasts|store|discussion|live|courses))?$';
+const TABS = '(?:/(?!search$)[a-z]+)?$';
 
 /** `youtube.com/@handle`, `/channel/UC…` and the two older spellings; only the channel id never changes. */
 export const address = routed({
