@@ -170,6 +170,7 @@ export const steps = {
     const told = () => session.ask(async () => Object.keys(await (globalThis.browser ?? globalThis.chrome).notifications.getAll()));
     await until(async () => (await told()).includes('digest'), 'the digest');
     await session.ask(() => (globalThis.browser ?? globalThis.chrome).notifications.clear('digest'));
+    await until(async () => !(await told()).includes('digest'), 'the digest to go');
     await session.killWorker();
     await wake(session);
     await pause(500);
@@ -207,8 +208,7 @@ export const steps = {
     await panel.clickNamed(the.button.snoozeHour, the.todayItem);
     await panel.until(([css, count]) => document.querySelectorAll(css).length === count, [the.todayItem, 1], 'one to be snoozed');
     await until(async () => await session.badge() === '1', 'the badge to follow');
-    const opened = await session.opened(() => panel.clickNamed(the.button.openProfile, the.todayItem));
-    await until(async () => await opened.url() === linkedin.ADDRESS(ada), 'the profile to open');
+    const opened = await session.opened(linkedin.ADDRESS(ada), () => panel.clickNamed(the.button.openProfile, the.todayItem));
     await opened.close();
   },
 
