@@ -10,7 +10,7 @@ const TABS = '(?:/[a-z_]+)?';
 
 /** `facebook.com/<name>`, or any of the spellings that carry the number (`facebook:id/<n>`), which outlives a change of name. */
 export const address = routed({
-  name: 'facebook', home: 'https://www.facebook.com/', hosts: ['*.facebook.com', 'fb.com', 'www.fb.com'],
+  name: 'facebook', home: 'https://www.facebook.com/', hosts: ['*.facebook.com'], spelledAt: ['fb.com', 'www.fb.com'],
   query: ['id'],
   reserved: '… ads bookmarks business checkpoint dialog donate feed fundraisers friends gaming hashtag home.php l.php login.php media messenger notes offers p people permalink.php pg photo photo.php photos places plugins policies policy posts profile.php recover reel reels saved share sharer sharer.php story.php video video.php',
   routes: [
