@@ -1,7 +1,7 @@
 import type { Address } from '../../domain/identity.ts';
 import { isType, jsonLd, list, string, type Node } from '../reading/json-ld.ts';
 import { count, lines, text } from '../reading/text.ts';
-import { DIALOG, FACE, HIDDEN, all, attribute, counts, keyOf, picture, prose, shown, websites } from './element.ts';
+import { DIALOG, FACE, HIDDEN, all, attribute, counts, keyOf, picture, prose, said, shown, texts, websites } from './element.ts';
 import { positions, type Position } from './position.ts';
 import { PRONOUNS, keysOf, readings, splitName, titleName, type Seen } from './profile.ts';
 
@@ -60,11 +60,11 @@ export function classic(doc: Document, claim: Address): Seen | null {
         name: () => name.name,
         pronouns: () => name.pronouns ?? all(heading?.parentElement?.closest('div'), 'span').map((one) => PRONOUNS.exec(text(one))?.[1]).find(Boolean),
         headline: () => all(top, HEADLINE).filter((one) => !one.closest(ASIDE)).map(shown).find((line) => line && line !== '--'),
-        location: () => (place && shown(place)) || all(top, PLACE).map(shown).find(noDigit) || under.findLast(noDigit),
+        location: () => (place && shown(place)) || texts(top, PLACE).find(noDigit) || under.findLast(noDigit),
         company: () => places.company,
         school: () => places.school,
-        title: () => shown(top.querySelector('[data-anonymize=job-title],[class*=position-title]')),
-        industry: () => shown(top.querySelector('.descriptor:not(.adr)')),
+        title: () => said(top, '[data-anonymize=job-title],[class*=position-title]'),
+        industry: () => said(top, '.descriptor:not(.adr)'),
         about: () => prose(about?.querySelector('[class*=inline-show-more-text],.description') ?? seen(about)[0]) || prose(doc.querySelector(ABOUT)),
         avatar: () => picture(top, /\/profile-[dfo]\w+photo|\/mpr\//, heading),
         websites: () => websites(top),

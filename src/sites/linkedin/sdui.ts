@@ -1,6 +1,6 @@
 import type { Address } from '../../domain/identity.ts';
 import { count, text } from '../reading/text.ts';
-import { FACE, all, attribute, counts, picture, prose, shown, websites } from './element.ts';
+import { FACE, all, attribute, counts, picture, prose, shown, texts, websites } from './element.ts';
 import { positions } from './position.ts';
 import { PRONOUNS, keysOf, readings, splitName, type Seen } from './profile.ts';
 
@@ -63,7 +63,7 @@ function read(doc: Document, top: Element): Seen | null {
     },
     affiliation: affiliations[1] ? undefined : affiliations[0],
     positions: positions(sduiExperience(doc, names), 'p'),
-    schools: all(card(doc, /EducationTopLevelSection$/, names), 'p').map(text),
+    schools: texts(card(doc, /EducationTopLevelSection$/, names), 'p'),
   };
 }
 
