@@ -174,12 +174,13 @@ export const steps = {
     await session.killWorker();
     await wake(session);
     await pause(500);
-    assert.deepEqual(await told(), [], 'the digest is not said twice');
+    assert.ok(!(await told()).includes('digest'), 'the digest is not said twice');
   },
 
   '5 the badge is right after a missed alarm, a restart and another time zone': async (session, world) => {
     const badge = await session.badge();
     await session.ask(() => (globalThis.browser ?? globalThis.chrome).alarms.clearAll());
+    await session.killWorker();
     await wake(session);
     await until(async () => (await session.alarms()).length === 1, 'the alarm to be set again');
     await session.restart();
