@@ -25,7 +25,8 @@ const scratch = mkdtempSync(join(tmpdir(), 'paydirt-read-'));
 const extension = join(scratch, 'extension');
 cpSync(built, extension, { recursive: true });
 const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
-const http = (patterns) => patterns.flatMap((pattern) => [pattern, pattern.replace('https:', 'http:')]);
+// saved pages may name an address that the site itself would have redirected: http, with or without www.
+const http = (patterns) => [...new Set(patterns.flatMap((pattern) => [pattern, pattern.replace('://www.', '://'), pattern.replace(/:\/\/(?!www\.|\*\.)/, '://www.')]).flatMap((pattern) => [pattern, pattern.replace('https:', 'http:')]))];
 const known = manifest.content_scripts.map((script) => ({ ...script, matches: http(script.matches) }));
 // what a gesture starts elsewhere starts by itself here
 manifest.content_scripts = [...known, { ...known[0], matches: ['*://*/*'], exclude_matches: known.flatMap((script) => script.matches), js: [scriptFor('anywhere')] }];

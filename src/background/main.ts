@@ -3,7 +3,6 @@ import { serve } from '../messages/serve.ts';
 import { onAlarm } from '../platform/alarm.ts';
 import { onMessage } from '../platform/messaging.ts';
 import { onNotificationClick } from '../platform/notification.ts';
-import { report } from '../platform/report.ts';
 import { onInstalled, onStartup } from '../platform/lifecycle.ts';
 import { activeTab, onTabChange, onTabClosed, openOwnPage } from '../platform/tabs.ts';
 import { onCommand, onIconClick, openPanel } from '../platform/toolbar.ts';
@@ -18,6 +17,7 @@ import { saveTab } from './save.ts';
  */
 const book = openBook();
 const clock = Date.now;
+const report = (error: unknown): void => console.error(error);
 const wake = (): void => void answerDoorbell(book, clock).catch(report);
 
 const answer = serve<'worker'>({

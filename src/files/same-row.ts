@@ -3,11 +3,14 @@ export function isEqual(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
   if (Array.isArray(a)) return a.length === (b as unknown[]).length && a.every((item, at) => isEqual(item, (b as unknown[])[at]));
-  const mine = present(a);
-  const theirs = new Map(present(b));
-  return mine.length === theirs.size && mine.every(([name, value]) => theirs.has(name) && isEqual(value, theirs.get(name)));
-}
-
-function present(row: object): [string, unknown][] {
-  return Object.entries(row).filter(([, value]) => value !== undefined);
+  const mine = a as Record<string, unknown>;
+  const theirs = b as Record<string, unknown>;
+  let more = 0;
+  for (const name of Object.keys(theirs)) if (theirs[name] !== undefined) more++;
+  for (const name of Object.keys(mine)) {
+    if (mine[name] === undefined) continue;
+    if (!Object.hasOwn(theirs, name) || !isEqual(mine[name], theirs[name])) return false;
+    more--;
+  }
+  return more === 0;
 }

@@ -5,7 +5,6 @@ import { change, book, nudge } from './state/book.ts';
 import { listenForKeys } from './state/key.ts';
 import { followTab } from './state/seen.ts';
 import { t, uiLocale } from '../platform/locale.ts';
-import { report } from '../platform/report.ts';
 import { ensureStarter } from '../storage/first-run.ts';
 import './style/tokens.css';
 import './style/base.css';
@@ -18,8 +17,8 @@ function main(): void {
   runClock(life.signal);
   listenForKeys(life.signal);
   render(<App />, document.getElementById('app')!);
-  void ensureStarter(book, change(t('change_starter'))).catch(report);
-  void followTab(life.signal).catch(report);
+  void ensureStarter(book, change(t('change_starter'))).catch(console.error);
+  void followTab(life.signal).catch(console.error);
   // opening the panel is one of the moments at which badge and alarm are looked at again
   nudge();
   addEventListener('pagehide', () => life.abort());

@@ -7,7 +7,7 @@ import { lines } from './reading/text.ts';
 
 /** `about.me/<name>`. */
 export const address = routed({
-  name: 'about-me', home: 'https://about.me/', hosts: ['about.me', 'www.about.me'],
+  name: 'about-me', home: 'https://about.me/',
   reserved: '… pro',
   routes: [['person', /^\/([\w.-]{2,60})$/, '$1']],
 });

@@ -7,7 +7,7 @@ import { sighted } from './reading/sight.ts';
 
 /** `dev.to/<name>` for people and organisations alike; articles lie below. */
 export const address = routed({
-  name: 'dev-to', home: 'https://dev.to/', hosts: ['dev.to', 'www.dev.to'],
+  name: 'dev-to', home: 'https://dev.to/',
   reserved: '… advertise badge challenges checkin code-of-conduct contests enter guides latest listings mod onboarding p page pod podcasts readinglist report-abuse subforems t top trust',
   routes: [['either', /^\/(\w+)(?:\/(?:comments|followers))?$/, '$1']],
 });

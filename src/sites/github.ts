@@ -11,7 +11,7 @@ const LOGIN = '([a-z\\d][\\w-]{0,38})';
 
 /** `github.com/<login>` for users and organisations alike, with any tab; `/orgs/<login>/people` is a list. */
 export const address: SiteAddress = routed({
-  name: 'github', home: 'https://github.com/', hosts: ['github.com'], spelledAt: ['www.github.com', 'gist.github.com'],
+  name: 'github', home: 'https://github.com/', spelledAt: ['gist.github.com'],
   reserved: '… codespaces collections copilot customer-stories discussions edu education explore gist issues mobile models newsroom nonprofits open-source organizations orgs partners password_reset premium-support projects pulls readme resources search session sessions showcases solutions sponsors stars status team teams trending watching why-github',
   routes: [
     ['list', new RegExp(`^/orgs/${LOGIN}/(people|followers)$`, 'i'), 'orgs/$1/$2'],
@@ -29,10 +29,14 @@ const profile = sighted(address, (doc) => {
   const page = user || !root && !meta(doc, 'hovercard-subject-tag').startsWith('organization') ? 'person' : 'company';
   // pronouns follow the login in the same element
   const login = user ? /[\w-]+/.exec(of.text('[itemprop="additionalName"], .vcard-username'))?.[0]
-    : of.attr('img[alt^="@"]', 'alt').slice(1) || region(doc).attr('nav a[href^="/orgs/"]', 'href').split('/')[2];
+    : of.attr('img[itemprop="image"][alt^="@"]', 'alt').slice(1) || region(doc).attr('a[href^="/orgs/"][href$="/repositories"]', 'href').split('/')[2];
   const head = meta(doc, 'profile:username');
-  const image = of.attr('a[itemprop="image"][href*="avatars"]', 'href') || of.attr('img[itemprop="image"], [itemprop="image"] img, .vcard-avatar img, img.avatar-user', 'src');
-  const id = (text: string): `github:${string}` | '' => (/^\d+$/.test(text) ? `github:id/${text}` : '');
+  const image = of.attr('a[itemprop="image"][href*="avatars"]', 'href') || of.attr(user ? '[itemprop="image"] img, .vcard-avatar img, img.avatar-user' : 'img[itemprop="image"]', 'src');
+  // every picture is named after its owner's number
+  const id = (picture: string): `github:${string}` | undefined => {
+    const found = /^https:\/\/avatars\d*\.githubusercontent\.com\/u\/(\d+)/.exec(picture)?.[1];
+    return found ? `github:id/${found}` : undefined;
+  };
   const number = (tab: string): string => of.text(`a[href*="tab=${tab}"] .text-bold, a[href$="/${tab}"] :is(.text-bold, strong), a[href*="tab=${tab}"], a[href$="/${tab}"]`);
   const detail = (prop: string): string => of.text(`[itemprop="${prop}"] :is(.p-org, .p-label)`) || of.text(`[itemprop="${prop}"]`);
   const bio = of.text('.user-profile-bio, .org-description, h1 ~ .color-fg-muted');
@@ -42,7 +46,7 @@ const profile = sighted(address, (doc) => {
   const told = [head, named].map((name) => whole.slice(0, Math.max(0, whole.endsWith(` - ${name}`) ? whole.length - name.length - 3 : whole.lastIndexOf(` ${name} has `)))).find(Boolean);
   return [
     () => root && {
-      source: 'microdata', sure: 0.95, page, who: [id(/\/u\/(\d+)/.exec(image)?.[1] ?? ''), key(login)],
+      source: 'microdata', sure: 0.95, page, who: [id(image), key(login)],
       values: {
         name: of.text(user ? '.vcard-fullname' : 'h1, .org-name'), handle: login, pronouns: of.text('[itemprop="pronouns"]'),
         about: bio, tagline: !user && bio, avatar: image,
@@ -53,7 +57,7 @@ const profile = sighted(address, (doc) => {
     },
     // repositories name their owner in the head too, but do not call themselves a profile
     () => head && meta(doc, 'og:type') === 'profile' && {
-      source: 'meta', sure: 0.8, page, who: [id(meta(doc, 'octolytics-dimension-user_id')), key(head)],
+      source: 'meta', sure: 0.8, page, who: [id(meta(doc, 'og:image')), key(head)],
       values: { name: /\((.*)\) · GitHub$/.exec(doc.title)?.[1] ?? (user ? '' : named), handle: head, about: told, tagline: page === 'company' && told, avatar: meta(doc, 'og:image') },
     },
     () => login && { source: 'address', sure: 0.5, who: [key(login)], values: { name: login } },

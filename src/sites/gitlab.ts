@@ -5,11 +5,12 @@ import { sighted } from './reading/sight.ts';
 
 /** `gitlab.com/<name>` for users and groups alike; projects and subgroups lie below. */
 export const address = routed({
-  name: 'gitlab', home: 'https://gitlab.com/', hosts: ['gitlab.com', 'www.gitlab.com'],
+  name: 'gitlab', home: 'https://gitlab.com/',
   reserved: '… assets groups sign_in sign_up import invites jwt projects public snippets uploads v2',
   routes: [
     ['company', /^\/groups\/([\w.-]+)$/, '$1'],
-    ['either', /^\/(?:users\/)?(\w[\w.-]*)(?:\/(?:-\/)?(?:activity|groups|contributed|projects|starred|snippets|followers|following))?$/, '$1'],
+    ['person', /^\/users\/(\w[\w.-]*)(?:\/[a-z]+)?$/, '$1'],
+    ['either', /^\/(\w[\w.-]*)$/, '$1'],
   ],
 });
 

@@ -18,7 +18,7 @@ export default sighted(address, (doc) => {
     () => headKey(doc, address) && {
       source: 'structure', sure: 0.7, who: [headKey(doc, address)],
       values: {
-        name: card.text('.g-profile__display-name, .profile-display-name, .fn, h1'), about: card.text('.g-profile__description, .g-profile__bio, .profile-description, .note'), location: card.text('.g-profile__location, .profile-location, .adr, .locality'),
+        name: card.text('.g-profile__display-name, .fn, h1'), about: card.text('.g-profile__description, .note'), location: card.text('.g-profile__location, .adr'),
         title: card.text('.g-profile__job-title, .title'), company: card.text('.g-profile__company, .org'), pronouns: card.text('.g-profile__pronouns'), avatar: card.attr('img[src*="gravatar.com/avatar"]', 'src'), profiles: card.attrs('a[rel~="me"]', 'href'),
       },
     },

@@ -4,7 +4,7 @@ import { lines } from './reading/text.ts';
 
 /** `news.ycombinator.com/user?id=<name>`; names that differ by case are different people. */
 export const address = routed({
-  name: 'hacker-news', home: 'https://news.ycombinator.com/', hosts: ['news.ycombinator.com'],
+  name: 'hacker-news', home: 'https://news.ycombinator.com/',
   query: ['id'],
   routes: [['person', /^\/user\?id=([\w-]{2,15})$/, 'user?id=$!1', '$!1']],
 });

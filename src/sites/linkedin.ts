@@ -4,7 +4,7 @@ import { classic, details } from './linkedin/classic.ts';
 import { rows } from './linkedin/list.ts';
 import { organization } from './linkedin/organization.ts';
 import { personDraft } from './linkedin/profile.ts';
-import { sdui, sduiDetails } from './linkedin/sdui.ts';
+import { sdui, sduiExperience } from './linkedin/sdui.ts';
 import type { SiteReader } from './reading/site.ts';
 
 export { address };
@@ -13,7 +13,7 @@ function read(doc: Document, url: URL): Draft {
   const claim = address.parse(url);
   let draft: Draft | null = null;
   if (claim?.kind === 'person') {
-    draft = personDraft(claim, sdui(doc, claim) ?? classic(doc, claim) ?? (/\/details\/experience/.test(url.pathname) ? details(doc, sduiDetails(doc)) : null));
+    draft = personDraft(claim, sdui(doc, claim) ?? classic(doc, claim) ?? (/\/details\/experience/.test(url.pathname) ? details(doc, sduiExperience(doc)) : null));
   } else if (claim?.kind === 'company') {
     draft = organization(doc, claim);
   } else if (claim) {

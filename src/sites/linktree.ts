@@ -6,7 +6,7 @@ import { dig, state } from './reading/state.ts';
 
 /** `linktr.ee/<name>`. */
 export const address = routed({
-  name: 'linktree', home: 'https://linktr.ee/', hosts: ['linktr.ee', 'www.linktr.ee'],
+  name: 'linktree', home: 'https://linktr.ee/',
   reserved: '… s',
   routes: [['person', /^\/@?([\w.-]{2,60})$/, '$1']],
 });

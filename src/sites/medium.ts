@@ -9,7 +9,7 @@ import type { SiteAddress } from '../domain/identity.ts';
 const key = keyed('medium');
 const paths = routed({
   name: 'medium', home: 'https://medium.com/', hosts: ['*.medium.com'],
-  routes: [['person', /^\/(@[\w.-]+)(?:\/(?:about|followers|following|lists|latest|has-recommended|highlights|responses))?$/, '$1']],
+  routes: [['person', /^\/(@[\w.-]+)(?:\/[a-z]+)?$/, '$1']],
 });
 
 /** `medium.com/@<name>` or `<name>.medium.com`; stories lie below. */
@@ -18,7 +18,7 @@ export const address: SiteAddress = {
   parse(url) {
     const [, name] = /^([\w-]+)\.medium\.com$/.exec(url.hostname) ?? [];
     if (name && !/^(www|blog|help|policy|about|cdn-\w+|api|link)$/.test(name)) {
-      return /^\/(about\/?|followers\/?|following\/?|lists\/?)?$/.test(url.pathname) ? { kind: 'person', key: key(name) || 'medium:', url: `https://medium.com/@${name}` } : null;
+      return /^\/([a-z]+\/?)?$/.test(url.pathname) ? { kind: 'person', key: key(name) || 'medium:', url: `https://medium.com/@${name}` } : null;
     }
     const found = paths.parse(url);
     return found && { ...found, key: key(found.key.slice('medium:'.length)) || found.key };

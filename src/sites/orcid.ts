@@ -5,7 +5,7 @@ import { sighted } from './reading/sight.ts';
 
 /** `orcid.org/<16 digits>`, of which the last may be an X. */
 export const address = routed({
-  name: 'orcid', home: 'https://orcid.org/', hosts: ['orcid.org', 'www.orcid.org'],
+  name: 'orcid', home: 'https://orcid.org/',
   routes: [['person', /^\/(?:my-orcid\/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dx])(?:\/print)?$/i, '$1']],
 });
 
@@ -16,13 +16,13 @@ export default sighted(address, (doc) => {
     return found && `orcid:${found.toLowerCase()}`;
   };
   const [, name, id] = /^(.+?) \((\d{4}-\d{4}-\d{4}-\d{3}[\dX])\)/.exec(doc.title) ?? [];
-  const shown = key(page.text('app-names ~ * .orcid-id, app-top-bar .orcid-id, .orcid-id-container, #orcid-id, [id^="cy-orcid"], app-orcid-id'));
+  const shown = key(page.text('.orcid-id, #orcid-id, app-orcid-id'));
   return [
     () => shown && {
       source: 'structure', sure: 0.85, who: [shown],
       values: {
-        name: page.text('app-names h1, app-names .name, app-top-bar h1, .full-name, #names'), about: page.text('#biography-content, app-panel#cy-bio .panel-content, .bio-content, #bio-section'),
-        websites: page.attrs('app-websites a[rel~="me"], app-side-bar #websites a, a.info-detail[rel~="me"]', 'href'), emails: page.all('app-emails .email, #emails .panel-content .email').map((one) => one.textContent?.trim()),
+        name: page.text('app-names h1, app-top-bar h1, .full-name'), about: page.text('#biography-content, .bio-content'),
+        websites: page.attrs('app-side-bar a[rel~="me"]', 'href'),
       },
     },
     () => name && { source: 'title', sure: 0.8, who: [key(id)], values: { name } },

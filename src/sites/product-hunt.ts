@@ -6,8 +6,8 @@ import { sighted } from './reading/sight.ts';
 
 /** `producthunt.com/@<name>`. */
 export const address = routed({
-  name: 'product-hunt', home: 'https://www.producthunt.com/', hosts: ['producthunt.com', 'www.producthunt.com'],
-  routes: [['person', /^\/@([\w-]+)(?:\/(?:about|activity|badges|collections|followers|following|forums|hunted|made|reviews|stacks|submitted|upvotes|votes))?$/, '@$1', '$1']],
+  name: 'product-hunt', home: 'https://www.producthunt.com/',
+  routes: [['person', /^\/@([\w-]+)(?:\/[a-z]+)?$/, '@$1', '$1']],
 });
 
 export default sighted(address, (doc, at) => {

@@ -18,7 +18,7 @@ export default sighted(address, (doc) => {
   const who = [headKey(doc, address) ?? keyed('reddit')(named)];
   return [
     // a suspended or missing account has neither karma nor a name
-    () => named && (side.all('[data-testid*="karma" i], .karma, [id*="karma" i]').length > 0 || main.all('[data-testid*="profile" i], shreddit-profile-overview, [noun="profile"]').length > 0) && {
+    () => named && (side.all('.karma, [data-testid*="karma" i]').length > 0) && {
       source: 'structure', sure: 0.8, who,
       values: { name: main.text('[data-testid="profile-main"] h1, main h1').replace(/^u\//, '') || named, handle: named, about: side.text('[data-testid="profile-description"]'), avatar: main.attr('[data-testid="profile-icon"], img[src*="profileIcon"], img[src*="snoovatar"]', 'src') },
     },

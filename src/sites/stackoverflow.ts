@@ -23,12 +23,12 @@ export const address: SiteAddress = {
   },
 };
 
-export default sighted(address, (doc) => {
+export default sighted(address, (doc, at) => {
   const main = doc.querySelector('#mainbar-full, #content, #user-card');
   const page = region(main);
   const id = headKey(doc, address);
   // "User Ada - Stack Overflow", the first word in the language of the site
-  const [, titled] = /^\S+ (.+?)(?: - [^-]+)?$/.exec(meta(doc, 'og:title') || doc.title) ?? [];
+  const [, titled] = (/:(cv|story)\//.test(at.key) ? /^(.+?) - / : /^\S+ (.+?)(?: - [^-]+)?$/).exec(meta(doc, 'og:title') || doc.title) ?? [];
   const name = page.text('#user-displayname, .user-card-name, .fs-headline2, .profile-user--name h2, #name');
   return [
     () => name && {

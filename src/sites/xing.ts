@@ -8,20 +8,19 @@ import { sighted } from './reading/sight.ts';
 export const address = routed({
   name: 'xing', home: 'https://www.xing.com/', hosts: ['*.xing.com'],
   routes: [
-    ['person', /^\/profile\/([^/?]+)(?:\/(?:cv|web_profiles|portfolio|activities|contacts|about))?$/i, 'profile/$1'],
-    ['company', /^\/(?:pages|companies|company)\/([^/?]+)(?:\/(?:about|about_us|news|jobs|employees|updates|follower))?$/i, 'pages/$1'],
+    ['person', /^\/profile\/([^/?]+)(?:\/[a-z_]+)?$/i, 'profile/$1'],
+    ['company', /^\/(?:pages|companies|company)\/([^/?]+)(?:\/[a-z_]+)?$/i, 'pages/$1'],
   ],
 });
 
 export default sighted(address, (doc, at) => {
-  const card = region(doc.querySelector('#vcard, .profile-vcard, [data-qa="profile-header"], [data-testid="profile-header"], [data-testid="module-wrapper-header"]'));
+  const card = region(doc.querySelector('[itemtype$="schema.org/Person"], #vcard, .profile-vcard, [data-qa="profile-header"], [data-testid="profile-header"]'));
   return [
     () => ({
       source: 'structure', sure: 0.85, who: [headKey(doc, address)],
       values: {
-        name: card.text('.user-name, [itemprop="name"], [data-qa="malt-profile-display-name"], [data-testid="xing-id-display-name"], h1, h2'),
-        title: card.text('[itemprop="jobTitle"]'), company: card.text('[itemprop="worksFor"]'), location: card.text('[itemprop="workLocation"], [data-qa="xing-id-location"], [data-testid="xing-id-location"]'),
-        headline: card.text('[data-qa="xing-id-occupations"], [data-testid="xing-id-occupations"]'), avatar: card.attr('img[src*="/image"], img[itemprop="image"]', 'src'),
+        name: card.text('.user-name') || card.text('[itemprop="name"], h1, h2'), title: card.text('.job-title') || card.text('[itemprop="jobTitle"]'), company: card.text('.company-name') || card.text('[itemprop="worksFor"]'),
+        location: card.text('[itemprop="workLocation"], [data-qa="xing-id-location"]'), headline: card.text('[data-qa="xing-id-occupations"]'), avatar: card.attr('img[src*="/image"], img[itemprop="image"]', 'src'),
       },
     }),
     () => profilePage(doc, address),

@@ -6,11 +6,11 @@ import { routed } from './reading/routes.ts';
 import { sighted } from './reading/sight.ts';
 import { dig, find, state } from './reading/state.ts';
 
-const TABS = '(?:/(?:about|videos|shorts|streams|playlists|community|posts|featured|channels|releases|podcasts|store|discussion|live|courses))?$';
+const TABS = '(?:/(?!search$)[a-z]+)?$';
 
 /** `youtube.com/@handle`, `/channel/UC…` and the two older spellings; only the channel id never changes. */
 export const address = routed({
-  name: 'youtube', home: 'https://www.youtube.com/', hosts: ['youtube.com', 'www.youtube.com', 'm.youtube.com'],
+  name: 'youtube', home: 'https://www.youtube.com/', hosts: ['www.youtube.com', 'm.youtube.com'],
   routes: [
     ['person', new RegExp(`^/(@[^/?]{3,60})${TABS}`), '$1'],
     ['person', new RegExp(`^/channel/(UC[\\w-]{22})${TABS}`), 'channel/$!1'],

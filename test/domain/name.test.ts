@@ -21,7 +21,7 @@ test('a name falls into first and last', () => {
 });
 
 test('nothing is invented: each part is words of the name', () => {
-  fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'abC,. ()"\'-山é🚀'), maxLength: 40 }), (name) => {
+  fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', 'b', 'C', ',', '.', ' ', '(', ')', '"', "'", '-', '山', 'é', '🚀'), maxLength: 40 }), (name) => {
     const { first = '', last = '' } = nameParts(name);
     for (const word of `${first} ${last}`.split(' ').filter(Boolean)) expect(name).toContain(word);
   }));

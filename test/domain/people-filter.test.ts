@@ -41,7 +41,7 @@ describe('search', () => {
   });
 
   test('a person is found by any beginning of any of their words', () => {
-    const word = fc.string({ unit: fc.constantFrom(...'abzéßłñ山 -\'0'), minLength: 1, maxLength: 12 });
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'z', 'é', 'ß', 'ł', 'ñ', '山', ' ', '-', "'", '0'), minLength: 1, maxLength: 12 });
     fc.assert(fc.property(word, word, fc.nat(12), (name, company, cut) => {
       const part = name.split(/\s+/).find(Boolean)?.slice(0, cut + 1) ?? '';
       expect(finds(part, row({ name, company }))).toBe(true);

@@ -11,8 +11,11 @@ import { until, viewOf } from './view.mjs';
 
 const WINDOWS_KEYS = { Alt: 1, Control: 2, Meta: 4, Shift: 8 };
 
-/** Starts a fresh browser with `dist/chrome`. `answer(url)` serves pages at their real addresses; nothing else gets out. */
-export async function open({ answer, headless = true, env = {}, extension = join(root, 'dist/chrome') } = {}) {
+/**
+ * Starts a fresh browser with `dist/chrome`. `answer(url)` serves pages at their real addresses; nothing else gets out, unless
+ * `strict` is false.
+ */
+export async function open({ answer, headless = true, strict = true, env = {}, extension = join(root, 'dist/chrome') } = {}) {
   const profile = mkdtempSync(join(tmpdir(), 'paydirt-chromium-'));
   // the browser's own guesses at what comes next would look like leaks
   mkdirSync(join(profile, 'Default'));
@@ -20,7 +23,7 @@ export async function open({ answer, headless = true, env = {}, extension = join
   const network = await closedNetwork(answer);
   let context;
   let id;
-  let control;
+  let controls;
   let worker; // as the browser reports it
 
   const view = (page) => viewOf(page, {
@@ -37,35 +40,39 @@ export async function open({ answer, headless = true, env = {}, extension = join
 
   const start = async (more = {}) => {
     context = await chromium.launchPersistentContext(profile, {
-      executablePath: findBrowser('chromium'), headless, locale: 'en-US', viewport: { width: 1280, height: 800 },
+      executablePath: findBrowser('chromium'), headless, locale: 'en-US', viewport: headless ? { width: 1280, height: 800 } : null,
       env: { ...process.env, LANGUAGE: 'en', ...env, ...more.env },
       args: [...chromiumFlags(), '--lang=en-US', '--enable-unsafe-extension-debugging', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
-      proxy: { server: `http://127.0.0.1:${network.port}` },
+      ...(strict ? { proxy: { server: `http://127.0.0.1:${network.port}` } } : {}),
     });
     await context.route('**/*', async (route) => {
       const url = route.request().url();
-      if (!/^https?:/.test(url)) return route.continue();
+      if (!/^https?:/.test(url) || (!strict && !answer(url))) return route.continue();
       const found = network.answer(url, route.request().frame()?.url(), route.request().resourceType());
       return found ? route.fulfill({ status: 200, ...found }) : route.abort();
     });
+    await control();
+  };
+
+  /** Takes hold of the extension: an image of its is a page with its rights and without any code. It asks and kills without taking part. */
+  const control = async () => {
     id = await extensionId(context, extension);
-    // an image of the extension is a page with its rights and without any code: it asks and kills without taking part
-    control = await context.newPage();
-    await control.goto(`chrome-extension://${id}/icons/icon-16.png`);
-    const session = await context.newCDPSession(control);
-    worker = { status: 'unknown', deaths: 0, session };
-    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    controls = await context.newPage();
+    await controls.goto(`chrome-extension://${id}/icons/icon-16.png`);
+    const cdp = await context.newCDPSession(controls);
+    worker = { status: 'unknown', deaths: 0, stop: () => cdp.send('ServiceWorker.stopAllWorkers') };
+    cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
       for (const one of versions) {
         if (!one.scriptURL.includes(id)) continue;
         if (one.runningStatus === 'stopped' && worker.status !== 'stopped') worker.deaths += 1;
         worker.status = one.runningStatus;
       }
     });
-    await session.send('ServiceWorker.enable');
+    await cdp.send('ServiceWorker.enable');
   };
   await start();
 
-  const ask = (look, arg) => control.evaluate(look, arg);
+  const ask = (look, arg) => controls.evaluate(look, arg);
   const session = {
     kind: 'chromium', network, extensionOrigin: `chrome-extension://${id}`,
     /** Asks the browser with the extension's rights, without waking the worker: `look` runs in a page with no code of ours. */
@@ -82,13 +89,14 @@ export async function open({ answer, headless = true, env = {}, extension = join
       await page.goto(`chrome-extension://${id}/${PANEL}${tab}${hash}`);
       return view(page);
     },
-    /** The page that opens while `act` runs. */
-    async opened(act) {
+    /** The page that opens at `url` while `act` runs. */
+    async opened(url, act) {
       const before = network.leaks.length;
       const [page] = await Promise.all([context.waitForEvent('page'), act()]);
-      await page.waitForLoadState('domcontentloaded').catch(() => undefined);
+      await until(() => page.url() === url, `a page to open at ${url}`);
+      await page.waitForLoadState('domcontentloaded');
       // a tab that the extension opens may knock at its address before it can be answered from here
-      const { host } = new URL(page.url());
+      const { host } = new URL(url);
       network.leaks.push(...network.leaks.splice(before).filter((one) => !one.startsWith(`${host}:443 `)));
       return view(page);
     },
@@ -110,7 +118,7 @@ export async function open({ answer, headless = true, env = {}, extension = join
       const { deaths } = worker;
       await until(async () => {
         if (worker.status === 'stopped' || worker.deaths > deaths) return true;
-        await worker.session.send('ServiceWorker.stopAllWorkers');
+        await worker.stop();
         return false;
       }, 'the worker to stop');
     },
@@ -130,6 +138,12 @@ export async function open({ answer, headless = true, env = {}, extension = join
       await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', nativeVirtualKeyCode: code, ...event });
       await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', nativeVirtualKeyCode: code, ...event });
       await cdp.detach();
+    },
+    /** Takes the extension as it is on the disk now; its pages close. */
+    async reload() {
+      await ask(() => chrome.runtime.reload()).catch(() => undefined);
+      await until(() => controls.isClosed(), 'the extension to close');
+      await control();
     },
     /** Ends the browser and starts it again with the same profile. */
     async restart(more = {}) {

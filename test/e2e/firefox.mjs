@@ -11,15 +11,18 @@ import { pause, until, viewOf } from './view.mjs';
 
 const UUID = '5eed0a11-0000-4000-8000-5eed0a110000';
 
-/** Starts a fresh browser with `dist/firefox`. `answer(url)` serves pages at their real addresses; nothing else gets out. */
-export async function open({ answer, headless = true, env = {}, extension = join(root, 'dist/firefox') } = {}) {
+/**
+ * Starts a fresh browser with `dist/firefox`. `answer(url)` serves pages at their real addresses; nothing else gets out, unless
+ * `strict` is false.
+ */
+export async function open({ answer, headless = true, strict = true, env = {}, extension = join(root, 'dist/firefox') } = {}) {
   const { browser_specific_settings: { gecko } } = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
   const profile = mkdtempSync(join(tmpdir(), 'paydirt-firefox-'));
   const downloads = mkdtempSync(join(tmpdir(), 'paydirt-downloads-'));
   const network = await closedNetwork(answer);
   const origin = `moz-extension://${UUID}`;
   let browser;
-  let control;
+  let controls;
   let chrome; // the browser's own window, where its rights are
 
   const view = (page) => viewOf(page, {
@@ -57,7 +60,7 @@ export async function open({ answer, headless = true, env = {}, extension = join
         // a test's add-on is a temporary one: without these a restart would lose its data
         'extensions.webextensions.keepStorageOnUninstall': true,
         'extensions.webextensions.keepUuidOnUninstall': true,
-        'network.proxy.type': 1, 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': network.port, 'network.proxy.ssl': '127.0.0.1', 'network.proxy.ssl_port': network.port,
+        ...(strict ? { 'network.proxy.type': 1 } : {}), 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': network.port, 'network.proxy.ssl': '127.0.0.1', 'network.proxy.ssl_port': network.port,
         'network.proxy.no_proxies_on': '', 'network.proxy.allow_hijacking_localhost': true,
         'browser.download.folderList': 2, 'browser.download.dir': downloads, 'browser.download.useDownloadDir': true, 'browser.download.always_ask_before_handling_new_types': false,
         'intl.locale.requested': 'en-US', 'alerts.useSystemBackend': false,
@@ -68,7 +71,7 @@ export async function open({ answer, headless = true, env = {}, extension = join
     connection.on('network.beforeRequestSent', ({ isBlocked, request, context }) => {
       if (!isBlocked) return;
       const by = { request: request.request };
-      const found = /^https?:/.test(request.url) ? network.answer(request.url, context) : undefined;
+      const found = /^https?:/.test(request.url) && (strict || answer(request.url)) ? network.answer(request.url, context) : undefined;
       const answered = found === undefined ? connection.send('network.continueRequest', by)
         : found === null ? connection.send('network.failRequest', by)
           : connection.send('network.provideResponse', {
@@ -80,14 +83,18 @@ export async function open({ answer, headless = true, env = {}, extension = join
     const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
     chrome = result.contexts[0].context;
     await browser.installExtension(extension);
-    control = await browser.newPage();
-    // an image of the extension is a page with its rights and without any code: it asks and kills without taking part
-    void control.goto(`${origin}/icons/icon-16.png`).catch(() => undefined);
-    await until(() => control.evaluate(() => location.pathname.endsWith('.png') && typeof browser.action === 'object'), 'the extension');
+    await control();
+  };
+
+  /** Takes hold of the extension: an image of its is a page with its rights and without any code. It asks and kills without taking part. */
+  const control = async () => {
+    controls = await browser.newPage();
+    void controls.goto(`${origin}/icons/icon-16.png`).catch(() => undefined);
+    await until(() => controls.evaluate(() => location.pathname.endsWith('.png') && typeof browser.action === 'object'), 'the extension');
   };
   await start();
 
-  const ask = (look, arg) => control.evaluate(look, arg);
+  const ask = (look, arg) => controls.evaluate(look, arg);
   const session = {
     kind: 'firefox', network, extensionOrigin: origin, ask,
     async openPage(url) {
@@ -103,10 +110,10 @@ export async function open({ answer, headless = true, env = {}, extension = join
       await until(() => page.evaluate((path) => location.pathname.endsWith(path) && document.readyState === 'complete', PANEL), 'the panel to open');
       return view(page);
     },
-    async opened(act) {
+    async opened(url, act) {
       const before = new Set(await browser.pages());
       await act();
-      const page = await until(async () => (await browser.pages()).find((one) => !before.has(one)), 'a new page');
+      const page = await until(async () => (await browser.pages()).find((one) => !before.has(one) && one.url() === url), `a page to open at ${url}`);
       return view(page);
     },
     async tabId(of) {
@@ -145,6 +152,11 @@ export async function open({ answer, headless = true, env = {}, extension = join
     },
     async closeSidePanels() {
       await inBrowser('SidebarController.hide()');
+    },
+    /** Takes the extension as it is on the disk now; its pages close. */
+    async reload() {
+      await browser.installExtension(extension);
+      await control();
     },
     /** Ends the browser and starts it again with the same profile. */
     async restart(more = {}) {

@@ -31,9 +31,10 @@ for (const file of files) {
         if (suite.options?.killBetween && !first) await session.killWorker();
         first = false;
         await run(session, world);
+        const leaks = session.network.leaks.splice(0);
+        if (leaks.length) throw new Error(`left the machine:\n${leaks.join('\n')}`);
       }, world);
     }
-    await attempt(`${name}: nothing has left the machine`, () => { if (session.network.leaks.length) throw new Error(session.network.leaks.join('\n')); });
   } catch (error) {
     tests.push({ name: `${name}: the browser starts`, ok: false, error: error.stack });
     console.log(`✗ ${name}: the browser starts\n${error.stack}`);

@@ -1,7 +1,6 @@
 import { Component, type ComponentChildren, type VNode } from 'preact';
 import { TriangleAlert } from 'lucide';
 import { t } from '../../platform/locale.ts';
-import { report } from '../../platform/report.ts';
 import { Icon } from './icon.tsx';
 
 /** The panel's one boundary: what throws below shows as a message with a way on, never as an empty panel. */
@@ -13,7 +12,7 @@ export class Boundary extends Component<{ children: ComponentChildren }, { faile
   }
 
   override componentDidCatch(error: unknown): void {
-    report(error);
+    console.error(error);
   }
 
   override render(): VNode {

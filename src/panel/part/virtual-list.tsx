@@ -51,12 +51,12 @@ export function VirtualList<T>({ items, rowHeight, label, keyOf, render, cursor 
   const shown = range(from, Math.min(to, items.length));
   if (cursor.index >= 0 && cursor.index < items.length && !shown.includes(cursor.index)) shown.push(cursor.index);
   return (
-    <ul ref={list} class="virtual" role="list" aria-label={label} style={{ height: items.length * rowHeight }}>
+    <ul ref={list} class="virtual" role="list" aria-label={label} style={{ height: `${items.length * rowHeight}px` }}>
       {shown.map((index) => {
         const item = items[index]!;
         const isCursor = index === cursor.index;
         return (
-          <li key={keyOf(item)} {...(isCursor ? { 'data-cursor': '' } : {})} aria-setsize={items.length} aria-posinset={index + 1} style={{ transform: `translateY(${index * rowHeight}px)`, height: rowHeight }}>
+          <li key={keyOf(item)} {...(isCursor ? { 'data-cursor': '' } : {})} aria-setsize={items.length} aria-posinset={index + 1} style={{ transform: `translateY(${index * rowHeight}px)`, height: `${rowHeight}px` }}>
             {render(item, isCursor, index)}
           </li>
         );

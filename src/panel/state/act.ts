@@ -1,5 +1,4 @@
 import { t } from '../../platform/locale.ts';
-import { report } from '../../platform/report.ts';
 import type { Change } from '../../storage/write.ts';
 import { undo } from '../../storage/undo.ts';
 import { book, change, nudge } from './book.ts';
@@ -14,7 +13,7 @@ export async function act(label: string, work: (change: Change) => Promise<unkno
   try {
     await work(made);
   } catch (error) {
-    report(error);
+    console.error(error);
     toast(failureText(error), { bad: true });
     return false;
   }
@@ -30,7 +29,7 @@ export async function undoAction(changeId: string, label: string): Promise<void>
     nudge();
     toast(kept.length === 0 ? t('undone', label) : restored > 0 ? t('undone_partly', label) : t('undo_refused'));
   } catch (error) {
-    report(error);
+    console.error(error);
     toast(failureText(error), { bad: true });
   }
 }

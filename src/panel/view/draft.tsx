@@ -9,7 +9,6 @@ import { inputOfDraft } from '../../domain/score-input.ts';
 import { scoreFit } from '../../domain/score.ts';
 import type { ReadState } from '../../messages/contract.ts';
 import { t } from '../../platform/locale.ts';
-import { report } from '../../platform/report.ts';
 import { keyOf } from '../../sites/addresses.ts';
 import { saveDraft } from '../../storage/capture.ts';
 import { activeIcp } from '../../storage/fit.ts';
@@ -81,7 +80,7 @@ export function DraftForm({ draft, state }: { draft: Draft; state: ReadState }):
       nudge();
       toast(saved.value.isNew ? label : t('already_known', name), saved.value.isNew ? { action: { label: t('undo'), run: () => void undoAction(made.changeId, label) } } : {});
     } catch (error) {
-      report(error);
+      console.error(error);
       toast(t('error_write'), { bad: true });
     } finally {
       setBusy(false);

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Download, Search, X } from 'lucide';
 import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { List } from '../../domain/activity.ts';
 import { countValues, PEOPLE_ORDERS, type PeopleFilter, type PeopleOrder } from '../../domain/people-filter.ts';
 import type { PersonRow } from '../../domain/person-row.ts';
@@ -18,9 +19,11 @@ export function PeopleBar({ rows, lists, filter, onFilter, onDown, onExport, exp
   rows: readonly PersonRow[]; lists: readonly List[]; filter: PeopleFilter; exporting: number; onFilter: (filter: PeopleFilter) => void; onDown: () => void; onExport: () => void;
 }): VNode {
   const set = (part: Partial<PeopleFilter>): void => onFilter({ ...filter, ...part });
-  const stages = countValues(rows, ({ stage }) => [stage]);
-  const onLists = countValues(rows, (row) => row.lists);
-  const tags = [...countValues(rows, (row) => row.tags)].toSorted(([a], [b]) => a.localeCompare(b, uiLocale()));
+  const { stages, onLists, tags } = useMemo(() => ({
+    stages: countValues(rows, ({ stage }) => [stage]),
+    onLists: countValues(rows, (row) => row.lists),
+    tags: [...countValues(rows, (row) => row.tags)].toSorted(([a], [b]) => a.localeCompare(b, uiLocale())),
+  }), [rows]);
   return (
     <>
       <div class="row">

@@ -76,20 +76,21 @@ export function PeopleView(): VNode {
     filter.value = next;
     setCursor({ index: 0, focus: 0 });
   };
-  const picked = sorted.filter(({ id }) => chosen.value.has(id));
+  const picked = chosen.value.size === 0 ? [] : sorted.filter(({ id }) => chosen.value.has(id));
   const exported = picked.length > 0 ? picked : shown;
   return (
     <section class={`people${picked.length > 0 ? ' picking' : ''}`} aria-label={t('people')}>
       <header class="people-bar" ref={bar}>
-        <PeopleBar rows={rows} lists={lists} filter={wanted} onFilter={narrow} onDown={() => move(0)} exporting={exported.length} onExport={() => void exportCsv(exported.map(({ id }) => id))} />
         <div class="row count-line">
-          <span class="grow one-line" role="status" data-testid="people-count">{countLine(shown.length, rows.length, picked.length)}</span>
+          <h1>{t('people')}</h1>
+          <span class="grow one-line muted" role="status" data-testid="people-count">{countLine(shown.length, rows.length, picked.length)}</span>
           {picked.length > 0 && <button class="button quiet" onClick={() => { chosen.value = new Set(); }}><Icon of={X} />{t('people_unselect')}</button>}
           {shown.length > 0 && picked.length < shown.length && (wide || picked.length > 0) && (
             <button class="button quiet" onClick={() => { chosen.value = new Set([...chosen.value, ...shown.map(({ id }) => id)]); }}>{t('people_select_all', count(shown.length))}</button>
           )}
           {!wide && picked.length === 0 && <SortSelect sorting={sorting.value} onSort={(next) => { sorting.value = next; }} />}
         </div>
+        <PeopleBar rows={rows} lists={lists} filter={wanted} onFilter={narrow} onDown={() => move(0)} exporting={exported.length} onExport={() => void exportCsv(exported.map(({ id }) => id))} />
         {wide && shown.length > 0 && <SortHeads sorting={sorting.value} onSort={(next) => { sorting.value = next; }} />}
       </header>
       {shown.length === 0 ? (
@@ -136,10 +137,21 @@ function usePlace(ready: boolean): void {
   useLayoutEffect(() => {
     if (!ready) return undefined;
     const scroller = scrollerOf(document.querySelector('.virtual'));
-    scroller.scrollTop = place.scroll;
-    const keep = (): void => { place = { ...place, scroll: scroller.scrollTop }; };
+    const { scroll } = place;
+    let settled = false;
+    const keep = (): void => { if (settled || scroller.scrollTop > 0) place = { ...place, scroll: scroller.scrollTop }; };
+    const back = (): void => { if (scroll > 0 && scroller.scrollTop === 0) scroller.scrollTop = scroll; };
+    back();
     addEventListener('scroll', keep, { capture: true, passive: true });
-    return () => removeEventListener('scroll', keep, { capture: true });
+    // the shell goes to the top of each new view, after it is drawn
+    const timer = setTimeout(() => {
+      back();
+      settled = true;
+    }, 100);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('scroll', keep, { capture: true });
+    };
   }, [ready]);
 }
 

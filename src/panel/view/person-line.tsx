@@ -28,7 +28,7 @@ export function PersonLine({ row, wide, isCursor, selected, onSelect, onFocus }:
       </label>
       <a class="person-link" href={to('person', row.id)} tabIndex={reach} data-testid="person-row" onFocus={onFocus}>
         <Avatar name={name} size={36} />
-        <span class="who">
+        <span class="who first">
           <span class="name one-line"><bdi>{name}</bdi></span>
           <span class="one-line muted role"><bdi>{wide ? row.headline || row.location : role}</bdi></span>
         </span>

@@ -30,7 +30,7 @@ function read(doc: Document, url: URL): Draft | null {
   if (!federated && !(body && (doc.getElementById('mastodon') ?? doc.querySelector('#initial-state, .public-layout')))) return null;
   const home = (path[1] ?? path[2]!).includes('@') ? `https://${url.hostname}/@${path[1]}` : `https://${url.hostname}/@${path[1] ?? path[2]}`;
   // counters carry the whole number as their title
-  const number = (end: string): string => top.all(`.account__header__extra__links a[href${end}"], .counter a[href${end}"]`).map((one) => one.getAttribute('title') || one.querySelector('[title]')?.getAttribute('title') || one.closest('[title]')?.getAttribute('title') || one.textContent || '')[0] ?? '';
+  const number = (link: string): string => top.all(`:is(.account__header__extra__links, .counter) > a${link}`).map((one) => one.getAttribute('title') || region(one).attr('[title]', 'title') || text(one))[0] ?? '';
   const bio = lines(box?.querySelector('.account__header__content') ?? doc.querySelector('.public-account-bio .account__header__content')).join('\n');
   // "<n> posts, <n> following, <n> followers · <bio>", in this order in every language
   const [counters = '', ...said] = meta(doc, 'og:description').split(' · ');
@@ -41,7 +41,7 @@ function read(doc: Document, url: URL): Draft | null {
       values: {
         // badges stand between the name and the account
         name: top.text('h1 > span, h1 > bdi, h1 strong') || text(top.all('h1')[0]).replace(/\s*@.*$/, ''), handle: body, about: bio, avatar: avatar(top.attr('.account__avatar img, .public-account-header__image ~ * img.u-photo, .avatar img', 'src')),
-        posts: number('*="/@"]:not([href*="/follow"]):not([href$="-'), following: number('$="/following'), followers: number('$="/followers'),
+        posts: number(':not([href*="/follow"])'), following: number('[href$="/following"]'), followers: number('[href$="/followers"]'),
         websites: [...doc.querySelectorAll('.account__header__fields a[href^="http"]')].map((link) => link.getAttribute('href')),
       },
     },

@@ -1,11 +1,10 @@
 import type { Row } from '../../domain/draft.ts';
 import type { Address } from '../../domain/identity.ts';
 import { lines } from '../reading/text.ts';
-import { FACE, HIDDEN, all, keyOf, picture, shown } from './element.ts';
-import { address } from './address.ts';
+import { FACE, HIDDEN, all, claimAt, filled, picture, said, shown } from './element.ts';
 
 const ROW = 'li,tr,[role=listitem],[data-chameleon-result-urn],[data-x-search-result],.search-result__wrapper';
-const NAME = '[data-anonymize=person-name],[data-anonymize=company-name],.actor-name,.org-people-profile-card__profile-title,[class*=card__name],span[dir=ltr]>span[aria-hidden=true]';
+const NAME = '[data-anonymize=person-name],[data-anonymize=company-name],.actor-name,[class*=card__profile-title],[class*=card__name],span[dir=ltr]>span[aria-hidden=true]';
 const NOT_SAID = `button,ul,[class*=badge],[class*=degree],${HIDDEN}`;
 
 /** The people or organizations of a list, in page order. What a row shows of others (mutual connections) is below its own name. */
@@ -16,31 +15,33 @@ export function rows(doc: Document, claim: Address): Row[] {
   const found = new Map<Element, Row | null>();
   const known = new Set<string>();
   for (const link of all(main, 'a[href]')) {
-    const key = keyOf(link.getAttribute('href'));
-    if (!key || !wanted.test(key) || found.size > 200) continue;
+    const to = claimAt(link.getAttribute('href'));
+    if (!to || !wanted.test(to.key) || found.size > 200) continue;
     let row = link.closest(ROW);
     for (let outer = row; outer && main.contains(outer); outer = outer.parentElement?.closest(ROW) ?? null) row = outer;
     if (!row || !main.contains(row) || found.has(row) || link.closest('aside')) continue;
-    const one = known.has(key) || row.querySelector('a[href*="/headless"]') ? null : read(row, link, organizations || claim.key.endsWith('/people'));
-    known.add(key);
-    found.set(row, one && { ...one, key, url: address.parse(new URL(link.getAttribute('href')!, 'https://www.linkedin.com/'))!.url });
+    found.set(row, known.has(to.key) || row.querySelector('a[href*="/headless"]') ? null : read(row, link, to, organizations || claim.key.endsWith('/people')));
+    known.add(to.key);
   }
   return [...found.values()].filter((one) => one !== null);
 }
 
-function read(row: Element, link: Element, placeless: boolean): Row | null {
+function read(row: Element, link: Element, { key, url }: Address, placeless: boolean): Row | null {
   const href = link.getAttribute('href');
   const links = all(row, 'a[href]').filter((one) => one.getAttribute('href') === href && shown(one));
   const named = row.querySelector(NAME) ?? links.sort((a, b) => shown(a).length - shown(b).length)[0];
   const name = shown(named).replace(/\s*[·•].*$/, '');
   if (!named || !name) return null;
-  const said = (selector: string): string => shown(row.querySelector(selector));
   const below = after(named, row);
-  const headline = said('[data-anonymize=title],[data-anonymize=headline],.subline-level-1') || below[0];
-  const location = said('[data-anonymize=location],.result-lockup__misc-item,.subline-level-2') || (placeless || /\d/.test(below[1] ?? '') ? '' : below[1]);
-  const company = named.matches('[data-anonymize=company-name]') ? '' : said('[data-anonymize=company-name],.result-lockup__position-company a');
-  const avatar = picture(row, placeless ? /company-logo|profile-/ : FACE, named);
-  return { name, ...(headline ? { headline } : {}), ...(location ? { location } : {}), ...(company ? { company } : {}), ...(avatar ? { avatar } : {}) };
+  return filled<Row>({
+    name,
+    headline: said(row, '[data-anonymize=title],[data-anonymize=headline],.subline-level-1') || below[0],
+    location: said(row, '[data-anonymize=location],.result-lockup__misc-item,.subline-level-2') || (!placeless && !/\d/.test(below[1] ?? '') ? below[1] : ''),
+    company: named.matches('[data-anonymize=company-name]') ? '' : said(row, '[data-anonymize=company-name],.result-lockup__position-company a'),
+    url,
+    key,
+    avatar: picture(row, placeless ? /company-logo|profile-/ : FACE, named),
+  });
 }
 
 /** The lines beside the name: the first generation of what follows it that says anything but its distance. */

@@ -1,6 +1,6 @@
 import type { Experience } from '../../domain/draft.ts';
 import { text } from '../reading/text.ts';
-import { DIALOG, HIDDEN, shown } from './element.ts';
+import { DIALOG, HIDDEN, attribute, claimAt, filled, shown } from './element.ts';
 
 /** A position as shown, whether it still lasts, and the employer's address. */
 export interface Position extends Experience {
@@ -19,6 +19,7 @@ const YEAR = /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})/u;
 const DIGIT = /\p{Nd}/u;
 const TO = /\s*[-–—~〜～]\s*/;
 const MAX_LINES = 800;
+const EMPLOYER = 'a[href*="/company/"],a[href*="/school/"]';
 /** What somebody writes about a position is no line of it. */
 const LONG = '[data-testid=expandable-text-box],.description,[class*=show-more]';
 
@@ -59,17 +60,10 @@ export function positions(region: Element | null | undefined, selector: string):
     const group = employerAbove(block, first);
     const employer = group ?? before[1]?.value.split(' · ')[0];
     const place = found.slice(at + 1, last).find((one) => !DIGIT.test(one.value))?.value;
-    const link = 'a[href*="/company/"],a[href*="/school/"]';
-    const url = (block.closest(link) ?? block.querySelector(link) ?? block.closest('li')?.querySelector(link))?.getAttribute('href');
+    const url = claimAt(block.closest(EMPLOYER)?.getAttribute('href') ?? attribute(block, EMPLOYER) ?? attribute(block.closest('li'), EMPLOYER))?.url;
     const ends = line.dates.split(TO);
-    return [{
-      title: before[0]!.value,
-      ...(employer ? { company: employer } : {}),
-      dates: line.dates,
-      ...(place ? { location: place } : {}),
-      ...(url ? { url } : {}),
-      current: ends.length > 1 && !DIGIT.test(ends.at(-1)!),
-    }];
+    const current = ends.length > 1 && !DIGIT.test(ends.at(-1)!);
+    return { ...filled<Position>({ title: before[0]!.value, company: employer, dates: line.dates, location: place, url }), current };
   });
 
   function employerAbove(block: Element, first: number): string | undefined {

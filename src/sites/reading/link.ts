@@ -1,7 +1,7 @@
 import { webUrl } from '../../domain/identity.ts';
 
 /** Pages that only pass on, and the parameter that says where to. */
-const PASSING: [RegExp, string][] = [[/^lm?\.(instagram|facebook)\.com\//, 'u'], [/^(www\.)?youtube\.com\/redirect/, 'q'], [/^(www\.)?tiktok\.com\/link\//, 'target'], [/^(www\.)?(linkedin\.com\/(redir|safety)|google\.\w+\/url)/, 'url']];
+const PASSING: [RegExp, string][] = [[/^lm?\.(instagram|facebook)\.com\//, 'u'], [/^(www\.)?youtube\.com\/redirect/, 'q'], [/^(www\.)?tiktok\.com\/link\//, 'target']];
 
 /** Where a link leads in the end: without the site's redirect and without tracking parameters; '' when it leads nowhere on the web. */
 export function target(href: string | null | undefined): string {

@@ -11,9 +11,9 @@ export interface Routes {
   name: string;
   /** The origin that canonical addresses begin with. */
   home: string;
-  /** Where else it lives; `*.` covers the domain and all below it. */
-  hosts: string[];
-  /** Hosts at which its addresses are spelled although no profile lives there any more. */
+  /** Where profiles are shown, if not just at home; `*.` covers the domain and all below it. */
+  hosts?: string[];
+  /** Further hosts at which its addresses are spelled although no profile is shown there; home with and without `www.` always is. */
   spelledAt?: string[];
   routes: Route[];
   /** First groups that are this site's own words and nobody's name: lower case, divided by spaces. `… ` in front adds the words most sites keep for themselves. */
@@ -23,13 +23,16 @@ export interface Routes {
 }
 
 /** What sites call their own pages: nobody is named so where names stand first in the path and were never given out freely. */
-const PAGES = 'about account accounts admin api apps auth blog business careers connect contact contacts create dashboard developer developers discover docs emails enterprise events explore faq features forgot friends groups hashtag help home invite jobs join legal lists live login logout marketplace me media messages messenger new news notifications oauth pages people places plans policies policy premium press pricing privacy products profile profiles register report search security settings share shop signin signup site sitemap stories store support tags templates terms tos topics upgrade users videos watch welcome';
+const PAGES = 'about account admin api apps auth blog careers connect contact create dashboard developers docs events explore features groups help home jobs legal login logout marketplace messages news notifications pages pricing privacy register search security settings shop signin signup site sitemap store stories support tags terms topics users videos watch';
 
 /** A site's addresses from a table: the first route that fits and names nothing reserved. */
 export function routed({ name, home, hosts, spelledAt = [], routes, reserved = '', query = [] }: Routes): SiteAddress {
+  const { host } = new URL(home);
+  const bare = host.replace('www.', '');
   const words = new Set((reserved.startsWith('… ') ? PAGES + reserved.slice(1) : reserved).split(' '));
-  const patterns = (list: string[]): string[] => list.map((host) => `https://${host}/*`);
-  const [origins, spelled] = [patterns(hosts), patterns(spelledAt)];
+  const patterns = (list: string[]): string[] => list.map((one) => `https://${one}/*`);
+  const origins = patterns(hosts ?? [host]);
+  const spelled = patterns([bare, `www.${bare}`, ...spelledAt]).filter((pattern) => !origins.includes(pattern));
   const parse = (url: URL): Address | null => {
     const shown = pathOf(url, query);
     if (shown === null || ![...origins, ...spelled].some((pattern) => matches(pattern, url))) return null;
@@ -41,7 +44,7 @@ export function routed({ name, home, hosts, spelledAt = [], routes, reserved = '
     }
     return null;
   };
-  return { name, origins, ...(spelled.length ? { spelledAt: spelled } : {}), parse };
+  return { name, origins, spelledAt: spelled, parse };
 }
 
 /** The decoded path without doubled or trailing slashes, and `?name=value` of the parameters asked for; null when it is none anybody wrote. */
@@ -49,7 +52,7 @@ function pathOf(url: URL, query: string[]): string | null {
   try {
     const path = decodeURIComponent(url.pathname).normalize('NFC').replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
     const asked = query.flatMap((one) => (url.searchParams.has(one) ? [`${one}=${url.searchParams.get(one)}`] : [])).join('&');
-    return path.length > 300 || /\s/.test(path) ? null : asked ? `${path}?${asked}` : path;
+    return path.length > 300 || /[\s?#]/.test(path) ? null : asked ? `${path}?${asked}` : path;
   } catch {
     return null;
   }

@@ -57,19 +57,27 @@ export function draftOf(site: string, at: Address, looks: Look[]): Draft | null 
     }
   });
   const said = seen.filter((sight) => sight.who.length);
-  const body = said.filter((sight) => BODY.test(sight.source));
+  const speaks = (sight: { who: ProfileKey[] }, of: Set<ProfileKey>): boolean => sight.who.some((key) => of.has(key));
+  // one profile has several keys, and one place seldom names them all: what names one of them is believed on the others
+  const aliases = (keys: ProfileKey[]): Set<ProfileKey> => {
+    const all = new Set(keys);
+    for (const sight of [...said, ...said]) if (speaks(sight, all)) sight.who.forEach((key) => all.add(key));
+    return all;
+  };
+  const mine = aliases([at.key]);
   // the head may be left over from the page before; the body is what the reader sees
-  const known = body.find((sight) => !sight.who.includes(at.key)) ?? said.find((sight) => sight.who.includes(at.key));
-  if (said.length && !known) return null;
-  const heard = seen.filter((sight) => !sight.who.length || sight.who.some((key) => known?.who.includes(key)));
+  const other = said.find((sight) => BODY.test(sight.source) && !speaks(sight, mine));
+  const whose = other ? aliases(other.who) : mine;
+  const heard = seen.filter((sight) => !sight.who.length || speaks(sight, whose));
+  if (said.length && !said.some((sight) => speaks(sight, whose))) return null;
+  const agrees = other ? 'no' : said.length ? 'yes' : 'unknown';
   const fields: Partial<Record<DraftField, Reading<unknown>>> = {};
   for (const field of new Set(heard.flatMap((sight) => Object.keys(sight.values) as DraftField[]))) {
     const reading = pick(...heard.map((sight) => [sight.source, sight.sure, () => ours(field, sight.values[field])] as const));
     if (reading) fields[field] = reading;
   }
   if (!fields.name) return null;
-  const agrees = !known ? 'unknown' : known.who.includes(at.key) ? 'yes' : 'no';
-  const keys = [...new Set([at.key, ...(agrees === 'yes' ? heard.flatMap((sight) => sight.who) : [])])];
+  const keys = agrees === 'no' ? [at.key] : [...new Set([at.key, ...heard.flatMap((sight) => sight.who)])];
   const page = heard.find((sight) => sight.page)?.page ?? (at.kind === 'company' ? 'company' : 'person');
   return { page, site, url: at.url, keys, agrees, fields: present<DraftFields>(fields as DraftFields) };
 }

@@ -170,6 +170,7 @@ export const steps = {
     const told = () => session.ask(async () => Object.keys(await (globalThis.browser ?? globalThis.chrome).notifications.getAll()));
     await until(async () => (await told()).includes('digest'), 'the digest');
     await session.ask(() => (globalThis.browser ?? globalThis.chrome).notifications.clear('digest'));
+    await until(async () => !(await told()).includes('digest'), 'the digest to go');
     await session.killWorker();
     await wake(session);
     await pause(500);
@@ -207,8 +208,7 @@ export const steps = {
     await panel.clickNamed(the.button.snoozeHour, the.todayItem);
     await panel.until(([css, count]) => document.querySelectorAll(css).length === count, [the.todayItem, 1], 'one to be snoozed');
     await until(async () => await session.badge() === '1', 'the badge to follow');
-    const opened = await session.opened(() => panel.clickNamed(the.button.openProfile, the.todayItem));
-    await until(async () => await opened.url() === linkedin.ADDRESS(ada), 'the profile to open');
+    const opened = await session.opened(linkedin.ADDRESS(ada), () => panel.clickNamed(the.button.openProfile, the.todayItem));
     await opened.close();
   },
 
@@ -246,7 +246,7 @@ export const steps = {
     await until(async () => await title() === 'Chief Sales Officer', 'the edit in the book');
     await panel.until(([css, text]) => [...document.querySelectorAll(css)].some((row) => row.innerText.includes(text)), [the.historyRow, 'Chief Sales Officer'], 'the edit in the history');
     await session.killWorker();
-    await panel.click(the.undo);
+    await panel.click(`${the.historyRow} button`);
     await until(async () => await title() === ada.title, 'the edit to be taken back');
     await world.shot?.(panel, '6-person');
     await panel.evaluate(() => { location.hash = '#/accounts'; });
@@ -255,9 +255,8 @@ export const steps = {
 
   '7 the list goes out as CSV': async (_session, world) => {
     const { panel } = world;
-    await panel.evaluate(() => { location.hash = '#/settings'; });
+    await panel.evaluate(() => { location.hash = '#/people'; });
     await panel.see(the.exportCsv);
-    await world.shot?.(panel, '7-files');
     const { name, text } = await panel.download(() => panel.click(the.exportCsv));
     assert.match(name, /\.csv$/);
     const lines = text.trimEnd().split(/\r?\n/);
@@ -267,6 +266,9 @@ export const steps = {
 
   '7 the book goes out as JSON and comes back: nothing lost, nothing doubled': async (session, world) => {
     const { panel } = world;
+    await panel.evaluate(() => { location.hash = '#/settings'; });
+    await panel.see(the.exportJson);
+    await world.shot?.(panel, '7-files');
     const stored = async (from) => Object.fromEntries(await Promise.all(['prospects', 'accounts', 'notes', 'followUps', 'lists', 'icps'].map(async (table) => [table, await rows(from, table)])));
     const { name, text } = await panel.download(() => panel.click(the.exportJson));
     assert.match(name, /\.json$/);

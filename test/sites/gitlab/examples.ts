@@ -4,7 +4,7 @@ export default {
   spellings: [
     { url: 'https://gitlab.com/ada.example', kind: 'either', key: 'gitlab:ada.example' },
     { url: 'http://www.gitlab.com/Ada.Example/', kind: 'either', key: 'gitlab:ada.example' },
-    { url: 'https://gitlab.com/users/ada.example/projects', kind: 'either', key: 'gitlab:ada.example' },
+    { url: 'https://gitlab.com/users/ada.example/projects', kind: 'person', key: 'gitlab:ada.example' },
     { url: 'https://gitlab.com/groups/acme', kind: 'company', key: 'gitlab:acme' },
   ],
   none: [
