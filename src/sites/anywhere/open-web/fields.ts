@@ -90,7 +90,8 @@ function linksOf({ url, base, doc, home }: Context, part: Line[], node: Node, al
   for (const stated of [...list(node['sameAs']), ...list(node['url']), ...me]) {
     const site = typeof stated === 'string' ? webUrl(stated, base) : null;
     if (!site) continue;
-    if (profileUrl(site.href, base) || me.includes(site.href) && bare(site) !== bare(url)) profiles.push(site.href);
+    // what has a path is a place on somebody else's site, what has none is a site of their own
+    if (profileUrl(site.href, base) || bare(site) !== bare(url) && (me.includes(site.href) || site.pathname.length > 1)) profiles.push(site.href);
     else if (home || bare(site) !== bare(url)) websites.push(site.href);
   }
   for (const line of part) {
