@@ -40,7 +40,7 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
 
   const start = async (more = {}) => {
     context = await chromium.launchPersistentContext(profile, {
-      executablePath: findBrowser('chromium'), headless, locale: 'en-US', viewport: headless ? { width: 1280, height: 800 } : null,
+      executablePath: findBrowser('chromium'), headless, handleSIGINT: strict, handleSIGTERM: strict, locale: 'en-US', viewport: headless ? { width: 1280, height: 800 } : null,
       env: { ...process.env, LANGUAGE: 'en', ...env, ...more.env },
       args: [...chromiumFlags(), '--lang=en-US', '--enable-unsafe-extension-debugging', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
       ...(strict ? { proxy: { server: `http://127.0.0.1:${network.port}` } } : {}),
@@ -58,7 +58,8 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
   const control = async () => {
     id = await extensionId(context, extension);
     controls = await context.newPage();
-    await controls.goto(`chrome-extension://${id}/icons/icon-16.png`);
+    // right after a reload the extension is not there for a moment
+    await until(() => controls.goto(`chrome-extension://${id}/icons/icon-16.png`).then(() => true), 'the extension to answer');
     const cdp = await context.newCDPSession(controls);
     worker = { status: 'unknown', deaths: 0, stop: () => cdp.send('ServiceWorker.stopAllWorkers') };
     cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {

@@ -53,7 +53,7 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
 
   const start = async (more = {}) => {
     browser = await puppeteer.launch({
-      browser: 'firefox', executablePath: findBrowser('firefox'), headless, userDataDir: profile, args: ['--remote-allow-system-access'],
+      browser: 'firefox', executablePath: findBrowser('firefox'), headless, handleSIGINT: strict, handleSIGTERM: strict, userDataDir: profile, args: ['--remote-allow-system-access'],
       env: { ...process.env, ...env, ...more.env },
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [gecko.id]: UUID }),
