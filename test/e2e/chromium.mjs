@@ -142,7 +142,9 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
     },
     /** Takes the extension as it is on the disk now; its pages close. */
     async reload() {
-      await ask(() => chrome.runtime.reload()).catch(() => undefined);
+      const browser = await context.browser().newBrowserCDPSession();
+      await browser.send('Extensions.loadUnpacked', { path: extension });
+      await browser.detach();
       await until(() => controls.isClosed(), 'the extension to close');
       await control();
     },
