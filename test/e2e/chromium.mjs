@@ -153,6 +153,10 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
       await context.close();
       await start(more);
     },
+    /** Hands the browser over to a person: what only tests need is closed. */
+    async handOver() {
+      for (const page of context.pages()) if (page === controls || page.url() === 'about:blank') await page.close();
+    },
     /** Resolves when the person at the screen has closed the browser. */
     closed: () => new Promise((done) => { context.once('close', done); }),
     async close() {
