@@ -46,9 +46,10 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
       ...(strict ? { proxy: { server: `http://127.0.0.1:${network.port}` } } : {}),
     });
     await context.route('**/*', async (route) => {
-      const url = route.request().url();
+      const request = route.request();
+      const url = request.url();
       if (!/^https?:/.test(url) || (!strict && !answer(url))) return route.continue();
-      const found = network.answer(url, route.request().frame()?.url(), route.request().resourceType());
+      const found = network.answer(url, request.serviceWorker() ? 'the worker' : request.isNavigationRequest() ? '' : request.frame().url(), request.resourceType());
       return found ? route.fulfill({ status: 200, ...found }) : route.abort();
     });
     await control();
