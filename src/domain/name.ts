@@ -43,7 +43,7 @@ const HANGUL = /^\p{sc=Hangul}+$/u;
 const EASTERN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
 
 const bare = (token: string): string => token.toLowerCase().replace(/[.,]+$/, '');
-const letters = (token: string): string => token.toLowerCase().replace(/[.\s®™]/g, '');
+const undotted = (token: string): string => token.toLowerCase().replace(/[.\s®™]/g, '');
 const isUpper = (token: string): boolean => token.length > 1 && /\p{Lu}/u.test(token) && token === token.toUpperCase() && !/^\p{Lu}\.?(?:\p{Lu}\.)*$/u.test(token);
 
 /** The parts of a name as a page shows it. Western order unless the script, capitals or a comma say otherwise. At most 200 characters are read; never throws. */
@@ -122,7 +122,7 @@ function isName(text: string): boolean {
 
 /** `sure`: only what can be no name. */
 function isDegree(token: string, sure: boolean): boolean {
-  const plain = letters(token);
+  const plain = undotted(token);
   if (sure && plain.length < 3) return false;
   if (words().noDegrees.has(plain)) return false;
   if (words().degrees.has(plain)) return /\p{Lu}.*\p{Lu}/u.test(token) || token.includes('.') || (!sure && /^(?:esq|esquire|habil)/.test(plain));
@@ -162,16 +162,16 @@ function eastern(tokens: readonly string[]): { given: string; family: string } {
   const parts = tokens.join('・').split(/[・·•･]/).filter(Boolean);
   if (others.length === 0 && parts.length > 1) return { given: parts[0]!, family: parts.slice(1).join('・') };
   if (others.length > 0) return { given: others.join(' '), family: first };
-  const pair = words().familyPairs.has(first.slice(0, 2)) && first.length > 2;
-  if (HANGUL.test(first)) return first.length < 2 || first.length > 4 ? { given: first, family: '' } : { family: first.slice(0, pair ? 2 : 1), given: first.slice(pair ? 2 : 1) };
-  if (KANA.test(first)) {
-    const family = /^[\p{sc=Han}々]{1,3}(?=[\p{sc=Hiragana}\p{sc=Katakana}])/u.exec(first)?.[0] ?? '';
-    return { family, given: first.slice(family.length) };
-  }
-  if (!HAN.test(first) || first.length < 2 || first.length > 5) return { given: first, family: '' };
+  // by characters: rare ones take two code units
+  const letters = [...first];
+  const cut = (length: number): { given: string; family: string } => ({ family: letters.slice(0, length).join(''), given: letters.slice(length).join('') });
+  const pair = words().familyPairs.has(letters.slice(0, 2).join('')) && letters.length > 2;
+  if (HANGUL.test(first)) return letters.length < 2 || letters.length > 4 ? cut(0) : cut(pair ? 2 : 1);
+  if (KANA.test(first)) return cut([.../^[\p{sc=Han}々]{1,3}(?=[\p{sc=Hiragana}\p{sc=Katakana}])/u.exec(first)?.[0] ?? ''].length);
+  if (!HAN.test(first) || letters.length < 2 || letters.length > 5) return cut(0);
+  const again = letters.indexOf('々');
   // four characters are two and two: a Japanese name, or a Chinese family name of two characters
-  const length = first.includes('々') ? first.indexOf('々') + (first.indexOf('々') < 2 ? 2 : 1) : pair || first.length >= 4 ? 2 : 1;
-  return { family: first.slice(0, length), given: first.slice(length) };
+  return cut(again >= 0 ? again + (again < 2 ? 2 : 1) : pair || letters.length >= 4 ? 2 : 1);
 }
 
 /** "ADA EXAMPLE", "ada example" and "EXAMPLE, Ada" as names are written; mixed case is left as it is. */

@@ -24,7 +24,7 @@ describe('the family name first', () => {
   it.each([
     ['EXAMPLE, Ada', 'Ada//Example'], ['Example, Ada M., PhD', 'Ada/M./Example degrees=PhD'], ['Example, Dr. Ada', 'Ada//Example prefix=Dr.'], ['DE LA CRUZ, Ana', 'Ana//de la Cruz'], ["O'BRIEN, Pat", "Pat//O'Brien"], ['EXAMPLE Ada', 'Ada//Example'],
     ['LI Xiaolong', 'Xiaolong//Li'], ['AJ Example', 'AJ//Example'], ['Nguyễn Văn An', 'An/Văn/Nguyễn'],
-    ['李小龙', '小龙//李'], ['欧阳小明', '小明//欧阳'], ['李 小龙', '小龙//李'], ['李小龙 (Bruce)', '小龙//李 nickname=Bruce'], ['Bruce Li 李小龙', 'Bruce//Li nickname=李小龙'], ['山田太郎', '太郎//山田'], ['佐藤健', '健//佐藤'], ['佐々木希', '希//佐々木'],
+    ['李小龙', '小龙//李'], ['𠮷田𠮷', '田𠮷//𠮷'], ['欧阳小明', '小明//欧阳'], ['李 小龙', '小龙//李'], ['李小龙 (Bruce)', '小龙//李 nickname=Bruce'], ['Bruce Li 李小龙', 'Bruce//Li nickname=李小龙'], ['山田太郎', '太郎//山田'], ['佐藤健', '健//佐藤'], ['佐々木希', '希//佐々木'],
     ['山田さくら', 'さくら//山田'], ['山田 太郎', '太郎//山田'], ['ジョン・スミス', 'ジョン//スミス'], ['约翰·史密斯', '约翰//史密斯'], ['김민수', '민수//김'], ['남궁민수', '민수//남궁'],
   ])('%s', (shown, expected) => expect(parts(shown)).toBe(expected));
 });

@@ -87,6 +87,10 @@ describe('what is read where', () => {
     expect(state({ title: 'VP Sales' }, criterion('seniority', ['intern']))).toBe('no');
     expect(state({ title: 'Qwertyuiop' }, criterion('seniority', ['intern']))).toBe('unknown');
   });
+  it.each([
+    ['Berlin, Deutschland', ['Germany'], 'match'], ['Zürich, Switzerland', ['DACH'], 'match'], ['Austin, TX', ['USA'], 'match'], ['Paris, France', ['Germany'], 'no'], ['Berlin', ['Germany'], 'unknown'], ['Greater Munich Area', ['Germany'], 'unknown'],
+    ['Germany', ['Berlin'], 'unknown'], ['Munich, Germany', ['Berlin'], 'no'], ['Munich', ['Berlin'], 'no'], ['Berlin, New Hampshire', ['Berlin'], 'match'], ['', ['Berlin'], 'unknown'], ['New Jersey', ['Jersey'], 'match'],
+  ])('the location "%s" for %j is %s', (location, any, expected) => expect(state({ location }, criterion('location', any))).toBe(expected));
   it('whole words only: CTO is not in director, IT not in with', () => {
     expect(state({ title: 'Director' }, criterion('title', ['CTO']))).toBe('no');
     expect(state({ title: 'x', about: 'working with people' }, criterion('keywords', ['IT']))).toBe('no');

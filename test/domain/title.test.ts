@@ -44,6 +44,12 @@ describe('words that look like a rank', () => {
     ['Headhunter', 'specialist'], ['Halbleiter', null], ['Senior Director', 'director'], ['Junior Sales Manager', 'junior'], ['Intern, Office of the CEO', 'intern'], ['Qwertyuiop', null], ['', null], ['😀', null],
   ])('%s is %s', (title, seniority) => expect(parseTitle(title).seniority).toBe(seniority));
 
+  it('of a compound the last word is the work, the longest the rank', () => {
+    expect(parseTitle('Leiter Produktionseinkauf').departments).toEqual(['procurement']);
+    expect(parseTitle('Geschäftsleitung').seniority).toBe('c-level');
+    expect(parseTitle('Vertriebscontroller')).toMatchObject({ seniority: 'specialist', departments: ['finance'] });
+  });
+
   it('short words count only in capitals, or when a few words are typed without any', () => {
     expect(parseTitle('Head of IT').departments).toEqual(['it']);
     expect(parseTitle('Working to get it done').departments).toEqual([]);
