@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameParts } from '../../src/domain/name.ts';
+import { anyText } from './any-text.ts';
 
 /** The parts in one line: given / middle / family, and whatever else is there. */
 function parts(shown: string): string {
@@ -45,7 +46,7 @@ describe('the name to show', () => {
 
 describe('for any text', () => {
   it('nothing throws, nothing is longer than what was read, and no control turns the line around', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.array(fc.constantFrom('Ada', 'EXAMPLE', ',', 'Dr.', 'PhD', '(', ')', '"', 'she/her', 'van', '李', '小龙', '🚀', '\u202e', '|', 'Jr.', 'y'), { maxLength: 12 }).map((words) => words.join(' ')));
+    const text = fc.oneof(anyText(60), fc.array(fc.constantFrom('Ada', 'EXAMPLE', ',', 'Dr.', 'PhD', '(', ')', '"', 'she/her', 'van', '李', '小龙', '🚀', '\u202e', '|', 'Jr.', 'y'), { maxLength: 12 }).map((words) => words.join(' ')));
     fc.assert(fc.property(text, (shown) => {
       const { given, family, display } = nameParts(shown);
       for (const part of [given, family, display]) {
@@ -54,7 +55,7 @@ describe('for any text', () => {
         expect(part.isWellFormed()).toBe(true);
         expect(part).toBe(part.trim());
       }
-    }), { numRuns: 500 });
+    }), { numRuns: 200 });
   });
 
   it('the display of a display is itself', () => {
