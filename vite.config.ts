@@ -1,6 +1,6 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
 type Browser = 'chrome' | 'firefox';
@@ -15,10 +15,41 @@ export function manifestFor(browser: Browser): ManifestV3Export {
   ) as unknown as ManifestV3Export;
 }
 
+/** Takes preact's one way of writing HTML out of the bundle: page text cannot become markup, not even by a mistake of ours. */
+const noHtml: Plugin = {
+  name: 'no-html',
+  transform: {
+    filter: { id: /\/node_modules\/preact\/dist\// },
+    handler: (code) => ({ code: code.replaceAll('.innerHTML', '.textContent'), map: null }),
+  },
+};
+
+/**
+ * Builds the content script that a gesture starts on any page. Imported as a script it would be listed as web-accessible, so
+ * that every page could see that the extension is there: it is built on its own and named by its path.
+ */
+function scriptForAnyPage(outDir: string): Plugin {
+  return {
+    name: 'script-for-any-page',
+    apply: 'build',
+    async closeBundle() {
+      await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: 'warn',
+        build: {
+          outDir, emptyOutDir: false, target: 'es2023',
+          lib: { entry: 'src/content/anywhere.iife.ts', formats: ['iife'], name: 'paydirt', fileName: () => 'src/content/anywhere.iife.js' },
+        },
+      });
+    },
+  };
+}
+
 const browser: Browser = process.env['BROWSER'] === 'firefox' ? 'firefox' : 'chrome';
 
 export default defineConfig({
-  plugins: [preact(), crx({ manifest: manifestFor(browser), browser })],
+  plugins: [noHtml, preact(), crx({ manifest: manifestFor(browser), browser }), scriptForAnyPage(`dist/${browser}`)],
   build: {
     outDir: `dist/${browser}`,
     emptyOutDir: true,

@@ -25,7 +25,11 @@ const scratch = mkdtempSync(join(tmpdir(), 'paydirt-read-'));
 const extension = join(scratch, 'extension');
 cpSync(built, extension, { recursive: true });
 const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
-manifest.content_scripts = manifest.content_scripts.map((script) => ({ ...script, matches: ['*://*/*'] }));
+// saved pages may name an address that the site itself would have redirected: http, with or without www.
+const http = (patterns) => [...new Set(patterns.flatMap((pattern) => [pattern, pattern.replace('://www.', '://'), pattern.replace(/:\/\/(?!www\.|\*\.)/, '://www.')]).flatMap((pattern) => [pattern, pattern.replace('https:', 'http:')]))];
+const known = manifest.content_scripts.map((script) => ({ ...script, matches: http(script.matches) }));
+// what a gesture starts elsewhere starts by itself here
+manifest.content_scripts = [...known, { ...known[0], matches: ['*://*/*'], exclude_matches: known.flatMap((script) => script.matches), js: [scriptFor('anywhere')] }];
 manifest.host_permissions = ['*://*/*'];
 writeFileSync(join(extension, 'manifest.json'), JSON.stringify(manifest));
 
@@ -72,7 +76,7 @@ try {
         }
         if (!seen) throw new Error('the content script did not answer');
         const { draft } = seen;
-        results.set(next.id, { case: next.id, page: draft?.page ?? 'none', state: seen.state, site: draft?.site, keys: draft?.keys ?? [], agrees: draft?.agrees, fields: draft?.fields ?? {}, items: draft?.rows ?? [] });
+        results.set(next.id, { case: next.id, page: draft?.page ?? 'none', state: seen.state, site: draft?.site, keys: draft?.keys ?? [], agrees: draft?.agrees, fields: shown(draft?.fields ?? {}), items: draft?.rows ?? [] });
       } catch (error) {
         console.error(`${next.id}: ${error.message}`);
         code = 1;
@@ -89,6 +93,19 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 process.exit(code);
+
+/** The fields in the format's words: it has one list of links, where a draft tells websites from profiles elsewhere. */
+function shown({ profiles, ...fields }) {
+  if (!profiles) return fields;
+  const { value = [], source, sure } = fields.websites ?? profiles;
+  return { ...fields, websites: { value: [...new Set([...(fields.websites ? value : []), ...profiles.value])], source, sure } };
+}
+
+function scriptFor(name) {
+  const file = `src/content/${name}.iife.js`;
+  if (!existsSync(join(built, file))) die(`${built} holds no ${file}: run \`npm run build\` again.`);
+  return file;
+}
 
 function bare(url) {
   return new URL(url).href.replace(/^https?:/, '').replace(/#.*$/, '');

@@ -1,2 +1,81 @@
-export {};
-console.log('background');
+import { checkPageSeen } from '../messages/draft-check.ts';
+import { serve } from '../messages/serve.ts';
+import { onAlarm } from '../platform/alarm.ts';
+import { onOriginsChange, readGrantedOrigins } from '../platform/granted.ts';
+import { onMessage } from '../platform/messaging.ts';
+import { onNotificationClick } from '../platform/notification.ts';
+import { onInstalled, onStartup } from '../platform/lifecycle.ts';
+import { activeTab, onTabChange, onTabClosed, openOwnPage } from '../platform/tabs.ts';
+import { onCommand, onIconClick, openPanel } from '../platform/toolbar.ts';
+import { openBook } from '../storage/database.ts';
+import { forgetTab, keepSeen, readTab, refreshIcons, seenOf } from './current.ts';
+import { answerDoorbell, DIGEST, DOORBELL } from './doorbell.ts';
+import { saveTab } from './save.ts';
+
+/**
+ * The worker is a table of listeners, all registered in its first turn. It may be killed between any two lines: what it
+ * must not forget is in the book or in session storage, and every wake-up looks at the due times again.
+ */
+const book = openBook();
+const clock = Date.now;
+const report = (error: unknown): void => console.error(error);
+const wake = (): void => void answerDoorbell(book, clock).catch(report);
+
+const answer = serve<'worker'>({
+  'page.seen': {
+    from: 'page',
+    parse: checkPageSeen,
+    answer: async (seen, { tabId, url }) => {
+      // a page may speak for its own site alone
+      if (tabId !== undefined && new URL(seen.url).origin === new URL(url).origin) await keepSeen(book, tabId, seen);
+      return null;
+    },
+  },
+  'tab.read': {
+    from: 'panel',
+    parse: (payload) => (typeof (payload as { tabId?: unknown } | null)?.tabId === 'number' ? { tabId: (payload as { tabId: number }).tabId } : null),
+    answer: async ({ tabId }) => {
+      const read = await readTab(book, tabId);
+      return read.ok ? { seen: read.value } : { failure: read.failure };
+    },
+  },
+  'book.changed': {
+    from: 'panel',
+    parse: () => null,
+    answer: async () => {
+      await Promise.all([refreshIcons(book), answerDoorbell(book, clock)]);
+      return null;
+    },
+  },
+}, report);
+
+onMessage(answer);
+const readGranted = (): void => void readGrantedOrigins().catch(report);
+
+onInstalled(() => { wake(); readGranted(); });
+onStartup(() => { wake(); readGranted(); });
+onOriginsChange(readGranted);
+onAlarm((name) => { if (name === DOORBELL) wake(); });
+onIconClick((tab) => {
+  openPanel(tab.windowId);
+  if (tab.id !== undefined) void readTab(book, tab.id).catch(report);
+});
+onCommand((name, tabId) => {
+  if (name !== 'save-prospect') return;
+  const save = async (): Promise<void> => {
+    const id = tabId ?? (await activeTab())?.id;
+    if (id !== undefined) await saveTab(book, id, clock);
+  };
+  void save().catch(report);
+});
+onTabClosed((tabId) => void forgetTab(tabId).catch(report));
+onTabChange(({ id, url }) => {
+  // a tab that went where we may not look shows nobody any more
+  const check = async (): Promise<void> => {
+    const seen = await seenOf(id);
+    if (seen && url !== undefined && new URL(seen.url).origin !== new URL(url).origin) await forgetTab(id);
+  };
+  void check().catch(report);
+});
+onNotificationClick((id) => void openOwnPage(id === DIGEST ? 'src/panel/index.html#/today' : 'src/panel/index.html#/page').catch(report));
+wake();

@@ -18,6 +18,8 @@ export interface SiteAddress {
   name: string;
   /** Match patterns of the origins it lives at, as in the manifest. Empty for readers of the open web. */
   origins: string[];
+  /** Further patterns at which its addresses are spelled (old hosts, redirects): understood as identity, but no permission is asked for them. */
+  spelledAt?: string[];
   /** What `url` claims, or null when it is no profile, company or list of this site. Never throws. */
   parse(url: URL): Address | null;
 }

@@ -67,7 +67,9 @@ export function nameParts(shown: string): NameParts {
   const titles = [...takePrefixes(tokens), ...takePrefixes(inverted ?? [])];
   const letterings: string[] = [];
   let suffix: string | undefined;
-  while (tokens.length > 1 && (tokens.length > 2 || titles.length > 0 || inverted !== null || isDegree(tokens.at(-1)!, true))) {
+  // two words are a name, unless the second can be nothing but a degree
+  const least = titles.length > 0 || inverted !== null || isDegree(tokens.at(-1) ?? '', true) ? 1 : 2;
+  while (tokens.length > least) {
     const last = tokens.at(-1)!;
     if (tokens.length > 2 && words().suffixes.has(bare(last)) && suffix === undefined) suffix = tokens.pop();
     else if (isDegree(last, false)) letterings.unshift(tokens.pop()!);
@@ -91,6 +93,13 @@ export function nameParts(shown: string): NameParts {
     ...(middle ? { middle } : {}), ...(titles.length > 0 ? { prefix: titles.join(' ') } : {}), ...(suffix ? { suffix } : {}),
     ...(pronouns ? { pronouns } : {}), ...(nickname?.trim() ? { nickname: nickname.trim() } : {}),
   };
+}
+
+/** The two columns that files have for a name: first name with what follows it, and last name; what cannot be told is absent. */
+export function firstAndLast(shown: string): { first?: string; last?: string } {
+  const { given, middle, family } = nameParts(shown);
+  const first = [given, middle].filter(Boolean).join(' ');
+  return { ...(first ? { first } : {}), ...(family ? { last: family } : {}) };
 }
 
 /** Takes the titles off the front of a name, in place; the last word stays a name. */

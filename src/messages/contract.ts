@@ -1,5 +1,5 @@
 import type { Draft } from '../domain/draft.ts';
-import type { Result } from '../domain/failure.ts';
+import type { Failure, Result } from '../domain/failure.ts';
 
 /** How far the reading of a page has come. `doubtful`: it never settled, or the page contradicts its address. */
 export type ReadState = 'reading' | 'settled' | 'doubtful';
@@ -21,7 +21,7 @@ export interface Messages {
   /** worker -> page: read yourself now, whatever was said before. */
   'page.read': { to: 'page'; payload: null; reply: PageSeen };
   /** panel -> worker: read this tab again (it may have scrolled, or never been read). */
-  'tab.read': { to: 'worker'; payload: { tabId: number }; reply: PageSeen };
+  'tab.read': { to: 'worker'; payload: { tabId: number }; reply: { seen: PageSeen } | { failure: Failure } };
   /** panel -> worker: something was written; badge, icons and alarms may have changed. A nudge: the alarm is the guarantee. */
   'book.changed': { to: 'worker'; payload: null; reply: null };
 }

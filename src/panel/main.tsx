@@ -1,2 +1,27 @@
 import { render } from 'preact';
-render(<p>Paydirt</p>, document.getElementById('app')!);
+import { App } from './app.tsx';
+import { runClock } from './state/clock.ts';
+import { change, book, nudge } from './state/book.ts';
+import { listenForKeys } from './state/key.ts';
+import { followTab } from './state/seen.ts';
+import { t, uiLocale } from '../platform/locale.ts';
+import { ensureStarter } from '../storage/first-run.ts';
+import './style/tokens.css';
+import './style/base.css';
+import './style/part.css';
+import './style/view.css';
+
+function main(): void {
+  const life = new AbortController();
+  document.documentElement.lang = uiLocale();
+  runClock(life.signal);
+  listenForKeys(life.signal);
+  render(<App />, document.getElementById('app')!);
+  void ensureStarter(book, change(t('change_starter'))).catch(console.error);
+  void followTab(life.signal).catch(console.error);
+  // opening the panel is one of the moments at which badge and alarm are looked at again
+  nudge();
+  addEventListener('pagehide', () => life.abort());
+}
+
+main();

@@ -1,7 +1,7 @@
 import { webKey, webUrl, type Address, type ProfileKey, type SiteAddress } from '../domain/identity.ts';
 import { addressOf } from './reading/registry.ts';
 
-const found = import.meta.glob<SiteAddress>(['./*.ts', '!./readers.ts', '!./addresses.ts'], { eager: true, import: 'address' });
+const found = import.meta.glob<SiteAddress>(['./*.ts', './anywhere/*.ts', '!./{addresses,anywhere,frequent,named,readers}.ts'], { eager: true, import: 'address' });
 
 /** How every site spells its addresses; carries no reader. */
 export const addresses: SiteAddress[] = Object.values(found);

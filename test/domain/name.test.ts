@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nameParts } from '../../src/domain/name.ts';
+import { firstAndLast, nameParts } from '../../src/domain/name.ts';
 import { anyText } from './any-text.ts';
 
 /** The parts in one line: given / middle / family, and whatever else is there. */
@@ -42,6 +42,14 @@ describe('the name to show', () => {
   ])('%s', (shown, expected) => expect(nameParts(shown).display).toBe(expected));
 
   it('an address is no name', () => expect(parts('ada@example.com')).toBe('//'));
+});
+
+describe('the columns of files', () => {
+  it('have the middle name with the first, and nothing that cannot be told', () => {
+    expect(firstAndLast('Dr. Mary Ann van der Berg, PhD')).toEqual({ first: 'Mary Ann', last: 'van der Berg' });
+    expect(firstAndLast('Ada')).toEqual({ first: 'Ada' });
+    expect(firstAndLast('🚀')).toEqual({});
+  });
 });
 
 describe('for any text', () => {

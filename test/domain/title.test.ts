@@ -15,7 +15,7 @@ function measure(cases: TitleCase[]): { seniority: number; departments: number; 
     const work = [...read.departments].sort().join() === [...wanted.departments].sort().join();
     seniorities += Number(rank);
     departments += Number(work);
-    if (!rank || !work) misses.push(`${wanted.language}: ${wanted.title}: ${read.seniority} [${read.departments}], wanted ${wanted.seniority} [${wanted.departments}]`);
+    if (!rank || !work) misses.push(`${wanted.language}: ${wanted.title}: ${read.seniority} [${read.departments.join()}], wanted ${wanted.seniority} [${wanted.departments.join()}]`);
   }
   return { seniority: seniorities / cases.length, departments: departments / cases.length, misses };
 }
@@ -24,7 +24,8 @@ describe('titles of public job taxonomies', () => {
   it.each([['the table', TITLES, 300], ['the titles written later', LATER_TITLES, 400]] as const)('%s is read right in at least 0.95', (name, cases, least) => {
     expect(cases.length).toBeGreaterThanOrEqual(least);
     const { seniority, departments, misses } = measure(cases as TitleCase[]);
-    console.log(`${name}: ${cases.length} titles, seniority ${seniority.toFixed(3)}, departments ${departments.toFixed(3)}${misses.map((miss) => `\n  ${miss}`).join('')}`);
+    // the misses are to be seen also when there are few of them
+    process.stdout.write(`${name}: ${cases.length} titles, seniority ${seniority.toFixed(3)}, departments ${departments.toFixed(3)}${misses.map((miss) => `\n  ${miss}`).join('')}\n`);
     expect(seniority).toBeGreaterThanOrEqual(0.95);
     expect(departments).toBeGreaterThanOrEqual(0.95);
   });

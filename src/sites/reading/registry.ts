@@ -25,7 +25,7 @@ export function readersFor(readers: SiteReader[], url: URL): SiteReader[] {
 /** What an address claims by its spelling alone, whichever site it belongs to; null when no named site knows it. */
 export function addressOf(sites: SiteAddress[], url: URL): Address | null {
   for (const site of sites) {
-    if (!site.origins.some((pattern) => matches(pattern, url))) continue;
+    if (![...site.origins, ...(site.spelledAt ?? [])].some((pattern) => matches(pattern, url))) continue;
     const address = site.parse(url);
     if (address) return address;
   }

@@ -8,22 +8,28 @@ export function fold(text: string | null | undefined): string {
   return cut.toWellFormed().replace(INVISIBLE, (mark) => (mark === '\u200d' || mark === '\u200c' ? mark : '')).replace(/\s+/g, ' ').trim();
 }
 
-/** An element's text, folded; '' when there is none. Texts in script and style do not count. */
+const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[#*\d]\ufe0f?\u20e3)[\p{Emoji}\p{Emoji_Component}]*$/u;
+
+/** An element's text, folded; '' when there is none. Texts in script and style do not count; pictures of emoji do. */
 export function text(element: Element | null | undefined): string {
   if (!element) return '';
-  if (!element.querySelector('script,style,noscript,template')) return fold(element.textContent);
+  if (!element.querySelector('script,style,noscript,template,svg title,img[alt]')) return fold(element.textContent);
   let out = '';
   const walk = (node: Node): void => {
     if (out.length > MAX) return;
     if (node.nodeType === 3) out += node.nodeValue;
-    else if (node.nodeType === 1 && !/^(script|style|noscript|template)$/i.test((node as Element).tagName)) node.childNodes.forEach(walk);
+    else if (node.nodeType === 1 && !/^(script|style|noscript|template|svg)$/i.test((node as Element).tagName)) {
+      const alt = (node as Element).getAttribute('alt');
+      if (alt && EMOJI.test(alt)) out += alt;
+      node.childNodes.forEach(walk);
+    }
   };
   walk(element);
   return fold(out);
 }
 
-/** Like `text`, keeping paragraphs: line breaks and block ends become one newline each. */
-export function lines(element: Element | null | undefined): string[] {
+/** Like `text`, keeping paragraphs: line breaks and block ends become one newline each. What `skip` matches does not count. */
+export function lines(element: Element | null | undefined, skip?: string): string[] {
   if (!element) return [];
   let out = '';
   const walk = (node: Node): void => {
@@ -31,7 +37,7 @@ export function lines(element: Element | null | undefined): string[] {
     if (node.nodeType === 3) { out += (node.nodeValue ?? '').replace(/\s+/g, ' '); return; }
     if (node.nodeType !== 1) return;
     const tag = (node as Element).tagName.toLowerCase();
-    if (/^(script|style|noscript|template)$/.test(tag)) return;
+    if (/^(script|style|noscript|template)$/.test(tag) || (skip && (node as Element).matches(skip))) return;
     if (tag === 'br') { out += '\n'; return; }
     const block = /^(p|div|li|ul|ol|h[1-6]|section|article|header|footer|tr|table|dd|dt|dl|blockquote|figure)$/.test(tag);
     if (block) out += '\n';
@@ -42,15 +48,32 @@ export function lines(element: Element | null | undefined): string[] {
   return out.split('\n').map(fold).filter(Boolean);
 }
 
-/** A count as pages write it: "1,234", "69.2K", "6.9万", "1.5 Mio."; null when there is no number. */
+/** Words and letters for thousands, millions, … as counts are shortened in the languages of large sites. */
+const SCALES: [number, string][] = [
+  [1e3, 'k tsd tys tis tn t rb ribu n nghìn mil mila mii bin тыс тис χιλ ألف هزار हज़ार 천 千 พัน'],
+  [1e4, '万 萬 만 หมื่น'],
+  [1e5, 'แสน लाख'],
+  [1e6, 'm mi mio mln mn mill million millions millionen millones milhões milioni milj jt juta tr triệu млн εκ مليون میلیون ล้าน'],
+  [1e7, 'करोड़'],
+  [1e8, '亿 億 억'],
+  [1e9, 'b bn mrd md mld млрд'],
+];
+const SCALE = new Map(SCALES.flatMap(([scale, words]) => words.split(' ').map((word) => [word, scale] as const)));
+// Indian groups, groups of three, or plain; then a word that is a scale only as a whole (CJK and Thai need no word end)
+const COUNT = /(\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[.,\s'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)\s?(?:([万萬만亿億억천千]|หมื่น|พัน|แสน|ล้าน)|([^\s\d.,·•()]+\.?))?/;
+
+/** A count as pages write it: "1,234", "69.2K", "6.9万", "1,5 Mio."; null when there is no number. */
 export function count(shown: string | null | undefined): number | null {
-  const match = fold(shown).match(/(\d[\d.,\s'’]*)\s*(k|m|b|mio|mrd|tsd|mil|mn|万|萬|亿|億|만|억|천|тыс|млн)?(?![a-z])/i);
+  // digits of other scripts (Arabic, Persian, Devanagari, Bengali, Thai, full width) are the same ten in a row
+  const plain = fold(shown).replace(/[٠-٩۰-۹०-९০-৯๐-๙０-９]/g, (digit) => String((digit.codePointAt(0)! - (digit < '۰' ? 0x660 : digit < '०' ? 0x6f0 : digit < '০' ? 0x966 : digit < '๐' ? 0x9e6 : digit < '０' ? 0xe50 : 0xff10)) % 10)).replaceAll('٫', '.').replaceAll('٬', ',');
+  const match = COUNT.exec(plain);
   if (!match) return null;
-  const unit = (match[2] ?? '').toLowerCase();
-  const digits = match[1]!.trim().replace(/[\s'’]/g, '');
-  const scale: Record<string, number> = { k: 1e3, tsd: 1e3, mil: 1e3, тыс: 1e3, 천: 1e3, m: 1e6, mio: 1e6, mn: 1e6, млн: 1e6, b: 1e9, mrd: 1e9, 万: 1e4, 萬: 1e4, 만: 1e4, 亿: 1e8, 億: 1e8, 억: 1e8 };
-  // with a unit a single separator is a decimal point ("69,2K"); without one it groups thousands ("1.234")
-  const plain = unit ? digits.replace(/[.,](?=\d{3}\b)(?=.*[.,])/g, '').replace(',', '.') : digits.replace(/[.,]/g, '');
-  const value = Number(plain.replace(/[.,]+$/, ''));
-  return Number.isFinite(value) ? Math.round(value * (scale[unit] ?? 1)) : null;
+  const digits = match[1]!;
+  const word = (match[2] ?? match[3] ?? '').toLowerCase();
+  let scale = SCALE.get(word.replace('.', '')) ?? 1;
+  if (word === 'mil.') scale = 1e6; // Czech, Slovak; without the point it is the Romance thousand
+  if (word === 'b' && digits.includes(',')) scale = 1e3; // Turkish bin
+  // three digits after a separator are a group, fewer a fraction
+  const value = Number(digits.replace(/[.,\s'’](?=\d{3}(?!\d)|\d\d,)/g, '').replace(',', '.')) * scale;
+  return Number.isFinite(value) ? Math.round(value) : null;
 }

@@ -1,0 +1,74 @@
+import { uuidv7 } from 'uuidv7';
+import type { Draft } from '../domain/draft.ts';
+import { fail, ok, type Result } from '../domain/failure.ts';
+import { checkPageSeen } from '../messages/draft-check.ts';
+import type { PageSeen } from '../messages/contract.ts';
+import { send } from '../messages/send.ts';
+import { t } from '../platform/locale.ts';
+import { toTab } from '../platform/messaging.ts';
+import { sessionAll, sessionGet, sessionSet } from '../platform/session.ts';
+import { runInTab, scriptFor, tabOf } from '../platform/tabs.ts';
+import { showState } from '../platform/toolbar.ts';
+import type { Book } from '../storage/database.ts';
+import { findByKeys, noteVisit } from '../storage/person.ts';
+
+const PREFIX = 'tab:';
+
+/** Remembers what a tab shows (for the panel) and tells it by the icon. */
+export async function keepSeen(book: Book, tabId: number, seen: PageSeen): Promise<void> {
+  await sessionSet(PREFIX + tabId, seen);
+  if (seen.draft?.page === 'person' && seen.state === 'settled') {
+    const change = { changeId: uuidv7(), at: Date.now(), by: 'page', label: t('change_seen', seen.draft.fields.name?.value ?? '') };
+    await noteVisit(book, seen.draft, change, uuidv7);
+  }
+  await showSeen(book, tabId, seen);
+}
+
+/** What a tab was last said to show. */
+export function seenOf(tabId: number): Promise<PageSeen | undefined> {
+  return sessionGet<PageSeen>(PREFIX + tabId);
+}
+
+/** Forgets a closed tab, or one whose document is gone. */
+export async function forgetTab(tabId: number): Promise<void> {
+  await sessionSet(PREFIX + tabId, undefined);
+}
+
+/** Shows every open tab's state again: somebody was saved or removed. */
+export async function refreshIcons(book: Book): Promise<void> {
+  for (const [key, seen] of Object.entries(await sessionAll<PageSeen>(PREFIX))) await showSeen(book, Number(key.slice(PREFIX.length)), seen);
+}
+
+/**
+ * Reads a tab's page now. Where our script does not run yet it is started, which needs a site of ours, a granted origin or the
+ * rep's gesture; otherwise fails with `permission`.
+ */
+export async function readTab(book: Book, tabId: number): Promise<Result<PageSeen>> {
+  const ask = (): ReturnType<typeof send<'page.read'>> => send(toTab(tabId), 'page.read', null);
+  let answer = await ask();
+  if (!answer.ok && answer.failure.kind === 'no-answer') {
+    if (!await runInTab(tabId, scriptFor((await tabOf(tabId))?.url))) return fail('permission', t('error_no_access'));
+    answer = await ask();
+  }
+  if (!answer.ok) return answer;
+  const seen = checkPageSeen(answer.value);
+  if (!seen) return fail('page-unreadable', t('error_unreadable'));
+  await keepSeen(book, tabId, seen);
+  return ok(seen);
+}
+
+async function showSeen(book: Book, tabId: number, seen: PageSeen): Promise<void> {
+  const { draft, state } = seen;
+  if (!draft) return showState(tabId, 'idle', t('action_title'));
+  const name = draft.fields.name?.value ?? '';
+  const known = await isKnown(book, draft);
+  // the tab may have moved on while the book was asked: the newer person's icon must not be overwritten
+  if ((await seenOf(tabId))?.url !== seen.url) return;
+  if (known) return showState(tabId, 'known', t('icon_known', name));
+  if (draft.page === 'list') return showState(tabId, 'person', t('icon_list', draft.rows?.length ?? 0));
+  return state === 'doubtful' ? showState(tabId, 'doubtful', t('icon_doubtful')) : showState(tabId, 'person', t('icon_person', name));
+}
+
+async function isKnown(book: Book, draft: Draft): Promise<boolean> {
+  return draft.page !== 'list' && await findByKeys(book, draft.keys) !== undefined;
+}

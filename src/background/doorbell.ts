@@ -1,0 +1,45 @@
+import { ring, type QuietHours, type Told } from '../domain/doorbell.ts';
+import { armBy, disarm } from '../platform/alarm.ts';
+import { t } from '../platform/locale.ts';
+import { notify } from '../platform/notification.ts';
+import { showBadge } from '../platform/toolbar.ts';
+import type { Book } from '../storage/database.ts';
+import { countDue, followUpsDue, nextDueAfter } from '../storage/due.ts';
+import { readSetting, writeSetting } from '../storage/setting.ts';
+
+export const DOORBELL = 'doorbell';
+export const DIGEST = 'digest';
+
+const QUIET: QuietHours = { from: 20, to: 8 };
+
+/** Several wake-ups at once must tell one digest: one look after the other. */
+let turn: Promise<void> = Promise.resolve();
+
+/** Looks at the stored due times: sets the badge, tells the digest once, arms the one alarm. Called at every chance; cheap and safe to repeat. */
+export function answerDoorbell(book: Book, clock: () => number): Promise<void> {
+  turn = turn.catch(() => undefined).then(() => look(book, clock()));
+  return turn;
+}
+
+async function look(book: Book, now: number): Promise<void> {
+  const told = await readSetting<Told>(book, 'told', { until: 0 });
+  const quiet = await readSetting<QuietHours>(book, 'quiet', QUIET);
+  const [due, next] = await Promise.all([countDue(book, now), nextDueAfter(book, now)]);
+  const known = Math.min(told.until, now);
+  const fresh = due === 0 ? 0 : due - await countDue(book, known);
+  const local = new Date(now);
+  const ends = new Date(now);
+  ends.setHours(quiet.to, 0, 0, 0);
+  if (ends.getTime() <= now) ends.setDate(ends.getDate() + 1);
+
+  const answer = ring({ now, due, fresh, next, told, quiet, hour: local.getHours(), quietEnds: ends.getTime() });
+  await showBadge(answer.badge);
+  if (answer.told.until !== told.until) await writeSetting(book, 'told', answer.told);
+  if (answer.digest > 0) {
+    const first = (await followUpsDue(book, now)).slice(0, 3);
+    const names = (await book.prospects.bulkGet(first.map(({ prospectId }) => prospectId))).map((one) => one?.fields.name?.value ?? '').filter(Boolean);
+    await notify(DIGEST, answer.digest === 1 ? t('digest_one') : t('digest_many', answer.digest), [...new Set(names)].join(', '));
+  }
+  if (answer.wakeAt === undefined) await disarm(DOORBELL);
+  else await armBy(DOORBELL, answer.wakeAt, now);
+}

@@ -1,0 +1,46 @@
+import { send } from '../messages/send.ts';
+import { serve } from '../messages/serve.ts';
+import { isAlive, onWorkerMessage, toWorker } from '../platform/page-runtime.ts';
+import type { PageReader } from '../sites/readers.ts';
+import { watch } from './watch.ts';
+
+/** The isolated world's own mark (the page cannot see it): a second injection finds the first one running. */
+const world = globalThis as { paydirtRunning?: () => boolean };
+
+/** Starts the content script with its readers, unless it runs in this page already. */
+export function run(reader: PageReader): void {
+  if (!world.paydirtRunning?.()) main(reader);
+}
+
+function main({ mayRead, readPage }: PageReader): void {
+  const life = new AbortController();
+  const alive = (): boolean => {
+    if (!isAlive()) life.abort();
+    return !life.signal.aborted;
+  };
+  world.paydirtRunning = alive;
+
+  const watcher = watch({
+    doc: document,
+    href: () => location.href,
+    mayRead,
+    read: readPage,
+    tell: (seen) => { if (alive()) void send(toWorker, 'page.seen', seen); },
+    signal: life.signal,
+  });
+
+  const answer = serve<'page'>({ 'page.read': { from: 'any', parse: () => null, answer: () => watcher.readNow() } }, () => undefined);
+  onWorkerMessage((message) => (alive() ? answer(message, { url: '', own: false }) : undefined));
+
+  const look = (): void => { if (alive()) watcher.look(); };
+  const navigation = (globalThis as { navigation?: EventTarget }).navigation;
+  if (navigation) {
+    navigation.addEventListener('navigatesuccess', look, { signal: life.signal });
+  } else {
+    // browsers without the Navigation API: a glance at the address each second, no look at the page
+    const timer = setInterval(look, 1_000);
+    life.signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  }
+  addEventListener('pageshow', look, { signal: life.signal });
+  look();
+}

@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import type { Account, AccountFields } from '../domain/account.ts';
+import type { FollowUp, List, Note, Touch } from '../domain/activity.ts';
+import type { HistoryEntry } from '../domain/history.ts';
+import { CRITERION_KINDS, type Icp } from '../domain/icp.ts';
+import type { ProfileKey } from '../domain/identity.ts';
+import { STAGES, type Prospect, type ProspectFields } from '../domain/prospect.ts';
+
+/** The tables of a book and what a row of each is. `icps` holds every version of every ICP. */
+export interface BookTables {
+  prospects: Prospect;
+  accounts: Account;
+  notes: Note;
+  touches: Touch;
+  followUps: FollowUp;
+  lists: List;
+  icps: Icp;
+  history: HistoryEntry;
+}
+
+export type BookTable = keyof BookTables;
+
+/** The rows of a book, by table. */
+export type BookRows = { [T in BookTable]: BookTables[T][] };
+
+/** The tables in the order they are written. */
+export const BOOK_TABLES = ['prospects', 'accounts', 'notes', 'touches', 'followUps', 'lists', 'icps', 'history'] as const satisfies readonly BookTable[];
+
+type Schema = v.GenericSchema<unknown, unknown>;
+/** A schema for each property that a row can have: a new property without one does not compile. */
+type Entries<R> = { [K in keyof Required<R>]: Schema };
+
+const text = v.string();
+const texts = v.array(text);
+const number = v.pipe(v.number(), v.finite());
+const time = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
+const id = v.pipe(text, v.minLength(1), v.maxLength(200));
+const key = v.custom<ProfileKey>((value) => typeof value === 'string' && /^[^:]+:/.test(value), 'a profile key');
+const absent = v.exactOptional;
+
+const source = v.looseObject({ kind: v.picklist(['hand', 'crm', 'page', 'file']), name: text, strategy: absent(text), sure: absent(number), url: absent(text) });
+const field = <S extends Schema>(value: S) => v.looseObject({ value, source, at: time });
+const experience = v.looseObject({ title: absent(text), company: absent(text), dates: absent(text), location: absent(text) });
+
+const one = absent(field(text));
+const many = absent(field(texts));
+const count = absent(field(number));
+/** A field that a later version knows: kept, as long as it has a source and a time. */
+const laterField = field(v.unknown());
+
+const prospectFields = v.objectWithRest({
+  name: one, pronouns: one, headline: one, title: one, company: one, location: one, about: one, school: one, emails: many, phones: many, websites: many, profiles: many,
+  avatar: one, handle: one, followers: count, connections: one, industry: one, experience: absent(field(v.array(experience))),
+} satisfies Entries<ProspectFields>, laterField);
+
+const accountFields = v.objectWithRest({
+  name: one, domain: one, industry: one, size: one, employees: count, location: one, founded: count, tagline: one, about: one, emails: many, phones: many, websites: many,
+  profiles: many, avatar: one, followers: count,
+} satisfies Entries<AccountFields>, laterField);
+
+const signal = v.looseObject({ id, kind: text, at: time, field: text, from: text, to: text, url: text, state: v.picklist(['open', 'taken', 'left']) });
+
+const made = { createdAt: time, updatedAt: time };
+
+/** What a row of each table has to be. Loose: what a later version added is kept as it is. */
+export const ROW_SCHEMA: { [T in BookTable]: Schema } = {
+  prospects: v.looseObject({
+    id, kind: v.picklist(['lead', 'prospect', 'both']), keys: v.array(key), fields: prospectFields, suggestions: prospectFields, declined: absent(v.looseObject({})), signals: absent(v.array(signal)), accountId: absent(id), stage: v.picklist(STAGES),
+    tags: texts, lists: texts, leadSource: absent(text), fit: absent(v.looseObject({ icpId: id, version: number, fit: number, coverage: number })), ...made,
+  } satisfies Entries<Prospect>),
+  accounts: v.looseObject({ id, keys: v.array(key), fields: accountFields, suggestions: accountFields, tags: texts, ...made } satisfies Entries<Account>),
+  notes: v.looseObject({ id, prospectId: id, text, ...made } satisfies Entries<Note>),
+  touches: v.looseObject({
+    id, prospectId: id, channel: text, direction: v.picklist(['out', 'in']), outcome: absent(text), templateId: absent(text), at: time, ...made,
+  } satisfies Entries<Touch>),
+  followUps: v.looseObject({
+    id, prospectId: id, dueAt: time, open: v.picklist([0, 1]), words: text, zone: text, text, doneAt: absent(time), ...made,
+  } satisfies Entries<FollowUp>),
+  lists: v.looseObject({ id, name: text, ...made } satisfies Entries<List>),
+  icps: v.looseObject({
+    id, version: v.pipe(v.number(), v.integer()), name: text,
+    criteria: v.array(v.looseObject({ id: text, kind: v.picklist(CRITERION_KINDS), any: texts, weight: number, rule: v.picklist(['plus', 'must', 'never']) })), ...made,
+  } satisfies Entries<Icp>),
+  history: v.looseObject({
+    seq: absent(v.pipe(v.number(), v.integer())), changeId: id, at: time, by: text, label: text,
+    entity: v.picklist(['prospect', 'account', 'followUp', 'note', 'touch', 'list', 'icp']), id, subject: text, field: text, old: absent(v.unknown()), new: absent(v.unknown()),
+  } satisfies Entries<HistoryEntry>),
+};
+
+/** The row when it is one of this table, else what is wrong with it: where, and what was expected there, without what was found. */
+export function checkRow<T extends BookTable>(table: T, row: unknown): { row: BookTables[T] } | { reason: string } {
+  const { success, issues } = v.safeParse(ROW_SCHEMA[table], row, { abortEarly: true });
+  // the row itself, not valibot's copy: key order and all that is not known here stay as they were
+  if (success) return { row: row as BookTables[T] };
+  const issue = issues[0];
+  const where = v.getDotPath(issue);
+  return { reason: where === null ? 'This is not a row.' : `${where} should be ${issue.type === 'custom' ? issue.message : issue.expected}.` };
+}
+
+/** The id of a row within its table; undefined for history, whose entries have none of their own. */
+export function idOf(table: BookTable, row: object): string | undefined {
+  if (table === 'history') return undefined;
+  const { id: own, version } = row as { id: string; version?: number };
+  return table === 'icps' ? `${own} ${version}` : own;
+}

@@ -1,0 +1,62 @@
+import type { Account } from '../domain/account.ts';
+import type { FollowUp, Note, Touch } from '../domain/activity.ts';
+import type { Prospect } from '../domain/prospect.ts';
+
+/** A prospect with all that a file says about it; the ids of lists and ICP are names already. */
+export interface Entry {
+  prospect: Prospect;
+  account?: Account | undefined;
+  notes: Note[];
+  touches: Touch[];
+  followUps: FollowUp[];
+  /** Names of the lists the prospect is on. */
+  lists: string[];
+  /** Name of the ICP that the fit was computed with. */
+  icp?: string | undefined;
+}
+
+/** How a full name falls into parts; what cannot be told is absent. */
+export type NameParts = (name: string) => { first?: string | undefined; last?: string | undefined };
+
+export interface WriteOptions {
+  nameParts: NameParts;
+}
+
+export type Rows<T> = Iterable<T> | AsyncIterable<T>;
+
+/**
+ * A file plug-in for prospects: one file in `src/files/` with a default export. `write` gives the file piece by piece, in
+ * order, and holds one piece at a time, so that 100,000 prospects need no giant string.
+ */
+export interface ProspectFormat {
+  name: string;
+  extension: string;
+  mediaType: string;
+  write(entries: Rows<Entry>, options: WriteOptions): AsyncIterable<string>;
+}
+
+/** An epoch time in ms as ISO 8601 in UTC; '' for none and for what no calendar holds. */
+export function isoTime(at: number | undefined): string {
+  return at !== undefined && Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : '';
+}
+
+/** Text that any UTF-8 file can hold: lone surrogates are replaced, control characters other than tab and line breaks are left out. */
+export function fileText(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are what is left out
+  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+}
+
+/** Joins small pieces to chunks of about `size` characters: a file of 100,000 one-line pieces would be 100,000 writes. */
+export async function* inChunks(pieces: Rows<string>, size = 65_536): AsyncGenerator<string> {
+  let held: string[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    held.push(piece);
+    length += piece.length;
+    if (length < size) continue;
+    yield held.join('');
+    held = [];
+    length = 0;
+  }
+  if (length > 0) yield held.join('');
+}

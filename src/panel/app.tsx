@@ -1,0 +1,76 @@
+import { Bell, Building2, Keyboard, Settings, Target, UserRound, Users } from 'lucide';
+import type { IconNode } from 'lucide';
+import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { t } from '../platform/locale.ts';
+import { countDue } from '../storage/due.ts';
+import { Boundary } from './part/boundary.tsx';
+import { Help, helpOpen } from './part/help.tsx';
+import { Icon } from './part/icon.tsx';
+import { Toasts } from './part/toasts.tsx';
+import { book, outdated, useLive } from './state/book.ts';
+import { now } from './state/clock.ts';
+import { bindKeys } from './state/key.ts';
+import { go, route, to, type Place } from './state/route.ts';
+import { AccountView } from './view/account.tsx';
+import { AccountsView } from './view/accounts.tsx';
+import { IcpView } from './view/icp.tsx';
+import { PageView } from './view/page.tsx';
+import { PeopleView } from './view/people.tsx';
+import { PersonView } from './view/person.tsx';
+import { SettingsView } from './view/settings.tsx';
+import { TodayView } from './view/today.tsx';
+
+const PLACES: { place: Place; icon: IconNode; label: () => string; holds: Place[]; aside?: boolean }[] = [
+  { place: 'page', icon: UserRound, label: () => t('page'), holds: ['page'] },
+  { place: 'today', icon: Bell, label: () => t('today'), holds: ['today'] },
+  { place: 'people', icon: Users, label: () => t('people'), holds: ['people', 'person'] },
+  { place: 'accounts', icon: Building2, label: () => t('accounts'), holds: ['accounts', 'account'] },
+  { place: 'icp', icon: Target, label: () => t('icp'), holds: ['icp'], aside: true },
+  { place: 'settings', icon: Settings, label: () => t('settings'), holds: ['settings'], aside: true },
+];
+
+/** The panel: places above, the place that is open below. The same page in a tab is the wide workspace. */
+export function App(): VNode {
+  const { place, id } = route.value;
+  const time = now.value;
+  const due = useLive(() => countDue(book, time), [time]) ?? 0;
+  useEffect(() => bindKeys([
+    ...PLACES.map(({ place: there, label }, at) => ({ key: String(at + 1), label: label(), run: () => go(there) })),
+    { key: '?', label: t('keys'), run: () => { helpOpen.value = true; } },
+  ]), []);
+  useEffect(() => { document.querySelector('main')?.scrollTo(0, 0); }, [place, id]);
+
+  if (outdated.value) {
+    return <div class="empty" role="alert"><h2>{t('outdated_title')}</h2><p>{t('outdated_text')}</p><button class="button primary" onClick={() => location.reload()}>{t('reload')}</button></div>;
+  }
+  return (
+    <div class="panel" data-testid="panel">
+      <nav aria-label={t('places')}>
+        {PLACES.map(({ place: there, icon, label, holds, aside }) => (
+          <a key={there} href={to(there)} class={aside ? 'aside' : ''} aria-current={holds.includes(place) ? 'page' : undefined} title={label()}>
+            <Icon of={icon} /><span>{label()}</span>
+            {there === 'today' && due > 0 && <span class="count number">{due > 99 ? '99+' : due}</span>}
+          </a>
+        ))}
+        <button class="help-button" aria-label={t('keys')} title={`${t('keys')} (?)`} onClick={() => { helpOpen.value = true; }}><Icon of={Keyboard} /></button>
+      </nav>
+      <main><Boundary key={`${place} ${id}`}><View place={place} id={id} /></Boundary></main>
+      <Help />
+      <Toasts />
+    </div>
+  );
+}
+
+function View({ place, id }: { place: Place; id: string }): VNode {
+  switch (place) {
+    case 'page': return <PageView />;
+    case 'today': return <TodayView />;
+    case 'people': return <PeopleView />;
+    case 'person': return <PersonView id={id} />;
+    case 'accounts': return <AccountsView />;
+    case 'account': return <AccountView id={id} />;
+    case 'icp': return <IcpView />;
+    case 'settings': return <SettingsView />;
+  }
+}

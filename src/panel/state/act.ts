@@ -1,0 +1,40 @@
+import { t } from '../../platform/locale.ts';
+import type { Change } from '../../storage/write.ts';
+import { undo } from '../../storage/undo.ts';
+import { book, change, nudge } from './book.ts';
+import { toast } from './toast.ts';
+
+/**
+ * Does one thing to the book and says so, with an undo. `label` is what toast and history call it; '' keeps quiet. A failed write says
+ * that nothing was changed. Resolves to false when it failed.
+ */
+export async function act(label: string, work: (change: Change) => Promise<unknown>): Promise<boolean> {
+  const made = change(label);
+  try {
+    await work(made);
+  } catch (error) {
+    console.error(error);
+    toast(failureText(error), { bad: true });
+    return false;
+  }
+  nudge();
+  if (label) toast(label, { action: { label: t('undo'), run: () => void undoAction(made.changeId, label) } });
+  return true;
+}
+
+/** Takes an action back and says what came of it. */
+export async function undoAction(changeId: string, label: string): Promise<void> {
+  try {
+    const { restored, kept } = await undo(book, changeId, change(t('change_undone', label)));
+    nudge();
+    toast(kept.length === 0 ? t('undone', label) : restored > 0 ? t('undone_partly', label) : t('undo_refused'));
+  } catch (error) {
+    console.error(error);
+    toast(failureText(error), { bad: true });
+  }
+}
+
+function failureText(error: unknown): string {
+  const name = (error as { name?: string; inner?: { name?: string } } | null)?.inner?.name ?? (error as { name?: string } | null)?.name;
+  return name === 'QuotaExceededError' ? t('error_quota') : t('error_write');
+}

@@ -1,0 +1,58 @@
+import { Eye, MousePointerClick, RefreshCw, ShieldAlert, UserPlus, UserRoundSearch } from 'lucide';
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { askForOrigin, originPattern } from '../../platform/granted.ts';
+import { t } from '../../platform/locale.ts';
+import { mayReadOrigin } from '../../platform/permission.ts';
+import { findByKeys } from '../../storage/person.ts';
+import { Empty, Skeleton } from '../part/empty.tsx';
+import { Icon } from '../part/icon.tsx';
+import { book, useLive } from '../state/book.ts';
+import { bindKeys } from '../state/key.ts';
+import { beside, readBeside } from '../state/seen.ts';
+import { AccountCard } from './account.tsx';
+import { DraftForm } from './draft.tsx';
+import { RowsForm } from './rows.tsx';
+import { PersonCard } from './person.tsx';
+
+/** The page beside the panel: who it shows, whether they are known, how well they fit, and one key to save. */
+export function PageView(): VNode {
+  const { tabId, seen, failure } = beside.value;
+  const draft = seen?.draft ?? null;
+  const keys = draft && draft.page !== 'list' ? draft.keys : [];
+  const at = keys.join(' ');
+  const owner = useLive(async () => ({ at, found: keys.length ? await findByKeys(book, keys) : undefined }), [at]);
+  useEffect(() => bindKeys([{ key: 'r', label: t('key_read'), run: () => void readBeside() }]), []);
+
+  if (failure) {
+    return (
+      <Empty icon={failure.kind === 'permission' ? MousePointerClick : ShieldAlert} title={t(failure.kind === 'permission' ? 'page_closed_title' : 'page_broken_title')} text={failure.message}>
+        <ReadAgain />
+      </Empty>
+    );
+  }
+  if (tabId === undefined) return <Empty icon={UserRoundSearch} title={t('page_no_tab_title')} text={t('page_no_tab_text')} />;
+  if (!seen || (seen.state === 'reading' && !draft)) return <Skeleton />;
+  if (!draft) return <Empty icon={UserPlus} title={t('page_nobody_title')} text={t('page_nobody_text')}><ReadAgain /></Empty>;
+  if (draft.page === 'list') return <RowsForm key={draft.url} draft={draft} />;
+  // the answer must be about this page: until it is, nothing is shown as new
+  if (!owner || owner.at !== at) return <Skeleton />;
+  if (owner.found?.entity === 'prospect') return <PersonCard key={owner.found.id} id={owner.found.id} draft={draft} />;
+  if (owner.found?.entity === 'account') return <AccountCard key={owner.found.id} id={owner.found.id} />;
+  return <><DraftForm key={keys[0]} draft={draft} state={seen.state} /><AlwaysRead url={draft.url} /></>;
+}
+
+/** On a site that was read by gesture: offers to read it by itself from now on. The browser asks the rep once more. */
+function AlwaysRead({ url }: { url: string }): VNode | null {
+  const pattern = originPattern(url);
+  const [state, setState] = useState<'unknown' | 'ask' | 'done'>('unknown');
+  useEffect(() => {
+    if (pattern) void mayReadOrigin(pattern).then((may) => setState(may ? 'done' : 'ask'));
+  }, [pattern]);
+  if (!pattern || state !== 'ask') return null;
+  return <button class="button quiet" onClick={() => { void askForOrigin(pattern).then((granted) => { if (granted) setState('done'); }); }}><Icon of={Eye} />{t('always_read', new URL(url).hostname)}</button>;
+}
+
+function ReadAgain(): VNode {
+  return <button class="button" onClick={() => void readBeside()}><Icon of={RefreshCw} />{t('read_again')}</button>;
+}

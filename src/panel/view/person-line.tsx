@@ -1,0 +1,50 @@
+import type { VNode } from 'preact';
+import type { PersonRow } from '../../domain/person-row.ts';
+import type { Stage } from '../../domain/prospect.ts';
+import { t, type MessageName } from '../../platform/locale.ts';
+import { Avatar } from '../part/avatar.tsx';
+import { day, Due } from '../part/due.tsx';
+import { FitMark } from '../part/fit.tsx';
+import { to } from '../state/route.ts';
+
+const TONE: Partial<Record<Stage, string>> = { engaged: 'accent', meeting: 'accent', 'sales-ready': 'good', won: 'good', lost: 'bad', disqualified: 'bad', nurture: 'warn' };
+
+/** A stage as the rep reads it. */
+export function stageName(stage: Stage): string {
+  return t(`stage_${stage.replace('-', '_')}` as MessageName);
+}
+
+/** One person in the list, a link to their page, with a box to select them. Heights are fixed by the list. */
+export function PersonLine({ row, wide, isCursor, selected, onSelect, onFocus }: {
+  row: PersonRow; wide: boolean; isCursor: boolean; selected: boolean; onSelect: () => void; onFocus: () => void;
+}): VNode {
+  const name = row.name || t('people_unnamed');
+  const role = [row.title, row.company].filter(Boolean).join(' · ') || row.headline;
+  const reach = isCursor ? 0 : -1;
+  return (
+    <div class={`person-line${selected ? ' selected' : ''}`}>
+      <label class="pick">
+        <input type="checkbox" checked={selected} tabIndex={reach} aria-label={t('people_select', name)} onChange={onSelect} onFocus={onFocus} />
+      </label>
+      <a class="person-link" href={to('person', row.id)} tabIndex={reach} data-testid="person-row" onFocus={onFocus}>
+        <Avatar name={name} size={36} />
+        <span class="who first">
+          <span class="name one-line"><bdi>{name}</bdi></span>
+          <span class="one-line muted role"><bdi>{wide ? row.headline || row.location : role}</bdi></span>
+        </span>
+        {wide && (
+          <span class="who">
+            <span class="one-line"><bdi>{row.title || '–'}</bdi></span>
+            <span class="one-line muted"><bdi>{[row.company, row.location].filter(Boolean).join(' · ')}</bdi></span>
+          </span>
+        )}
+        <span class="facts">
+          <span class={`chip ${TONE[row.stage] ?? ''}`}>{stageName(row.stage)}</span>
+          <Due at={row.nextDue} />
+        </span>
+        {wide && <span class="muted number added">{day(row.createdAt)}</span>}
+        <FitMark fit={row.fit} coverage={row.coverage} />
+      </a>
+    </div>
+  );
+}

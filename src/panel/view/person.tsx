@@ -1,0 +1,143 @@
+import { ArrowLeft, ExternalLink, Globe, Trash2, TriangleAlert } from 'lucide';
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Draft } from '../../domain/draft.ts';
+import { PROSPECT_FIELDS, STAGES, type ProspectField, type Stage } from '../../domain/prospect.ts';
+import type { FieldValue } from '../../domain/provenance.ts';
+import { inputOf } from '../../domain/score-input.ts';
+import { scoreFit } from '../../domain/score.ts';
+import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
+import { openAddress } from '../../platform/tabs.ts';
+import { activeIcp } from '../../storage/fit.ts';
+import { readPerson, removeProspect, setField, setStage, type PersonView as Person } from '../../storage/person.ts';
+import { Avatar } from '../part/avatar.tsx';
+import { Empty, Skeleton } from '../part/empty.tsx';
+import { FieldRow } from '../part/field.tsx';
+import { FitCard } from '../part/fit.tsx';
+import { HistoryCard } from '../part/history.tsx';
+import { Icon } from '../part/icon.tsx';
+import { PageDifferences, Signals, Suggestions } from '../part/suggestion.tsx';
+import { Notes } from '../part/notes.tsx';
+import { FollowUps } from '../part/follow-ups.tsx';
+import { Labels } from '../part/labels.tsx';
+import { act } from '../state/act.ts';
+import { book, useLive } from '../state/book.ts';
+import { bindKeys } from '../state/key.ts';
+import { go, to } from '../state/route.ts';
+
+const SHOWN: readonly ProspectField[] = ['headline', 'title', 'company', 'location', 'emails', 'phones'];
+const HIDDEN: ReadonlySet<string> = new Set<ProspectField>(['name', 'avatar', 'experience', 'handle', 'followers', 'connections']);
+
+/** A person's own page in the book. */
+export function PersonView({ id }: { id: string }): VNode {
+  return (
+    <div class="stack">
+      <a class="row small back" href={to('people')}><Icon of={ArrowLeft} />{t('people')}</a>
+      <PersonCard key={id} id={id} wide />
+    </div>
+  );
+}
+
+/** Somebody in the book, beside their page (`draft` = what the page says now) or on a page of their own. */
+export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Draft; wide?: boolean }): VNode {
+  const person = useLive(async () => ({ found: await readPerson(book, id) }), [id]);
+  const icp = useLive(() => activeIcp(book), []);
+  useEffect(() => bindKeys([
+    { key: 'n', label: t('key_note'), run: () => focusOn('note-input') },
+    { key: 'f', label: t('key_follow_up'), run: () => focusOn('followup-input') },
+    { key: 'e', label: t('key_stage'), run: () => focusOn('stage') },
+    { key: 't', label: t('key_tag'), run: () => focusOn('tag-input') },
+  ]), []);
+
+  if (!person) return <Skeleton />;
+  if (!person.found) return <Empty icon={TriangleAlert} title={t('person_gone_title')} text={t('person_gone_text')} />;
+  const { prospect, account, notes, followUps, history } = person.found;
+  const name = prospect.fields.name?.value ?? t('no_name');
+
+  return (
+    <article class={`person${wide ? ' wide' : ''}`}>
+      <div class="person-main stack">
+        <PersonHead person={person.found} name={name} draft={draft} />
+        <Signals prospect={prospect} />
+        {draft && <PageDifferences prospect={prospect} draft={draft} />}
+        <Suggestions prospect={prospect} />
+        {icp && <FitCard fit={scoreFit(icp, inputOf(prospect, account))} icp={icp} />}
+        <section class="card" aria-label={t('note_and_follow_up')}>
+          <FollowUps prospectId={id} name={name} followUps={followUps} />
+          <Notes prospectId={id} name={name} notes={notes} />
+        </section>
+        <section class="card" aria-label={t('labels')}><Labels prospect={prospect} /></section>
+      </div>
+      <div class="person-side stack">
+        <Fields person={person.found} all={wide} />
+        <HistoryCard entries={history} open={wide} />
+        {wide && <button class="button danger" onClick={() => { void act(t('change_removed', name), (change) => removeProspect(book, id, change)); go('people'); }}><Icon of={Trash2} />{t('remove_person')}</button>}
+      </div>
+    </article>
+  );
+}
+
+function PersonHead({ person: { prospect, account }, name, draft }: { person: Person; name: string; draft: Draft | undefined }): VNode {
+  const { title, company, pronouns, profiles } = prospect.fields;
+  const since = new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'medium' }).format(prospect.createdAt);
+  return (
+    <header class="person-head">
+      <Avatar name={name} picture={draft?.fields.avatar?.value} size={56} />
+      <div class="grow stack tight">
+        <h1 dir="auto" class="two-lines" title={name}>{name}{pronouns && <span class="small muted"> {pronouns.value}</span>}</h1>
+        <p class="small two-lines" dir="auto">{[title?.value ?? prospect.fields.headline?.value, !account && company?.value].filter(Boolean).join(' · ')}</p>
+        {account && <a class="small one-line" dir="auto" href={to('account', account.id)}>{account.fields.name?.value ?? company?.value}</a>}
+        <div class="row wrap small">
+          <label class="stage">
+            <span class="unseen">{t('stage')}</span>
+            <select class="input" data-testid="stage" value={prospect.stage} onChange={(event) => {
+              const stage = event.currentTarget.value as Stage;
+              void act(t('change_stage', name, t(`stage_${stage.replace('-', '_')}` as MessageName)), (change) => setStage(book, prospect.id, stage, change));
+            }}>
+              {STAGES.map((stage) => <option key={stage} value={stage}>{t(`stage_${stage.replace('-', '_')}` as MessageName)}</option>)}
+            </select>
+          </label>
+          <span class="chip good" data-testid="known">{t('known_since', since)}</span>
+          {draft && <a href={to('person', prospect.id)}>{t('open_record')}</a>}
+          {!draft && profiles?.value[0] && <button class="chip" onClick={() => void openAddress(profiles.value[0]!)}><Icon of={ExternalLink} />{t('open_profile')}</button>}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Fields({ person: { prospect }, all }: { person: Person; all: boolean }): VNode {
+  const [open, setOpen] = useState(all);
+  const fields = prospect.fields as Record<string, { value: FieldValue; source: { kind: 'hand' | 'crm' | 'page' | 'file'; name: string }; at: number } | undefined>;
+  const rest = PROSPECT_FIELDS.filter((name) => !HIDDEN.has(name) && !SHOWN.includes(name));
+  const names: ProspectField[] = [...(all || open ? ['name' as const] : []), ...SHOWN, ...rest.filter((name) => open || fields[name])];
+  return (
+    <section class="card fields" aria-label={t('fields')}>
+      {names.map((name) => (
+        <FieldRow key={name} name={name} value={fields[name]?.value} source={fields[name]?.source} {...(fields[name] ? { at: fields[name].at } : {})}
+          onChange={(value) => void act(t('change_field', t(`field_${name}` as MessageName)), (change) => setField(book, prospect.id, name, value, change))} />
+      ))}
+      {!open && <button class="button quiet" onClick={() => setOpen(true)}><Icon of={Globe} />{t('more_fields')}</button>}
+      <Experience prospect={prospect} />
+    </section>
+  );
+}
+
+function Experience({ prospect }: { prospect: Person['prospect'] }): VNode | null {
+  const positions = prospect.fields.experience?.value ?? [];
+  if (positions.length === 0) return null;
+  return (
+    <div class="stack tight">
+      <h3>{t('field_experience')}</h3>
+      <ul class="stack tight">
+        {positions.slice(0, 8).map(({ title, company, dates }, at) => (
+          <li key={at} class="small" dir="auto"><strong>{title}</strong>{company && ` · ${company}`}{dates && <span class="muted"> {dates}</span>}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export function focusOn(testId: string): void {
+  document.querySelector<HTMLElement>(`[data-testid=${testId}]`)?.focus();
+}

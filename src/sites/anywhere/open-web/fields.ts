@@ -1,0 +1,147 @@
+import type { DraftFields } from '../../../domain/draft.ts';
+import { webKey, webUrl } from '../../../domain/identity.ts';
+import { emailsIn, phoneIn, profileUrl, reach } from '../../reading/contact.ts';
+import { isNode, list, own, string, type Node } from '../../reading/json-ld.ts';
+import { pick, present } from '../../reading/pick.ts';
+import { count, fold } from '../../reading/text.ts';
+import { bare, siteName, type Context } from './context.ts';
+import type { Entity } from './entity.ts';
+import { linesOf, type Line } from './page.ts';
+import { roleAfter, type Named } from './person.ts';
+import { compact, FIRST_PERSON, nameWords, personName, ROLE } from './words.ts';
+
+const NO_PHOTO = /placeholder|default|no[-_]?(photo|image|avatar)|blank|ghost|anonym|silhouette|spacer|pixel|(?<![a-z])(logos?|icons?|favicon|sprite|banner|loading|dummy)(?![a-z])|[?&]d=m|^data:/i;
+const PLACE = /^(location|based in|from|city|address|adresse|anschrift|(wohn|stand)?ort|lieu|ubicación|dirección|ciudad|indirizzo|sede|endereço|adres|osoite|адрес|город|所在地|住所|地址)\s?:?$/iu;
+const PHONE = /phone|tele|(?<!\p{L})t[eé]l|mobil|cell|(?<!\p{L})fon|puh|móvil|тел|電話|电话/iu;
+const FAX = /(?<!\p{L})([tf]ele)?(fax|faks)|^f[: ]|факс|传真/iu;
+const PRONOUNS = /(?<!\p{L})(she|he|they|sie|er|elle|il|iel|ella|él)\s?\/\s?\p{L}{2,5}(\s?\/\s?\p{L}{2,6})?(?!\p{L})/iu;
+
+/** The fields of a person or company: what the page states in data first, what it shows second. */
+export function fieldsOf(context: Context, entity: Entity | undefined, named: Named | null, company: boolean): DraftFields {
+  const { lines, url, base, meta, home } = context;
+  const node = entity?.node ?? {}, source = entity?.source ?? 'structure';
+  const name = named?.name ?? personName(entity?.name ?? '') ?? entity?.name ?? '';
+  const at = named?.at ?? lines.findIndex((line) => line.level > 0 && !line.aside && compact(line.text).includes(compact(name)));
+  const part = company || home && !entity?.element ? lines : entity?.element ? linesOf(entity.element) : lines.slice(Math.max(0, at - 3)).filter((line) => !line.aside);
+  const words = nameWords(name).map(compact).filter((word) => word.length > 2);
+  const like = (text: string): boolean => words.some((word) => compact(text).includes(word));
+  const says = (...keys: string[]): string => keys.map((key) => fold(string(node, key))).find((one) => one && !/^https?:/.test(one)) ?? '';
+  const address = (value: string): string => webUrl(value, base)?.href ?? '';
+  const role = (): string => (at < 0 || company ? '' : roleAfter(lines, at, name));
+  const points = list(own(node, 'contactPoint'));
+  const emails = unique([...[node, ...points].flatMap((one) => list(own(one, 'email')).flatMap((email) => emailsIn(String(email)))), ...part.flatMap((line) => [...line.links.flatMap((link) => emailsIn(reach(link, 'mailto'))), ...emailsIn(line.text)])], (one) => one.toLowerCase());
+  const mine = emails.filter((email) => like(email.split('@')[0]!));
+  const elsewhere = linksOf(context, part, node, company || home || !!entity?.element, like);
+  const size = own(node, 'numberOfEmployees');
+
+  return present<DraftFields>({
+    name: pick([source, entity ? 1 : 0.8, () => name], ['title', 0.7, () => siteName(context)]),
+    pronouns: pick([source, 1, () => list(node['pronouns']).map((one) => fold(String(one))).join('/')], ['text', 0.7, () => lines.slice(at, at + 8).map((line) => PRONOUNS.exec(line.text)?.[0]).find(Boolean)]),
+    headline: pick([source, 1, () => says('headline')], ['structure', 0.7, role], [source, 0.8, () => says('jobTitle')]),
+    title: pick([source, 1, () => says('jobTitle')], ['structure', 0.6, role]),
+    company: company ? undefined : pick([source, 1, () => says('worksFor')], ['text', 0.6, () => workplace(lines, at)], ['title', 0.5, () => { const site = siteName(context); return home || like(site) ? '' : site; }]),
+    companyUrl: pick([source, 1, () => address(string(list(node['worksFor'])[0], 'url'))]),
+    school: pick([source, 1, () => says('alumniOf')]),
+    location: pick([source, 1, () => placeOf(node)], ['text', 0.7, () => labelled(part, PLACE)], ['structure', 0.6, () => part.find((line) => line.block.localName === 'address')?.text]),
+    about: pick([source, 1, () => fold(string(node, 'description').replace(/<[^>]{1,300}>/g, ' '))], company || home ? ['meta', 0.7, () => meta('description') || meta('og:description')] : ['structure', 0.7, () => prose(part)], ['structure', 0.6, () => prose(part)]),
+    avatar: pick([source, 1, () => address([...company ? list(node['logo']) : [], ...list(node['image'])].map((one) => (isNode(one) ? string(one, 'contentUrl') || string(one, 'url') : String(one))).find((one) => company || !NO_PHOTO.test(one)) ?? '')], ['structure', 0.7, () => (company ? '' : address(portrait(part, lines, words)))]),
+    handle: pick([source, 1, () => /^@?([\w.-]{2,40})$/.exec(says('alternateName'))?.[1]], ['open-graph', 0.8, () => meta('profile:username')]),
+    followers: pick([source, 1, () => list(node['interactionStatistic']).filter((one) => /Follow/.test(JSON.stringify(own(one, 'interactionType')) ?? '')).map((one) => count(string(one, 'userInteractionCount')))[0]]),
+    emails: pick([source, 0.9, () => (mine.length ? mine : emails)]),
+    phones: pick([source, 0.8, () => unique([...[node, ...points].flatMap((one) => list(own(one, 'telephone')).map((phone) => fold(String(phone)))), ...part.flatMap(phonesOf)], (one) => one.replace(/\D/g, ''))]),
+    websites: pick([source, 0.9, () => (company ? [url.origin] : elsewhere.websites)]),
+    profiles: pick([source, 0.9, () => elsewhere.profiles]),
+    ...company && {
+      domain: pick(['address', 0.9, () => bare(url)]),
+      tagline: pick([source, 1, () => says('slogan')], ['structure', 0.6, () => lines.find((line) => !line.aside && line.text.length < 160 && /(^|[\s_-])(lead|tagline|slogan|claim)/.test(line.block.className))?.text]),
+      industry: pick([source, 1, () => says('industry')]),
+      employees: pick([source, 1, () => count(string(isNode(size) ? size : node, isNode(size) ? 'value' : 'numberOfEmployees'))]),
+      size: pick([source, 1, () => [own(size, 'minValue'), own(size, 'maxValue')].filter(Number.isFinite).join('-')]),
+      founded: pick([source, 1, () => Number(/\d{4}/.exec(says('foundingDate'))?.[0])]),
+    },
+  });
+}
+
+function placeOf(node: Node): string {
+  const places = ['address', 'homeLocation', 'workLocation', 'location'].flatMap((key) => list(own(node, key)));
+  for (const place of [node, ...places.map((one) => own(one, 'address') ?? one), ...places]) {
+    const parts = ['addressLocality', 'addressRegion', 'addressCountry'].map((key) => fold(string(place, key))).filter(Boolean);
+    if (parts.length) return [...new Set(parts)].join(', ');
+  }
+  return fold(places.map((one) => (typeof one === 'string' ? one : string(one, 'name'))).find(Boolean));
+}
+
+function unique(values: string[], by: (value: string) => string): string[] {
+  return [...new Map(values.filter(Boolean).toReversed().map((value) => [by(value), value])).values()].toReversed().slice(0, 20);
+}
+
+function phonesOf(line: Line, at: number, all: Line[]): string[] {
+  if (!/\d/.test(line.text) && !line.links.length) return [];
+  const before = line.text.split(FAX)[0]!;
+  const label = PHONE.test(before) ? before : PHONE.test(all[at - 1]?.text.slice(0, 20) ?? '') || line.text.startsWith('+') ? line.text : '';
+  if (line.text.length > 120 || FAX.test(all[at - 1]?.text.slice(0, 20) ?? '')) return [];
+  return [...label && !(label === line.text && FAX.test(line.text)) ? label.split(/\s[–|;,•·-]\s|\s\/\s/).map(phoneIn) : [], ...line.links.map((link) => (FAX.test(before) ? '' : reach(link, 'tel') && (phoneIn(link.textContent!) || phoneIn(reach(link, 'tel')))))];
+}
+
+/** Where else the entity is: profiles at sites of profiles, and websites. */
+function linksOf({ url, base, doc, home }: Context, part: Line[], node: Node, all: boolean, like: (text: string) => boolean): { profiles: string[]; websites: string[] } {
+  const profiles: string[] = [], websites: string[] = [];
+  const me = all ? [...doc.querySelectorAll('[rel~="me"]')].map((link) => webUrl(link.getAttribute('href'), base)?.href) : [];
+  for (const stated of [...list(node['sameAs']), ...list(node['url']), ...me]) {
+    const site = typeof stated === 'string' ? webUrl(stated, base) : null;
+    if (!site) continue;
+    // what has a path is a place on somebody else's site, what has none is a site of their own
+    if (profileUrl(site.href, base) || bare(site) !== bare(url) && (me.includes(site.href) || site.pathname.length > 1)) profiles.push(site.href);
+    else if (home || bare(site) !== bare(url)) websites.push(site.href);
+  }
+  for (const line of part) {
+    if (profiles.length > 40) break;
+    for (const link of line.links) {
+      const href = link.getAttribute('href') ?? '', shown = link.textContent!.trim();
+      const profile = profileUrl(href, base);
+      if (profile && (all || !line.aside || like(profile.pathname))) profiles.push(profile.href);
+      // a link that is written out as an address is meant as one
+      if (profile || !/^http/i.test(href) || !/^[^\s@]{2,100}\.\p{L}{2,24}\/?$/u.test(shown)) continue;
+      const site = webUrl(href);
+      if (site && bare(site) !== bare(url) && compact(site.href).includes(compact(shown))) websites.push(site.href);
+    }
+  }
+  const plain = (one: string): string => webKey(new URL(one));
+  return { profiles: unique(profiles, plain), websites: unique(websites, plain) };
+}
+
+/** The value after a label, on its line or the next. */
+function labelled(lines: Line[], label: RegExp): string {
+  for (const [at, { text }] of lines.entries()) {
+    const [before = '', after = ''] = text.slice(0, 200).split(/:\s(.*)/);
+    if (before.length < 30 && label.test(before)) return after || lines[at + 1]?.text.slice(0, 200) || '';
+  }
+  return '';
+}
+
+/** The first paragraph of prose and those right after it. */
+function prose(lines: Line[]): string {
+  const isProse = (line: Line): boolean => !line.aside && !line.level && (line.text.length > 50 && line.text.split(' ').length > 7 || /^[\p{Lo}\p{P}\s\d]{25,}/u.test(line.text)) && !/^©|@|\d{3}.*\d{4}/.test(line.text) && line.links.reduce((sum, link) => sum + link.textContent!.length, 0) < line.text.length / 2;
+  const from = lines.findIndex(isProse);
+  const rest = lines.slice(from), parent = rest[0]?.block.parentElement;
+  const to = rest.findIndex((line) => !isProse(line) || line.block.parentElement !== parent);
+  return from < 0 ? '' : rest.slice(0, to < 0 ? 20 : to).map((line) => line.text).join(' ').slice(0, 3_000);
+}
+
+/** The picture that is named like the person, or that says it is a portrait. */
+function portrait(part: Line[], lines: Line[], words: string[]): string {
+  const images = [...part, ...lines].filter((line) => !line.aside).flatMap((line) => line.images).map((image) => ({ image, src: image.getAttribute('data-src') ?? image.getAttribute('src') ?? '' })).filter(({ src }) => src && !NO_PHOTO.test(src));
+  return (images.find(({ image }) => words.length > 1 && words.every((word) => compact(image.alt).includes(word)))
+    ?? images.find(({ image, src }) => words.some((word) => word.length > 3 && compact(src.replace(/^.*\//, '')).includes(word)) || /(?<![a-z])(avatar|portrait|headshot|profile|prof_pic|photo)/i.test(`${src} ${image.className} ${image.id}`)))?.src ?? '';
+}
+
+/** The linked company in "… working at <a>Example</a>". */
+function workplace(lines: Line[], at: number): string {
+  for (const line of lines.slice(Math.max(0, at), Math.max(0, at) + 8)) {
+    for (const link of line.links) {
+      const shown = fold(link.textContent), cut = shown ? line.text.indexOf(shown) : 0;
+      if (cut > 0 && shown.length < 60 && /(?<!\p{L})(at|@|bei|chez|en|presso|hos|bij)\s$/iu.test(line.text.slice(0, cut)) && (FIRST_PERSON.test(line.text) || ROLE.test(line.text))) return shown;
+    }
+  }
+  return '';
+}

@@ -1,0 +1,52 @@
+import type { ProfileKey } from '../../domain/identity.ts';
+import { webUrl, type SiteAddress } from '../../domain/identity.ts';
+import { isNode, isType, jsonLd, list, own, string, type Node } from './json-ld.ts';
+import { matches } from './registry.ts';
+import type { Sight } from './sight.ts';
+
+const SOMEBODY = ['Person', 'Organization', 'Corporation', 'LocalBusiness'];
+
+/** Whom the page's JSON-LD is about: `mainEntity` (once `author`) of a ProfilePage, somebody whose own page this is, else the only one on it. */
+export function subject(doc: Document): Node | null {
+  const nodes = jsonLd(doc);
+  const pages = nodes.filter((node) => isType(node, 'ProfilePage', 'AboutPage'));
+  const inside = pages.flatMap((page) => [...list(own(page, 'mainEntity')), ...list(own(page, 'author'))]).find((node) => isType(node, ...SOMEBODY));
+  const people = nodes.filter((node) => isType(node, ...SOMEBODY));
+  return (inside as Node | undefined) ?? people.find((node) => isType(own(node, 'mainEntityofPage') ?? own(node, 'mainEntityOfPage'), 'ProfilePage')) ?? (people.length === 1 ? people[0]! : null);
+}
+
+/** How often something was done, by schema.org's name of the action; of several counters the one that speaks of the subject. */
+function counter(node: Node, key: string, ...actions: string[]): unknown {
+  const found = list(own(node, key)).filter(isNode).find((one) => actions.some((action) => JSON.stringify(own(one, 'interactionType') ?? '').includes(`${action}Action`)));
+  return found && (Number(own(found, 'userInteractionCount')) || own(found, 'userInteractionCount'));
+}
+
+/** What the page's JSON-LD says of its subject. `who` is the key of its own address on this site, or what `more` finds. */
+export function profilePage(doc: Document, site: SiteAddress, more: (node: Node) => Partial<Sight> = () => ({})): Sight | null {
+  const node = subject(doc);
+  if (!node) return null;
+  const urls = [string(node, 'url'), string(node, '@id'), string(own(node, 'mainEntityofPage') ?? own(node, 'mainEntityOfPage'), '@id')].map((text) => webUrl(text));
+  const who = urls.map((url): ProfileKey | undefined => (url ? site.parse(url)?.key : undefined));
+  const { values, ...rest } = more(node);
+  const address = own(node, 'address');
+  return {
+    source: 'json-ld', sure: 1, who, ...rest,
+    values: {
+      name: string(node, 'name'),
+      handle: string(node, 'additionalName') || string(node, 'alternateName'),
+      about: string(node, 'description'),
+      title: string(node, 'jobTitle'),
+      company: string(node, 'worksFor'),
+      location: string(node, 'homeLocation') || (typeof address === 'string' ? address : [string(address, 'addressLocality'), string(address, 'addressRegion'), string(address, 'addressCountry')].filter(Boolean).join(', ')),
+      avatar: string(own(node, 'image'), 'contentUrl') || string(node, 'image'),
+      emails: string(node, 'email'),
+      phones: string(node, 'telephone'),
+      // `url` is the profile here, or (Instagram) the subject's own site
+      websites: [...list(own(node, 'sameAs')), ...urls.flatMap((url, i) => (url && i === 0 && !site.origins.some((origin) => matches(origin, url)) ? [url.href] : []))],
+      followers: counter(node, 'interactionStatistic', 'Follow'),
+      following: counter(node, 'agentInteractionStatistic', 'Follow') ?? counter(node, 'interactionStatistic', 'Subscribe'),
+      posts: counter(node, 'agentInteractionStatistic', 'Write') ?? counter(node, 'interactionStatistic', 'Write'),
+      ...values,
+    },
+  };
+}

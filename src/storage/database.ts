@@ -1,0 +1,89 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Account } from '../domain/account.ts';
+import type { FollowUp, List, Note, Touch } from '../domain/activity.ts';
+import type { EntityKind, HistoryEntry } from '../domain/history.ts';
+import type { Icp } from '../domain/icp.ts';
+import type { ProfileKey } from '../domain/identity.ts';
+import type { Prospect } from '../domain/prospect.ts';
+
+/** One identity and its one owner: the primary key makes a second owner impossible. */
+export interface Identity {
+  key: ProfileKey;
+  owner: string;
+  entity: 'prospect' | 'account';
+}
+
+/** One change that the people index has not swallowed yet. */
+export interface JournalEntry {
+  seq?: number;
+  prospectId: string;
+}
+
+/** A change that a connection has still to send; one a record, whatever happened to it since. */
+export interface OutboxMark {
+  connection: string;
+  entity: EntityKind;
+  id: string;
+  at: number;
+}
+
+/** The packed people index: one record, so that 100,000 people are one read. */
+export interface Snapshot {
+  name: 'people';
+  format: number;
+  seq: number;
+  packed: string;
+}
+
+export interface Setting {
+  key: string;
+  value: unknown;
+}
+
+/** The tables of the book. Few indexes: each costs about a tenth on bulk writes. */
+export class Book extends Dexie {
+  declare prospects: EntityTable<Prospect, 'id'>;
+  declare accounts: EntityTable<Account, 'id'>;
+  declare identities: EntityTable<Identity, 'key'>;
+  declare followUps: EntityTable<FollowUp, 'id'>;
+  declare notes: EntityTable<Note, 'id'>;
+  declare touches: EntityTable<Touch, 'id'>;
+  declare lists: EntityTable<List, 'id'>;
+  declare icps: EntityTable<Icp, 'id'>;
+  declare icpVersions: Table<Icp, [string, number]>;
+  declare history: EntityTable<HistoryEntry, 'seq'>;
+  declare journal: EntityTable<JournalEntry, 'seq'>;
+  declare outbox: Table<OutboxMark, [string, string, string]>;
+  declare snapshots: EntityTable<Snapshot, 'name'>;
+  declare settings: EntityTable<Setting, 'key'>;
+}
+
+/**
+ * Opens the book (the database is opened on first use). `onOutdated` is called when a newer version of the extension wants
+ * to upgrade the database: this connection has then closed itself, so that the upgrade is not blocked.
+ */
+export function openBook(options: { name?: string; onOutdated?: () => void; indexedDB?: IDBFactory; IDBKeyRange?: typeof globalThis.IDBKeyRange } = {}): Book {
+  const { indexedDB, IDBKeyRange } = options;
+  const book = new Book(options.name ?? 'paydirt', indexedDB && IDBKeyRange ? { indexedDB, IDBKeyRange } : {});
+  book.version(1).stores({
+    prospects: 'id, accountId',
+    accounts: 'id',
+    identities: 'key, owner',
+    followUps: 'id, prospectId, [open+dueAt]',
+    notes: 'id, prospectId',
+    touches: 'id, prospectId',
+    lists: 'id',
+    icps: 'id',
+    icpVersions: '[id+version]',
+    history: '++seq, subject, changeId',
+    journal: '++seq',
+    outbox: '[connection+entity+id]',
+    snapshots: 'name',
+    settings: 'key',
+  });
+  book.on('versionchange', () => {
+    book.close();
+    options.onOutdated?.();
+  });
+  return book;
+}

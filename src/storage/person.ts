@@ -1,0 +1,151 @@
+import type { Account } from '../domain/account.ts';
+import type { FollowUp, Note } from '../domain/activity.ts';
+import type { HistoryEntry } from '../domain/history.ts';
+import type { Draft } from '../domain/draft.ts';
+import type { ProfileKey } from '../domain/identity.ts';
+import type { Field, FieldValue } from '../domain/provenance.ts';
+import type { Prospect, ProspectField, Stage } from '../domain/prospect.ts';
+import { visited, type Difference } from '../domain/visit.ts';
+import type { Book } from './database.ts';
+import { write, type Change } from './write.ts';
+
+/** Everything a person's page shows. */
+export interface PersonView {
+  prospect: Prospect;
+  account: Account | undefined;
+  notes: Note[];
+  followUps: FollowUp[];
+  history: HistoryEntry[];
+}
+
+/** Reads one person with notes and open follow-ups (newest note first, next follow-up first) and the last 200 changes; undefined when there is none. */
+export async function readPerson(book: Book, id: string): Promise<PersonView | undefined> {
+  const prospect = await book.prospects.get(id);
+  if (!prospect) return undefined;
+  const [account, notes, followUps, history] = await Promise.all([
+    prospect.accountId ? book.accounts.get(prospect.accountId) : undefined,
+    book.notes.where('prospectId').equals(id).toArray(),
+    book.followUps.where('prospectId').equals(id).toArray(),
+    book.history.where('subject').equals(id).reverse().limit(200).toArray(),
+  ]);
+  return {
+    prospect, account, history,
+    notes: notes.toSorted((a, b) => b.createdAt - a.createdAt),
+    followUps: followUps.filter(({ open }) => open === 1).toSorted((a, b) => a.dueAt - b.dueAt),
+  };
+}
+
+/** The prospect or account that owns one of these identities, the first key first. */
+export async function findByKeys(book: Book, keys: ProfileKey[]): Promise<{ entity: 'prospect' | 'account'; id: string } | undefined> {
+  const found = (await book.identities.bulkGet(keys)).find((one) => one !== undefined);
+  return found && { entity: found.entity, id: found.owner };
+}
+
+/** Changes a prospect by a function of what is stored; nothing happens when it is gone. */
+export function changeProspect(book: Book, id: string, change: Change, edit: (prospect: Prospect) => Prospect): Promise<void> {
+  return write(book, change, async (door) => {
+    const prospect = await door.get('prospect', id);
+    if (prospect) door.put('prospect', { ...edit(prospect), updatedAt: change.at });
+  });
+}
+
+/** Sets a field by hand; '' or [] empties it. The hand edit settles any suggestion for it. */
+export function setField(book: Book, id: string, name: ProspectField, value: FieldValue, change: Change): Promise<void> {
+  return changeProspect(book, id, change, (prospect) => {
+    const { [name]: _old, ...fields } = prospect.fields;
+    const { [name]: _offer, ...suggestions } = prospect.suggestions;
+    const field: Field = { value, source: { kind: 'hand', name: 'rep' }, at: change.at };
+    return { ...prospect, suggestions, fields: value === '' || (Array.isArray(value) && value.length === 0) ? fields : { ...fields, [name]: field } };
+  });
+}
+
+/** Takes a suggestion over (`take`) or drops it; either way history keeps both values. */
+export function settleSuggestion(book: Book, id: string, name: ProspectField, take: boolean, change: Change): Promise<void> {
+  return changeProspect(book, id, change, (prospect) => settled(prospect, name, prospect.suggestions[name], take));
+}
+
+/** Takes over or turns down what the page beside the panel says of some fields. */
+export function settleDifferences(book: Book, id: string, differences: Difference[], take: boolean, change: Change): Promise<void> {
+  return changeProspect(book, id, change, (prospect) => differences.reduce((row, { field, next }) => settled(row, field, next, take), prospect));
+}
+
+/** Keeps what a visit to a known person's page tells by itself: signals with their suggestions. True when there was news. */
+export function noteVisit(book: Book, draft: Draft, change: Change, newId: () => string): Promise<boolean> {
+  return write(book, change, async (door) => {
+    const owner = draft.keys[0] && await door.ownerOf(draft.keys[0]);
+    const prospect = owner ? await door.get('prospect', owner) : undefined;
+    const next = prospect && visited(prospect, draft, change.at, newId);
+    if (!next || next === prospect) return false;
+    door.put('prospect', next);
+    return true;
+  });
+}
+
+function settled(prospect: Prospect, name: ProspectField, offer: Field | undefined, take: boolean): Prospect {
+  if (!offer) return prospect;
+  const { [name]: _offer, ...suggestions } = prospect.suggestions;
+  const signals = prospect.signals?.map((signal) => (signal.field === name && signal.state === 'open' ? { ...signal, state: take ? 'taken' as const : 'left' as const } : signal));
+  return {
+    ...prospect, suggestions, ...(signals ? { signals } : {}),
+    ...(take ? { fields: { ...prospect.fields, [name]: offer } } : { declined: { ...prospect.declined, [name]: offer.value } }),
+  };
+}
+
+export function setStage(book: Book, id: string, stage: Stage, change: Change): Promise<void> {
+  return changeProspect(book, id, change, (prospect) => ({ ...prospect, stage }));
+}
+
+/** Replaces the tags; folded to single spaces, no doubles, in the order given. */
+export function setTags(book: Book, id: string, tags: string[], change: Change): Promise<void> {
+  return changeProspect(book, id, change, (prospect) => ({ ...prospect, tags: [...new Set(tags.map((tag) => tag.replace(/\s+/g, ' ').trim()).filter(Boolean))] }));
+}
+
+/** Puts a prospect on the list of this name (made when there is none, whatever its case) . */
+export function addToList(book: Book, id: string, name: string, listId: string, change: Change): Promise<void> {
+  return write(book, change, async (door) => {
+    const shown = name.replace(/\s+/g, ' ').trim();
+    const prospect = await door.get('prospect', id);
+    if (!prospect || !shown) return;
+    const found = (await book.lists.toArray()).find((list) => list.name.toLowerCase() === shown.toLowerCase());
+    if (!found) door.put('list', { id: listId, name: shown, createdAt: change.at, updatedAt: change.at });
+    const list = found?.id ?? listId;
+    if (!prospect.lists.includes(list)) door.put('prospect', { ...prospect, lists: [...prospect.lists, list], updatedAt: change.at });
+  });
+}
+
+export function removeFromList(book: Book, id: string, listId: string, change: Change): Promise<void> {
+  return changeProspect(book, id, change, (prospect) => ({ ...prospect, lists: prospect.lists.filter((one) => one !== listId) }));
+}
+
+/** Keeps a note; text is stored as typed. */
+export function addNote(book: Book, prospectId: string, noteId: string, text: string, change: Change): Promise<void> {
+  return write(book, change, async (door) => {
+    door.put('note', { id: noteId, prospectId, text, createdAt: change.at, updatedAt: change.at });
+  });
+}
+
+/** Plans a follow-up. `dueAt` is epoch ms; `words` is what the rep typed. */
+export function addFollowUp(book: Book, followUp: Omit<FollowUp, 'open' | 'createdAt' | 'updatedAt'>, change: Change): Promise<void> {
+  return write(book, change, async (door) => {
+    door.put('followUp', { ...followUp, open: 1, createdAt: change.at, updatedAt: change.at });
+  });
+}
+
+/** Marks a follow-up done, or moves it to another time (epoch ms). Nothing happens when it is gone or closed already. */
+export function settleFollowUp(book: Book, id: string, to: 'done' | { dueAt: number }, change: Change): Promise<void> {
+  return write(book, change, async (door) => {
+    const followUp = await door.get('followUp', id);
+    if (!followUp || followUp.open === 0) return;
+    door.put('followUp', to === 'done' ? { ...followUp, open: 0, doneAt: change.at, updatedAt: change.at } : { ...followUp, dueAt: to.dueAt, updatedAt: change.at });
+  });
+}
+
+/** Removes a prospect with notes, follow-ups and touches; undo brings all of it back. */
+export function removeProspect(book: Book, id: string, change: Change): Promise<void> {
+  return write(book, change, async (door) => {
+    for (const [kind, table] of [['note', book.notes], ['followUp', book.followUps], ['touch', book.touches]] as const) {
+      for (const key of await table.where('prospectId').equals(id).primaryKeys()) await door.remove(kind, key);
+    }
+    await door.remove('prospect', id);
+  });
+}

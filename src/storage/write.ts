@@ -1,0 +1,176 @@
+import type { Table } from 'dexie';
+import type { EntityKind, HistoryEntry } from '../domain/history.ts';
+import type { ProfileKey } from '../domain/identity.ts';
+import type { Account } from '../domain/account.ts';
+import type { FollowUp, List, Note, Touch } from '../domain/activity.ts';
+import type { Icp } from '../domain/icp.ts';
+import type { Prospect } from '../domain/prospect.ts';
+import type { Book } from './database.ts';
+import { changesOf } from './change.ts';
+import { markerOf } from './fit.ts';
+
+/** The rows that can be written, by kind. */
+export interface Rows {
+  prospect: Prospect;
+  account: Account;
+  followUp: FollowUp;
+  note: Note;
+  touch: Touch;
+  list: List;
+  icp: Icp;
+}
+
+/** Who changes what, when and why; one `changeId` an action, so that the action can be undone as one. Times are epoch ms. */
+export interface Change {
+  changeId: string;
+  at: number;
+  by: string;
+  label: string;
+}
+
+/** What work inside a write may do. Reads see what was put before in the same write. */
+export interface Door {
+  change: Change;
+  get<K extends EntityKind>(kind: K, id: string): Promise<Rows[K] | undefined>;
+  /** Id of the one owner of this key, or undefined. */
+  ownerOf(key: ProfileKey): Promise<string | undefined>;
+  put<K extends EntityKind>(kind: K, row: Rows[K]): void;
+  remove<K extends EntityKind>(kind: K, id: string): Promise<void>;
+}
+
+/** Thrown when a write would give one identity two owners: the caller looked at stale rows. Nothing was written. */
+export class IdentityTaken extends Error {
+  readonly key: ProfileKey;
+  readonly owner: string;
+  constructor(key: ProfileKey, owner: string) {
+    super('This identity already belongs to another record.');
+    this.key = key;
+    this.owner = owner;
+  }
+}
+
+const TABLE: { [K in EntityKind]: 'prospects' | 'accounts' | 'followUps' | 'notes' | 'touches' | 'lists' | 'icps' } = {
+  prospect: 'prospects', account: 'accounts', followUp: 'followUps', note: 'notes', touch: 'touches', list: 'lists', icp: 'icps',
+};
+
+/**
+ * The one door through which everything is written: in ONE transaction the rows, their identities, a history entry for each
+ * changed field, the outbox mark of each connection and the journal of the people index. If `work` throws, nothing happened.
+ */
+export async function write<T>(book: Book, change: Change, work: (door: Door) => Promise<T>): Promise<T> {
+  return book.transaction('rw', book.tables, async () => {
+    const before = new Map<string, object | undefined>();
+    const after = new Map<string, { kind: EntityKind; id: string; row: object | undefined }>();
+    const tableOf = (kind: EntityKind): Table<object, string> => book[TABLE[kind]] as unknown as Table<object, string>;
+
+    const original = async (kind: EntityKind, id: string): Promise<object | undefined> => {
+      const at = `${kind} ${id}`;
+      if (!before.has(at)) before.set(at, await tableOf(kind).get(id));
+      return before.get(at);
+    };
+    const door: Door = {
+      change,
+      get: async (kind, id) => {
+        const pending = after.get(`${kind} ${id}`);
+        return structuredClone(pending ? pending.row : await original(kind, id)) as never;
+      },
+      ownerOf: async (key) => {
+        for (const { kind, id, row } of after.values()) {
+          if ((kind === 'prospect' || kind === 'account') && row && (row as Prospect).keys.includes(key)) return id;
+        }
+        const owner = (await book.identities.get(key))?.owner;
+        const pending = owner === undefined ? undefined : after.get(`prospect ${owner}`) ?? after.get(`account ${owner}`);
+        return pending && (!pending.row || !(pending.row as Prospect).keys.includes(key)) ? undefined : owner;
+      },
+      put: (kind, row) => void after.set(`${kind} ${row.id}`, { kind, id: row.id, row }),
+      remove: async (kind, id) => void after.set(`${kind} ${id}`, { kind, id, row: undefined }),
+    };
+
+    const result = await work(door);
+    await score(book, door, after);
+    await settle(book, change, [...after.values()], original, tableOf);
+    return result;
+  });
+}
+
+/** Fit is derived: whoever is written is scored in the same transaction, and so are the people of an account that is written. */
+async function score(book: Book, door: Door, after: Map<string, { kind: EntityKind; id: string; row: object | undefined }>): Promise<void> {
+  const touched = [...after.values()];
+  if (!touched.some(({ kind }) => kind === 'prospect' || kind === 'account')) return;
+  const marker = await markerOf(book);
+  if (!marker) return;
+  for (const { kind, id, row } of touched) {
+    if (kind !== 'account' || !row) continue;
+    for (const key of await book.prospects.where('accountId').equals(id).primaryKeys()) {
+      if (after.has(`prospect ${key}`)) continue;
+      const prospect = await door.get('prospect', key);
+      if (prospect) door.put('prospect', prospect);
+    }
+  }
+  for (const { kind, row } of [...after.values()]) {
+    if (kind !== 'prospect' || !row) continue;
+    const prospect = row as Prospect;
+    door.put('prospect', { ...prospect, fit: marker.mark(prospect, prospect.accountId ? await door.get('account', prospect.accountId) : undefined) });
+  }
+}
+
+async function settle(
+  book: Book,
+  change: Change,
+  touched: { kind: EntityKind; id: string; row: object | undefined }[],
+  original: (kind: EntityKind, id: string) => Promise<object | undefined>,
+  tableOf: (kind: EntityKind) => Table<object, string>,
+): Promise<void> {
+  const history: HistoryEntry[] = [];
+  const puts = new Map<EntityKind, object[]>();
+  const removed = new Map<EntityKind, string[]>();
+  const people = new Set<string>();
+  const written: { kind: EntityKind; id: string }[] = [];
+  const identities: { kind: 'prospect' | 'account'; id: string; old: ProfileKey[]; keys: ProfileKey[] }[] = [];
+
+  for (const { kind, id, row } of touched) {
+    const old = await original(kind, id);
+    const entries = changesOf(kind, id, old, row, change);
+    if (entries.length === 0 && sameApartFromTimes(old, row)) continue;
+    history.push(...entries);
+    written.push({ kind, id });
+    if (row) push(puts, kind, row);
+    else if (old) push(removed, kind, id);
+    const person = kind === 'prospect' ? id : ((row ?? old) as { prospectId?: string } | undefined)?.prospectId;
+    if (person) people.add(person);
+    if (kind === 'prospect' || kind === 'account') identities.push({ kind, id, old: (old as Prospect | undefined)?.keys ?? [], keys: (row as Prospect | undefined)?.keys ?? [] });
+  }
+  if (written.length === 0) return;
+
+  // all old owners let go first: keys may move between two rows of the same write
+  await book.identities.bulkDelete(identities.flatMap(({ old, keys }) => old.filter((key) => !keys.includes(key))));
+  for (const { kind, id, old, keys } of identities) {
+    const fresh = keys.filter((key) => !old.includes(key));
+    const owners = await book.identities.bulkGet(fresh);
+    owners.forEach((found, at) => { if (found && found.owner !== id) throw new IdentityTaken(fresh[at]!, found.owner); });
+    await book.identities.bulkPut(fresh.map((key) => ({ key, owner: id, entity: kind })));
+  }
+  for (const [kind, ids] of removed) await tableOf(kind).bulkDelete(ids);
+  for (const [kind, rows] of puts) {
+    await tableOf(kind).bulkPut(rows);
+    if (kind === 'icp') await book.icpVersions.bulkPut(rows as Icp[]);
+  }
+  await book.history.bulkAdd(history);
+  await book.journal.bulkAdd([...people].map((prospectId) => ({ prospectId })));
+  const connections = ((await book.settings.get('connections'))?.value ?? []) as { id: string }[];
+  for (const { id: connection } of connections) {
+    await book.outbox.bulkPut(written.filter(({ kind }) => kind !== 'icp').map(({ kind, id }) => ({ connection, entity: kind, id, at: change.at })));
+  }
+}
+
+function sameApartFromTimes(old: object | undefined, row: object | undefined): boolean {
+  if (!old || !row) return old === row;
+  const bare = (one: object): string => JSON.stringify({ ...one, updatedAt: 0 });
+  return bare(old) === bare(row);
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const found = map.get(key);
+  if (found) found.push(value);
+  else map.set(key, [value]);
+}

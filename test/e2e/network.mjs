@@ -1,0 +1,53 @@
+// Nothing may leave the machine. Two nets: pages are answered by the test (and what it does not know is noted and refused), and
+// all else (worker, browser) runs into a proxy that only takes notes.
+import { createServer } from 'node:http';
+
+/** What browsers say on their own account, whatever extension they carry. */
+const BROWSERS_OWN = /(^|\.)(mozilla\.(com|org|net)|firefox\.com|googleapis\.com|google\.com|gvt1\.com|gstatic\.com)$/;
+
+/**
+ * `answer(url)` gives `{contentType, body}` for the addresses of the test, null for all others.
+ * `leaks` lists whatever else was asked for.
+ */
+export async function closedNetwork(answer) {
+  const leaks = [];
+  const served = new Map();
+  const note = (url, from) => leaks.push(`${url}${from ? ` (from ${from})` : ''}`);
+
+  const proxy = createServer((request, response) => {
+    if (!BROWSERS_OWN.test(new URL(request.url, 'http://unknown').hostname)) note(request.url, 'outside of any page');
+    response.writeHead(502).end();
+  });
+  proxy.on('connect', (request, socket) => {
+    if (!BROWSERS_OWN.test(request.url.replace(/:\d+$/, ''))) note(request.url, 'outside of any page');
+    socket.end('HTTP/1.1 502 Closed\r\n\r\n');
+  });
+  proxy.on('clientError', (_error, socket) => socket.destroy());
+  await new Promise((done) => proxy.listen(0, '127.0.0.1', done));
+
+  return {
+    leaks,
+    port: proxy.address().port,
+    /** Serves one page at its real address from now on. */
+    serve(url, body, contentType = 'text/html; charset=utf-8') {
+      served.set(bare(url), { body, contentType });
+    },
+    /** The answer to a page's request; null (and a note, but for icons that browsers ask for) when there is none. */
+    answer(url, from, kind = '') {
+      // our worker asks nobody; a page of ours may show the picture of the person that is looked at, nothing else
+      if (from === 'the worker' || (/^[a-z]+-extension:/.test(from) && kind !== 'image')) {
+        note(url, from);
+        return null;
+      }
+      const found = served.get(bare(url)) ?? answer?.(url) ?? null;
+      if (!found && !/\/favicon\.ico$/.test(url)) note(url, from);
+      return found;
+    },
+    close: () => new Promise((done) => { proxy.close(done); proxy.closeAllConnections(); }),
+  };
+}
+
+function bare(url) {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname.replace(/\/$/, '');
+}

@@ -1,0 +1,73 @@
+// node test/e2e/run.mjs --browser chromium|firefox [--only text] [--json FILE] [--headed]
+// The built extension in a real browser. Suites are files in steps/, each with fresh browser and empty book; their steps build
+// on each other and run in order.
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { answer } from '../../scripts/demo/site.mjs';
+import { flag, option, root } from '../../scripts/run.mjs';
+
+const PATIENCE = 60_000; // ms for one step; a browser that hangs must not hang the build
+
+const kind = option('browser', 'chromium');
+const only = option('only');
+const { open } = await import(`./${kind}.mjs`);
+const folder = new URL('steps/', import.meta.url);
+const files = readdirSync(folder).filter((file) => file.endsWith('.mjs')).sort();
+const tests = [];
+
+for (const file of files) {
+  const suite = await import(new URL(file, folder));
+  const name = file.replace(/\.mjs$/, '');
+  if (only && !name.includes(only)) continue;
+  if (suite.browsers && !suite.browsers.includes(kind)) continue;
+  let session;
+  try {
+    const start = () => open({ answer, headless: !flag('headed') });
+    session = await start();
+    const world = { shots: join(root, 'artifacts/e2e', kind, name), openAnother: start };
+    let first = true;
+    for (const [step, run] of Object.entries(suite.steps)) {
+      await attempt(`${name}: ${step}`, async () => {
+        if (suite.options?.killBetween && !first) await session.killWorker();
+        first = false;
+        await run(session, world);
+        const leaks = session.network.leaks.splice(0);
+        if (leaks.length) throw new Error(`left the machine:\n${leaks.join('\n')}`);
+      }, world);
+    }
+  } catch (error) {
+    tests.push({ name: `${name}: the browser starts`, ok: false, error: error.stack });
+    console.log(`✗ ${name}: the browser starts\n${error.stack}`);
+  } finally {
+    await session?.close();
+  }
+}
+
+const passed = tests.filter((one) => one.ok).length;
+const counts = { passed, failed: tests.length - passed, skipped: 0 };
+const json = option('json');
+if (json) {
+  mkdirSync(dirname(json), { recursive: true });
+  writeFileSync(json, JSON.stringify({ browser: kind, ...counts, tests }, null, 2));
+}
+console.log(`${counts.passed} passed, ${counts.failed} failed`);
+process.exit(counts.failed ? 1 : 0);
+
+async function attempt(name, run, world) {
+  const started = performance.now();
+  let timer;
+  const late = new Promise((_done, fail) => { timer = setTimeout(() => fail(new Error(`took longer than ${PATIENCE / 1000} s`)), PATIENCE); });
+  try {
+    await Promise.race([run(), late]);
+    const ms = Math.round(performance.now() - started);
+    tests.push({ name, ok: true, ms });
+    console.log(`✓ ${name} (${ms} ms)`);
+  } catch (error) {
+    tests.push({ name, ok: false, error: error.stack });
+    console.log(`✗ ${name}\n${error.stack.split('\n').slice(0, 6).join('\n')}`);
+    let at = 0;
+    for (const view of [world?.panel, world?.page].filter(Boolean)) await view.shot(join(world.shots, `failed-${tests.length}-${at++}.png`)).catch(() => undefined);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,33 @@
+// The names by which tests and the tour know the panel. The one place to change when the panel changes its names.
+const id = (name) => `[data-testid="${name}"]`;
+
+export const PANEL = 'src/panel/index.html';
+
+/** A place of the panel, as its address has it: `place('person', id)`. */
+export const place = (name, of = '') => `#/${name}${of ? `/${encodeURIComponent(of)}` : ''}`;
+
+export const panel = id('panel');
+export const save = id('save');
+export const field = (name) => id(`field-${name}`);
+export const known = id('known');
+export const fit = id('fit');
+export const fitReason = id('fit-reason');
+export const noteInput = id('note-input');
+export const followupInput = id('followup-input');
+export const followupPreview = id('followup-preview');
+export const todayItem = id('today-item');
+export const personRow = id('person-row');
+export const peopleSearch = id('people-search');
+export const accountRow = id('account-row');
+export const stage = id('stage');
+export const tagInput = id('tag-input');
+export const listInput = id('list-input');
+export const undo = id('undo');
+export const historyRow = id('history-row');
+export const exportCsv = id('export-csv');
+export const exportJson = id('export-json');
+export const importJson = id('import-json');
+export const toast = id('toast');
+
+/** Names of buttons, as a screen reader says them. */
+export const button = { done: 'Done', snooze: 'Snooze', openProfile: 'Open profile', snoozeHour: 'In an hour' };

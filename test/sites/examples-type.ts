@@ -1,0 +1,1 @@
+export interface SiteExamples { spellings: { url: string; kind: 'person'|'company'|'list'|'either'; key: string }[]; none: string[] }

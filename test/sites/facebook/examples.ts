@@ -1,0 +1,36 @@
+import type { SiteExamples } from '../examples-type.ts';
+
+export default {
+  spellings: [
+    { url: 'https://www.facebook.com/ada.example', kind: 'either', key: 'facebook:ada.example' },
+    { url: 'https://facebook.com/Ada.Example/', kind: 'either', key: 'facebook:ada.example' },
+    { url: 'http://m.facebook.com/ada.example/about', kind: 'either', key: 'facebook:ada.example' },
+    { url: 'https://de-de.facebook.com/ada.example?locale=de_DE', kind: 'either', key: 'facebook:ada.example' },
+    { url: 'https://web.facebook.com/pg/ada.example/photos', kind: 'either', key: 'facebook:ada.example' },
+    { url: 'https://www.fb.com/ada.example', kind: 'either', key: 'facebook:ada.example' },
+    { url: 'https://www.facebook.com/ada.example/about_contact_and_basic_info', kind: 'either', key: 'facebook:ada.example' },
+    { url: 'https://www.facebook.com/profile.php?id=100012345678901', kind: 'either', key: 'facebook:id/100012345678901' },
+    { url: 'https://www.facebook.com/profile.php?id=100012345678901&sk=about', kind: 'either', key: 'facebook:id/100012345678901' },
+    { url: 'https://www.facebook.com/people/Ada-Example/100012345678901/', kind: 'either', key: 'facebook:id/100012345678901' },
+    { url: 'https://www.facebook.com/pages/Acme-Works/100012345678901', kind: 'either', key: 'facebook:id/100012345678901' },
+    { url: 'https://www.facebook.com/pages/category/Company/Acme-Works-100012345678901/', kind: 'either', key: 'facebook:id/100012345678901' },
+    { url: 'https://www.facebook.com/Acme-Works-100012345678901/', kind: 'either', key: 'facebook:id/100012345678901' },
+    { url: 'https://www.facebook.com/100012345678901', kind: 'either', key: 'facebook:id/100012345678901' },
+  ],
+  none: [
+    'https://www.facebook.com/',
+    'https://www.facebook.com/login/',
+    'https://www.facebook.com/groups/acme',
+    'https://www.facebook.com/events/1',
+    'https://www.facebook.com/watch/?v=1',
+    'https://www.facebook.com/marketplace/',
+    'https://www.facebook.com/ada.example/posts/pfbid0',
+    'https://www.facebook.com/ada.example/videos/123',
+    'https://www.facebook.com/photo.php?fbid=1',
+    'https://www.facebook.com/search/people?q=ada',
+    'https://www.facebook.com/help/1',
+    'https://www.facebook.com/l.php?u=x',
+    'https://www.facebook.com/sharer/sharer.php?u=x',
+    'https://www.facebook.com/reel/1',
+  ],
+} satisfies SiteExamples;
