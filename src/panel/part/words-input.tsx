@@ -40,7 +40,11 @@ export function WordsInput({ words, label, placeholder, onChange }: { words: str
         }}
         onKeyDown={(event) => {
           if (event.isComposing) return;
-          if (event.key === ',' || (event.key === 'Enter' && !event.ctrlKey && !event.metaKey)) { event.preventDefault(); add(text); }
+          if (event.key === ',' || event.key === 'Enter') {
+            add(text);
+            // with Ctrl or Cmd it is also the key that saves
+            if (!event.ctrlKey && !event.metaKey) event.preventDefault();
+          }
           if (event.key === 'Backspace' && text === '' && words.length > 0) { event.preventDefault(); remove(words.length - 1); }
         }}
       />

@@ -18,7 +18,7 @@ export function CriterionCard({ criterion, number, onChange, onRemove }: { crite
   const vocabulary = VOCABULARY[kind];
   const name = t(`criterion_${kind}` as MessageName);
   return (
-    <li class="card criterion" role="group" aria-label={t('icp_criterion', number, name)} data-testid="criterion">
+    <div class="card criterion" role="group" aria-label={t('icp_criterion', number, name)} data-testid="criterion">
       <div class="row">
         <select class="input grow kind" aria-label={t('icp_kind')} value={kind} onChange={(event) => onChange(ofKind(criterion, event.currentTarget.value as CriterionKind))}>
           {CRITERION_KINDS.map((one) => <option key={one} value={one}>{t(`criterion_${one}` as MessageName)}</option>)}
@@ -40,7 +40,7 @@ export function CriterionCard({ criterion, number, onChange, onRemove }: { crite
         )}
         {rule !== 'plus' && <p class="small muted grow">{t(`icp_rule_${rule}` as MessageName)}</p>}
       </div>
-    </li>
+    </div>
   );
 }
 

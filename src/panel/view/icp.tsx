@@ -42,22 +42,23 @@ export function IcpView(): VNode {
 }
 
 function Editor({ icp, versions }: { icp: Icp; versions: Icp[] }): VNode {
-  const edit = unsaved.value ?? { name: icp.name, criteria: icp.criteria };
+  const edit = editOf(icp);
   const next = Math.max(icp.version, versions[0]?.version ?? 0) + 1;
-  const isEdited = JSON.stringify([edit.name.trim(), edit.criteria]) !== JSON.stringify([icp.name, icp.criteria]);
-  const savable = isEdited && edit.name.trim() !== '';
-  const set = (part: Partial<IcpEdit>): void => { unsaved.value = { ...edit, ...part }; };
+  const isEdited = differs(edit, icp);
+  const set = (part: Partial<IcpEdit>): void => { unsaved.value = { ...editOf(icp), ...part }; };
   const setAt = (at: number, criterion: Criterion): void => set({ criteria: edit.criteria.map((one, index) => (index === at ? criterion : one)) });
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
 
   const save = async (): Promise<void> => {
-    if (!savable) return;
-    const name = edit.name.replace(/\s+/g, ' ').trim();
-    if (await act(t('icp_saved', name, next), (change) => saveIcp(book, icp.id, { name, criteria: edit.criteria }, change))) unsaved.value = undefined;
+    // read now: the key that saves may have added a last word just before
+    const { name: typed, criteria } = editOf(icp);
+    const name = typed.replace(/\s+/g, ' ').trim();
+    if (!name || !differs({ name, criteria }, icp)) return;
+    if (await act(t('icp_saved', name, next), (change) => saveIcp(book, icp.id, { name, criteria }, change))) unsaved.value = undefined;
   };
   const add = (): void => {
     set({ criteria: [...edit.criteria, { id: newId(), kind: 'title', any: [], weight: 5, rule: 'plus' }] });
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('li:last-child select')?.focus());
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(':scope > :last-child select')?.focus());
   };
   const current = useRef({ save, add });
   current.current = { save, add };
@@ -76,11 +77,11 @@ function Editor({ icp, versions }: { icp: Icp; versions: Icp[] }): VNode {
               onKeyDown={(event) => { if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault(); }} />
             {edit.name.trim() === '' && <span class="small bad-text" role="alert">{t('icp_name_missing')}</span>}
           </label>
-          <ul class="stack" ref={list}>
+          <div class="stack" ref={list}>
             {edit.criteria.map((criterion, at) => (
               <CriterionCard key={criterion.id} criterion={criterion} number={at + 1} onChange={(one) => setAt(at, one)} onRemove={() => set({ criteria: edit.criteria.filter((_, index) => index !== at) })} />
             ))}
-          </ul>
+          </div>
           <button type="button" class="button add" data-testid="icp-add" onClick={add}><Icon of={Plus} />{t('icp_add')}</button>
         </div>
         <div class="stack aside">
@@ -92,11 +93,19 @@ function Editor({ icp, versions }: { icp: Icp; versions: Icp[] }): VNode {
         <footer class="save-bar">
           <IcpPreviewLine />
           <button type="button" class="button big" onClick={() => { unsaved.value = undefined; }}>{t('icp_discard')}</button>
-          <button type="submit" class="button primary big grow" disabled={!savable} data-testid="icp-save">{t('icp_save', next)}</button>
+          <button type="submit" class="button primary big grow" disabled={edit.name.trim() === ''} data-testid="icp-save">{t('icp_save', next)}</button>
         </footer>
       )}
     </form>
   );
+}
+
+function editOf({ name, criteria }: Icp): IcpEdit {
+  return unsaved.value ?? { name, criteria };
+}
+
+function differs(edit: IcpEdit, icp: Icp): boolean {
+  return JSON.stringify([edit.name.trim(), edit.criteria]) !== JSON.stringify([icp.name, icp.criteria]);
 }
 
 function Versions({ icp, versions, onRestore }: { icp: Icp; versions: Icp[]; onRestore: (version: Icp) => void }): VNode | null {
