@@ -132,7 +132,8 @@ export const steps = {
       await panel.close();
       await page.close();
     }
-    await prospects(session, 2);
+    // only what the rep wrote otherwise is offered again: the same reading twice is no news
+    assert.deepEqual(Object.keys(named(await prospects(session, 2), ada.name).suggestions), ['location']);
   },
 
   '4 a note and a follow-up in words, in the same place': async (session, world) => {
@@ -174,12 +175,13 @@ export const steps = {
     await session.killWorker();
     await wake(session);
     await pause(500);
-    assert.deepEqual(await told(), [], 'the digest is not said twice');
+    assert.ok(!(await told()).includes('digest'), 'the digest is not said twice');
   },
 
   '5 the badge is right after a missed alarm, a restart and another time zone': async (session, world) => {
     const badge = await session.badge();
     await session.ask(() => (globalThis.browser ?? globalThis.chrome).alarms.clearAll());
+    await session.killWorker();
     await wake(session);
     await until(async () => (await session.alarms()).length === 1, 'the alarm to be set again');
     await session.restart();
