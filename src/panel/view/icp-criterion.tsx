@@ -52,11 +52,16 @@ function Vocabulary({ kind, names, chosen, label, onChange }: { kind: CriterionK
     <div class="row wrap vocabulary" role="group" aria-label={label}>
       {[...names, ...own].map((name) => (
         <button key={name} type="button" class="chip" aria-pressed={chosen.includes(name)} onClick={() => toggle(name)}>
-          {names.includes(name) ? t(`${kind}_${name.replaceAll('-', '_')}` as MessageName) : name}
+          {names.includes(name) ? nameOf(kind, name) : name}
         </button>
       ))}
     </div>
   );
+}
+
+function nameOf(kind: CriterionKind, name: string): string {
+  const plain = name.replaceAll('-', '_');
+  return t((kind === 'seniority' ? `seniority_${plain}` : `department_${plain}`) as MessageName);
 }
 
 /** The same criterion for another kind: words mean nothing in a vocabulary, and the other way round. */
