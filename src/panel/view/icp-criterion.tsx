@@ -61,7 +61,7 @@ function Vocabulary({ kind, names, chosen, label, onChange }: { kind: CriterionK
 
 function nameOf(kind: CriterionKind, name: string): string {
   const plain = name.replaceAll('-', '_');
-  return t((kind === 'seniority' ? `seniority_${plain}` : `department_${plain}`) as MessageName);
+  return kind === 'seniority' ? t(`seniority_${plain}` as MessageName) : t(`department_${plain}` as MessageName);
 }
 
 /** The same criterion for another kind: words mean nothing in a vocabulary, and the other way round. */
