@@ -16,12 +16,13 @@ import { addFollowUp, addNote } from '../../storage/person.ts';
 import { Avatar } from '../part/avatar.tsx';
 import { FieldRow } from '../part/field.tsx';
 import { FitCard } from '../part/fit.tsx';
-import { FollowUpBox, planOf } from '../part/follow-up-box.tsx';
+import { FollowUpBox } from '../part/follow-up-box.tsx';
 import { Icon } from '../part/icon.tsx';
 import { undoAction } from '../state/act.ts';
 import { book, change, newId, nudge, useLive } from '../state/book.ts';
 import { zone } from '../state/clock.ts';
 import { bindKeys } from '../state/key.ts';
+import { planOf } from '../state/plan.ts';
 import { isStillAt, readBeside } from '../state/seen.ts';
 import { toast } from '../state/toast.ts';
 

@@ -131,7 +131,8 @@ export const steps = {
         await panel.upload(the.importJson, join(folder, name));
         await until(async () => (await panel.texts('[role=status], [role=alert]')).join(' ').length > 20, `a word about ${name}`);
         await unharmed(panel);
-        await panel.page.reload?.().catch(() => undefined);
+        // a reload that is awaited never settles in Firefox
+        await panel.evaluate(() => { document.body.replaceChildren(); location.reload(); }).catch(() => undefined);
         await panel.see(the.panel);
       }
     } finally {
