@@ -27,6 +27,9 @@ export const historyRow = id('history-row');
 export const exportCsv = id('export-csv');
 export const exportJson = id('export-json');
 export const importJson = id('import-json');
+export const importPlan = id('import-plan');
+export const importApply = id('import-apply');
+export const importDone = id('import-done');
 export const toast = id('toast');
 
 /** Names of buttons, as a screen reader says them. */
