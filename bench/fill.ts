@@ -15,6 +15,7 @@ export interface Someone {
 }
 
 const SLICE = 500;
+const MINUTE = 60_000;
 
 /** Writes these people into the book through its one door, in slices, with an ICP that scores them and a follow-up for each tenth. */
 export async function fill(people: Someone[]): Promise<number> {
@@ -28,7 +29,7 @@ export async function fill(people: Someone[]): Promise<number> {
       people.slice(from, from + SLICE).forEach(({ slug, name, headline, title, company }, index) => {
         const id = `person-${String(from + index).padStart(6, '0')}`;
         const row: Prospect = {
-          id, kind: 'prospect', keys: [`linkedin:in/${slug}`], suggestions: {}, stage: STAGES[index % STAGES.length]!, tags: index % 5 ? [] : ['fictional'], lists: [], leadSource: 'profile page', createdAt: at, updatedAt: at,
+          id, kind: 'prospect', keys: [`linkedin:in/${slug}`], suggestions: {}, stage: STAGES[index % STAGES.length]!, tags: index % 5 ? [] : ['fictional'], lists: [], leadSource: 'profile page', createdAt: at - (from + index) * MINUTE, updatedAt: at,
           fields: { name: field(name), headline: field(headline), title: field(title), company: field(company), location: field('Berlin, Germany'), profiles: field([`https://www.linkedin.com/in/${slug}/`]) },
         };
         door.put('prospect', row);

@@ -20,7 +20,7 @@ export function above(of, over) {
   return summary(of.map((one, at) => one - over[at]));
 }
 
-/** How many times `of` is `over`, repeat by repeat. */
+/** How many times `of` is `over`: of their medians; the spread is that of the rounds. */
 export function times(of, over) {
-  return summary(of.map((one, at) => one / over[at]));
+  return { ...summary(of.map((one, at) => one / over[at])), value: median(of) / median(over) };
 }
