@@ -34,3 +34,5 @@ export const toast = id('toast');
 
 /** Names of buttons, as a screen reader says them. */
 export const button = { done: 'Done', snooze: 'Snooze', openProfile: 'Open profile', snoozeHour: 'In an hour' };
+export const signal = id('signal');
+export const suggestion = id('suggestion');

@@ -23,7 +23,7 @@ import { book, change, newId, nudge, useLive } from '../state/book.ts';
 import { zone } from '../state/clock.ts';
 import { bindKeys } from '../state/key.ts';
 import { planOf } from '../state/plan.ts';
-import { isStillAt, readBeside } from '../state/seen.ts';
+import { isStillThere, readBeside } from '../state/seen.ts';
 import { toast } from '../state/toast.ts';
 
 const PERSON_FIRST = ['headline', 'title', 'company', 'location'] as const;
@@ -60,7 +60,7 @@ export function DraftForm({ draft, state }: { draft: Draft; state: ReadState }):
     if (plan && 'error' in plan) return toast(plan.error, { bad: true });
     setBusy(true);
     try {
-      if (!await isStillAt(draft.url)) {
+      if (!await isStillThere()) {
         void readBeside();
         return toast(t('page_moved'), { bad: true });
       }
