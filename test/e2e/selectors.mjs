@@ -30,6 +30,7 @@ export const importJson = id('import-json');
 export const importPlan = id('import-plan');
 export const importApply = id('import-apply');
 export const importDone = id('import-done');
+export const importFailed = id('import-failed');
 export const toast = id('toast');
 
 /** Names of buttons, as a screen reader says them. */
