@@ -1,6 +1,6 @@
 // npm run new:site NAME [HOST]
 // Writes what a new site needs: its reader, examples of its addresses and one page with what to read off it. All of it passes the suite as written.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,38 +11,23 @@ if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)) die(`${host} is no host: write it
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const files = {
-  [`src/sites/${name}.ts`]: `import type { Draft } from '../domain/draft.ts';
-import { segments, slug, type SiteAddress } from '../domain/identity.ts';
-import { pick, present } from './reading/pick.ts';
-import type { SiteReader } from './reading/site.ts';
-import { text } from './reading/text.ts';
+  [`src/sites/${name}.ts`]: `import { region } from './reading/region.ts';
+import { routed } from './reading/routes.ts';
+import { sighted } from './reading/sight.ts';
 
-const RESERVED = new Set(['about', 'login', 'search', 'settings']);
+/** \`${host}/<name>\`. */
+export const address = routed({
+  name: '${name}', home: 'https://${host}/', hosts: ['${host}'],
+  reserved: '… ',
+  routes: [['person', /^\\/([\\w.-]{2,60})$/, '$1']],
+});
 
-export const address: SiteAddress = {
-  name: '${name}',
-  origins: ['https://${host}/*'],
-  parse(url) {
-    const [first, ...rest] = segments(url);
-    const user = slug(first);
-    return user && rest.length === 0 && !RESERVED.has(user) ? { kind: 'person', key: \`${name}:\${user}\`, url: \`https://${host}/\${user}\` } : null;
+export default sighted(address, (doc) => [
+  () => {
+    const main = region(doc.querySelector('main'));
+    return { source: 'structure', sure: 0.9, values: { name: main.text('h1'), headline: main.text('h1 + p') } };
   },
-};
-
-export default { address, read } satisfies SiteReader;
-
-function read(doc: Document, url: URL): Draft | null {
-  const claim = address.parse(url);
-  const main = doc.querySelector('main');
-  if (!claim || !main) return null;
-  return {
-    page: 'person', site: '${name}', url: claim.url, keys: [claim.key], agrees: 'unknown',
-    fields: present({
-      name: pick(['structure', 0.9, () => text(main.querySelector('h1'))]),
-      headline: pick(['structure', 0.7, () => text(main.querySelector('h1 + p'))]),
-    }),
-  };
-}
+]);
 `,
   [`test/sites/${name}/examples.ts`]: `import type { SiteExamples } from '../examples-type.ts';
 
@@ -68,10 +53,9 @@ for (const [file, body] of Object.entries(files)) {
   writeFileSync(resolve(root, file), body);
   console.log(`wrote ${file}`);
 }
-const listed = readFileSync(resolve(root, 'manifest.json'), 'utf8').includes(`://${host}/`);
 console.log(`
 Next:
  1. test/sites/${name}/examples.ts: the spellings of its addresses, and its addresses that are nobody.
- 2. src/sites/${name}.ts: \`parse\` until \`npx vitest run test/sites\` agrees.
- 3. test/sites/${name}/: a small made-up page for each layout and language, beside a .json with what to read off it; see it fail, then write the strategies.${listed ? '' : `
- 4. manifest.json: \`https://${host}/*\` in content_scripts and host_permissions, if the page should be read without being asked.`}`);
+ 2. src/sites/${name}.ts: the routes, until \`npx vitest run test/sites\` agrees.
+ 3. test/sites/${name}/: a small made-up page for each layout and language, beside a .json with what to read off it; see it fail, then write the looks.
+ 4. node scripts/manifest-hosts.mjs: writes the site's origin into manifest.json.`);

@@ -76,7 +76,7 @@ try {
         }
         if (!seen) throw new Error('the content script did not answer');
         const { draft } = seen;
-        results.set(next.id, { case: next.id, page: draft?.page ?? 'none', state: seen.state, site: draft?.site, keys: draft?.keys ?? [], agrees: draft?.agrees, fields: draft?.fields ?? {}, items: draft?.rows ?? [] });
+        results.set(next.id, { case: next.id, page: draft?.page ?? 'none', state: seen.state, site: draft?.site, keys: draft?.keys ?? [], agrees: draft?.agrees, fields: shown(draft?.fields ?? {}), items: draft?.rows ?? [] });
       } catch (error) {
         console.error(`${next.id}: ${error.message}`);
         code = 1;
@@ -93,6 +93,13 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 process.exit(code);
+
+/** The fields in the format's words: it has one list of links, where a draft tells websites from profiles elsewhere. */
+function shown({ profiles, ...fields }) {
+  if (!profiles) return fields;
+  const { value = [], source, sure } = fields.websites ?? profiles;
+  return { ...fields, websites: { value: [...new Set([...(fields.websites ? value : []), ...profiles.value])], source, sure } };
+}
 
 function scriptFor(name) {
   const file = `src/content/${name}.iife.js`;

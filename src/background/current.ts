@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import type { Draft } from '../domain/draft.ts';
 import { fail, ok, type Result } from '../domain/failure.ts';
 import { webUrl } from '../domain/identity.ts';
@@ -12,7 +13,7 @@ import { runInTab, scriptFor, tabOf } from '../platform/tabs.ts';
 import { showState } from '../platform/toolbar.ts';
 import { sitesAt } from '../sites/addresses.ts';
 import type { Book } from '../storage/database.ts';
-import { findByKeys } from '../storage/person.ts';
+import { findByKeys, noteVisit } from '../storage/person.ts';
 import { readRecipes } from '../storage/recipe.ts';
 
 const PREFIX = 'tab:';
@@ -20,6 +21,10 @@ const PREFIX = 'tab:';
 /** Remembers what a tab shows (for the panel) and tells it by the icon. */
 export async function keepSeen(book: Book, tabId: number, seen: PageSeen): Promise<void> {
   await sessionSet(PREFIX + tabId, seen);
+  if (seen.draft?.page === 'person' && seen.state === 'settled') {
+    const change = { changeId: uuidv7(), at: Date.now(), by: 'page', label: t('change_seen', seen.draft.fields.name?.value ?? '') };
+    await noteVisit(book, seen.draft, change, uuidv7);
+  }
   await showSeen(book, tabId, seen);
 }
 

@@ -3,6 +3,7 @@ import { checkPageSeen } from '../messages/draft-check.ts';
 import { checkTab, checkTeach } from '../messages/teach-check.ts';
 import { serve } from '../messages/serve.ts';
 import { onAlarm } from '../platform/alarm.ts';
+import { onOriginsChange, readGrantedOrigins } from '../platform/granted.ts';
 import { onMessage } from '../platform/messaging.ts';
 import { onNotificationClick } from '../platform/notification.ts';
 import { onInstalled, onStartup } from '../platform/lifecycle.ts';
@@ -82,8 +83,11 @@ const answer = serve<'worker'>({
 }, report);
 
 onMessage(answer);
-onInstalled(wake);
-onStartup(wake);
+const readGranted = (): void => void readGrantedOrigins().catch(report);
+
+onInstalled(() => { wake(); readGranted(); });
+onStartup(() => { wake(); readGranted(); });
+onOriginsChange(readGranted);
 onAlarm((name) => { if (name === DOORBELL) wake(); });
 onIconClick((tab) => {
   openPanel(tab.windowId);

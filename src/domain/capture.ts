@@ -77,6 +77,8 @@ export function refresh<T extends Prospect | Account>(row: T, incoming: Fields, 
     } else if (next.source.kind === 'hand' || (typeof next.value === 'number' && outranks(next.source, now.source))) {
       fields[name] = next;
       delete suggestions[name];
+    } else if (sameValue((row as Prospect).declined?.[name as keyof ProspectFields], next.value)) {
+      continue;
     } else if (!suggestions[name] || outranks(next.source, suggestions[name].source)) {
       suggestions[name] = next;
     }

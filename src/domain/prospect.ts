@@ -1,6 +1,6 @@
 import type { Experience } from './draft.ts';
 import type { ProfileKey } from './identity.ts';
-import type { Field } from './provenance.ts';
+import type { Field, FieldValue } from './provenance.ts';
 
 /** The fields of a prospect, in the order they are shown. */
 export interface ProspectFields {
@@ -48,6 +48,18 @@ export interface FitMark {
   coverage: number;
 }
 
+/** A dated reason to act now, seen on a later visit: what it was, what it is, and what the rep made of it. */
+export interface Signal {
+  id: string;
+  kind: 'changed-job';
+  at: number;
+  field: string;
+  from: string;
+  to: string;
+  url: string;
+  state: 'open' | 'taken' | 'left';
+}
+
 /** A person in the book. `keys` are all identities that ever pointed here; each key belongs to exactly one prospect. */
 export interface Prospect {
   id: string;
@@ -56,6 +68,10 @@ export interface Prospect {
   fields: ProspectFields;
   /** What a less trusted source says differently: shown, never applied by itself. */
   suggestions: ProspectFields;
+  /** Values that the rep has turned down: not offered again. */
+  declined?: { [name in ProspectField]?: FieldValue };
+  /** What changed since the capture, oldest first; at most 50. */
+  signals?: Signal[];
   accountId?: string;
   stage: Stage;
   tags: string[];

@@ -29,13 +29,13 @@ export function outranks(next: Source, now: Source): boolean {
   return next.kind !== 'page' || (next.sure ?? 1) >= (now.sure ?? 1);
 }
 
-/** Are two values the same to a person: case, white space and order of lists do not matter. */
+/** Are two values the same to a person: case, white space, and the order of lists and of an entry's keys do not matter. */
 export function sameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
   return a !== undefined && b !== undefined && canonical(a) === canonical(b);
 }
 
 function canonical(value: FieldValue): string {
-  if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? plain(one) : plain(JSON.stringify(one)))).toSorted().join('\n');
+  if (Array.isArray(value)) return value.map((one) => plain(typeof one === 'string' ? one : JSON.stringify(one, Object.keys(one).toSorted()))).toSorted().join('\n');
   return plain(String(value));
 }
 

@@ -9,7 +9,9 @@ export interface Reading {
   texts: ScoreInput;
   /** Each text folded for word lookup, '' = unknown. Former roles in a headline are left out. */
   folded: Record<TextField, string>;
+  /** The title, completed by the headline; and the title alone, to tell where something was read. */
   parsed: ParsedTitle;
+  ofTitle: ParsedTitle;
 }
 
 /** An ICP made ready to score many people. `mark` is `score` without the reasons: the same numbers, several times faster. */
@@ -47,10 +49,12 @@ const ANYWHERE: TextField[] = ['title', 'headline', 'about', 'company', 'industr
 export function readInput(texts: ScoreInput): Reading {
   const of = (field: TextField): string => fold((texts[field] ?? '').slice(0, MAX_TEXT));
   const headline = withoutPast((texts.headline ?? '').slice(0, MAX_TEXT));
+  const ofTitle = parseTitle(texts.title);
   return {
     texts,
     folded: { name: of('name'), headline: fold(headline), title: of('title'), company: of('company'), location: of('location'), about: of('about'), industry: of('industry') },
-    parsed: parseTitle(texts.title?.slice(0, MAX_TEXT), headline),
+    parsed: ofTitle.seniority && ofTitle.departments.length > 0 ? ofTitle : parseTitle(texts.title, headline),
+    ofTitle,
   };
 }
 
@@ -143,7 +147,7 @@ function judgeWords({ kind, rule }: Criterion, wanted: { word: string; pattern: 
       // a deal-breaker must not close on a loose word of a headline while the title itself is known
       const found = find(folded, rule === 'never' && folded.title !== '' ? ownOnly : titleAndHeadline);
       // a headline counts as a title only when it reads like one: a slogan says nothing about the role
-      return found ?? (folded.title !== '' || parsed.seniority !== null || parsed.departments.length > 0 ? 'no' : 'unknown');
+      return found ?? (folded.title !== '' || parsed.seniority !== null ? 'no' : 'unknown');
     }
     if (folded[own] !== '') return find(folded, ownOnly) ?? 'no';
     return (rule === 'never' ? null : find(folded, ELSEWHERE[kind] ?? [])) ?? 'unknown';
@@ -157,12 +161,11 @@ function judgeParsed(criterion: Criterion, kind: 'seniority' | 'department'): Co
     const name = names.find((each) => fold(each) === fold(word)) ?? (kind === 'seniority' ? parseTitle(word).seniority : parseTitle(word).departments[0]);
     if (name && !words.has(name)) words.set(name, word);
   }
-  return ({ texts, parsed }) => {
-    const found = kind === 'seniority' ? (parsed.seniority ? [parsed.seniority] : []) : parsed.departments;
+  const read = (parsed: ParsedTitle): readonly string[] => (kind === 'seniority' ? parsed.seniorities : parsed.departments);
+  return ({ parsed, ofTitle }) => {
+    const found = read(parsed);
     const name = found.find((each) => words.has(each));
     if (name === undefined) return found.length > 0 ? 'no' : 'unknown';
-    const ofTitle = parseTitle(texts.title);
-    const said: readonly (string | null)[] = kind === 'seniority' ? [ofTitle.seniority] : ofTitle.departments;
-    return { word: words.get(name)!, pattern: fold(name), field: said.includes(name) ? 'title' : 'headline' };
+    return { word: words.get(name)!, pattern: fold(name), field: read(ofTitle).includes(name) ? 'title' : 'headline' };
   };
 }

@@ -58,12 +58,14 @@ const accountFields = v.objectWithRest({
   profiles: many, avatar: one, followers: count,
 } satisfies Entries<AccountFields>, laterField);
 
+const signal = v.looseObject({ id, kind: text, at: time, field: text, from: text, to: text, url: text, state: v.picklist(['open', 'taken', 'left']) });
+
 const made = { createdAt: time, updatedAt: time };
 
 /** What a row of each table has to be. Loose: what a later version added is kept as it is. */
 export const ROW_SCHEMA: { [T in BookTable]: Schema } = {
   prospects: v.looseObject({
-    id, kind: v.picklist(['lead', 'prospect', 'both']), keys: v.array(key), fields: prospectFields, suggestions: prospectFields, accountId: absent(id), stage: v.picklist(STAGES),
+    id, kind: v.picklist(['lead', 'prospect', 'both']), keys: v.array(key), fields: prospectFields, suggestions: prospectFields, declined: absent(v.looseObject({})), signals: absent(v.array(signal)), accountId: absent(id), stage: v.picklist(STAGES),
     tags: texts, lists: texts, leadSource: absent(text), fit: absent(v.looseObject({ icpId: id, version: number, fit: number, coverage: number })), ...made,
   } satisfies Entries<Prospect>),
   accounts: v.looseObject({ id, keys: v.array(key), fields: accountFields, suggestions: accountFields, tags: texts, ...made } satisfies Entries<Account>),

@@ -9,7 +9,7 @@ const SLACK = 1_000;
 export async function armBy(name: string, at: number, now: number): Promise<void> {
   const armed = await browser.alarms.get(name);
   if (armed && armed.scheduledTime >= now - SLACK && armed.scheduledTime <= at + SLACK) return;
-  browser.alarms.create(name, { when: Math.max(at, now + SLACK) });
+  await browser.alarms.create(name, { when: Math.max(at, now + SLACK) });
 }
 
 export async function disarm(name: string): Promise<void> {

@@ -42,7 +42,7 @@ export async function runInTab(tabId: number, file: string): Promise<boolean> {
 }
 
 /** The content script for pages of any host; built on its own (vite.config.ts), because the manifest does not name it. */
-const ANYWHERE_SCRIPT = 'src/content/anywhere.iife.js';
+export const ANYWHERE_SCRIPT = 'src/content/anywhere.iife.js';
 
 /** Added to a page when the rep teaches a field; built on its own as well. */
 export const TEACH_SCRIPT = 'src/content/teach.iife.js';

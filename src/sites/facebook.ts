@@ -1,4 +1,4 @@
-import type { ProfileKey } from '../domain/identity.ts';
+import { webUrl, type ProfileKey } from '../domain/identity.ts';
 import { headKey, meta } from './reading/head.ts';
 import { profilePage } from './reading/profile-page.ts';
 import { region } from './reading/region.ts';
@@ -10,7 +10,7 @@ const TABS = '(?:/[a-z_]+)?';
 
 /** `facebook.com/<name>`, or any of the spellings that carry the number (`facebook:id/<n>`), which outlives a change of name. */
 export const address = routed({
-  name: 'facebook', home: 'https://www.facebook.com/', hosts: ['*.facebook.com', 'fb.com', 'www.fb.com'],
+  name: 'facebook', home: 'https://www.facebook.com/', hosts: ['*.facebook.com'], spelledAt: ['fb.com', 'www.fb.com'],
   query: ['id'],
   reserved: '… ads bookmarks business checkpoint dialog donate feed fundraisers friends gaming hashtag home.php l.php login.php media messenger notes offers p people permalink.php pg photo photo.php photos places plugins policies policy posts profile.php recover reel reels saved share sharer sharer.php story.php video video.php',
   routes: [
@@ -34,7 +34,7 @@ export default sighted(address, (doc) => {
   const h1 = main.all('h1').find((one) => !one.closest('[role="article"],[role="complementary"]'));
   const who = [id(meta(doc, 'al:ios:url')) ?? id(meta(doc, 'al:android:url')), headKey(doc, address)];
   // the tabs under the name are links to this profile's own pages
-  const tabs = main.attrs('[role="tablist"] a[href]', 'href').map((href) => address.parse(new URL(href, 'https://www.facebook.com/'))?.key).find((key) => !!key);
+  const tabs = main.attrs('[role="tablist"] a[href]', 'href').map((href) => webUrl(href, 'https://www.facebook.com/')).map((link) => link && address.parse(link)?.key).find((key) => !!key);
   const intro = main.all('[data-pagelet^="ProfileTilesFeed"] ul > div, [data-pagelet^="ProfileTilesFeed"] li');
   const rows = intro.map((one) => lines(one).join(' ').trim()).filter(Boolean);
   // "Page · Media": the first word is bold; persons have no such line

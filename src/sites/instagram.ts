@@ -9,7 +9,7 @@ import { count, lines, text } from './reading/text.ts';
 
 /** `instagram.com/<user>` and its tabs; `instagram:id/<n>` outlives a change of name. */
 export const address = routed({
-  name: 'instagram', home: 'https://www.instagram.com/', hosts: ['instagram.com', 'www.instagram.com', 'm.instagram.com'],
+  name: 'instagram', home: 'https://www.instagram.com/', spelledAt: ['m.instagram.com'],
   reserved: 'about accounts api archive challenge developer direct directory emails explore graphql legal lite oauth p press privacy qr reel reels session stories terms topics tv web your_activity',
   routes: [['person', /^\/(?:_u\/)?@?([\w.]{1,30})(?:\/(?!live$|p$)[a-z_]+)?$/i, '$1/', '$1']],
 });

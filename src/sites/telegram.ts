@@ -6,7 +6,7 @@ import { lines } from './reading/text.ts';
 
 /** `t.me/<name>`; posts and previews of channels lie below. */
 export const address = routed({
-  name: 'telegram', home: 'https://t.me/', hosts: ['t.me', 'www.t.me', 'telegram.me', 'telegram.dog'],
+  name: 'telegram', home: 'https://t.me/', spelledAt: ['telegram.me', 'telegram.dog'],
   reserved: 'addemoji addlist addstickers addtheme auth boost contact giftcode invoice joinchat login proxy setlanguage share socks theme',
   routes: [['person', /^\/@?([a-z]\w{3,31})$/i, '$1']],
 });

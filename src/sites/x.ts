@@ -7,7 +7,7 @@ import { keyed, sighted } from './reading/sight.ts';
 
 /** `x.com/<handle>` and its tabs, under the old name too; `x:id/<n>` is the number that outlives a change of handle. */
 export const address = routed({
-  name: 'x', home: 'https://x.com/', hosts: ['x.com', 'www.x.com', 'mobile.x.com', 'twitter.com', 'www.twitter.com', 'mobile.twitter.com'],
+  name: 'x', home: 'https://x.com/', hosts: ['x.com', 'twitter.com', 'mobile.twitter.com'], spelledAt: ['mobile.x.com', 'www.twitter.com'],
   query: ['screen_name', 'user_id'],
   reserved: 'account compose download explore following followers hashtag home i intent jobs login logout messages notifications oauth privacy search settings share signup tos who_to_follow',
   routes: [

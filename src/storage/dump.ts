@@ -5,6 +5,7 @@ import type { HistoryEntry } from '../domain/history.ts';
 import type { Icp } from '../domain/icp.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { Book } from './database.ts';
+import { activeIcp } from './fit.ts';
 
 /** Rows read at once: few enough that a big book needs little memory, enough that reading is not waiting. */
 const SLICE = 500;
@@ -35,7 +36,7 @@ const TABLE = {
 } as const satisfies Record<DumpTable, string>;
 
 /** What a second machine should take over; what was told already and what connects to others stays here. */
-const SETTINGS = ['activeIcp', 'quiet', 'morning', 'recipes'] as const;
+const SETTINGS = ['quiet', 'morning', 'recipes'] as const;
 
 /** How many rows each table has. */
 export async function countRows(book: Book): Promise<Record<DumpTable, number>> {
@@ -50,13 +51,14 @@ export async function countRows(book: Book): Promise<Record<DumpTable, number>> 
  */
 export async function readDump(book: Book): Promise<Dump> {
   const names = Object.keys(TABLE) as DumpTable[];
-  const { keys, settings } = await book.transaction('r', book.tables, async () => ({
+  const { keys, settings, icp } = await book.transaction('r', book.tables, async () => ({
+    icp: await activeIcp(book),
     keys: await Promise.all(names.map((name) => tableOf(book, name).toCollection().primaryKeys())),
     settings: await book.settings.bulkGet([...SETTINGS]),
   }));
   return {
     counts: Object.fromEntries(names.map((name, at) => [name, keys[at]!.length])) as Record<DumpTable, number>,
-    settings: Object.fromEntries(settings.filter((one) => one !== undefined).map(({ key, value }) => [key, value])),
+    settings: { ...(icp ? { activeIcp: icp.id } : {}), ...Object.fromEntries(settings.filter((one) => one !== undefined).map(({ key, value }) => [key, value])) },
     rows: Object.fromEntries(names.map((name, at) => [name, inSlices(tableOf(book, name), keys[at]!)])) as unknown as Dump['rows'],
   };
 }

@@ -1,9 +1,11 @@
 import type { Account } from '../domain/account.ts';
 import type { FollowUp, Note } from '../domain/activity.ts';
 import type { HistoryEntry } from '../domain/history.ts';
+import type { Draft } from '../domain/draft.ts';
 import type { ProfileKey } from '../domain/identity.ts';
 import type { Field, FieldValue } from '../domain/provenance.ts';
 import type { Prospect, ProspectField, Stage } from '../domain/prospect.ts';
+import { visited, type Difference } from '../domain/visit.ts';
 import type { Book } from './database.ts';
 import { write, type Change } from './write.ts';
 
@@ -59,10 +61,34 @@ export function setField(book: Book, id: string, name: ProspectField, value: Fie
 
 /** Takes a suggestion over (`take`) or drops it; either way history keeps both values. */
 export function settleSuggestion(book: Book, id: string, name: ProspectField, take: boolean, change: Change): Promise<void> {
-  return changeProspect(book, id, change, (prospect) => {
-    const { [name]: offer, ...suggestions } = prospect.suggestions;
-    return { ...prospect, suggestions, fields: take && offer ? { ...prospect.fields, [name]: offer } : prospect.fields };
+  return changeProspect(book, id, change, (prospect) => settled(prospect, name, prospect.suggestions[name], take));
+}
+
+/** Takes over or turns down what the page beside the panel says of some fields. */
+export function settleDifferences(book: Book, id: string, differences: Difference[], take: boolean, change: Change): Promise<void> {
+  return changeProspect(book, id, change, (prospect) => differences.reduce((row, { field, next }) => settled(row, field, next, take), prospect));
+}
+
+/** Keeps what a visit to a known person's page tells by itself: signals with their suggestions. True when there was news. */
+export function noteVisit(book: Book, draft: Draft, change: Change, newId: () => string): Promise<boolean> {
+  return write(book, change, async (door) => {
+    const owner = draft.keys[0] && await door.ownerOf(draft.keys[0]);
+    const prospect = owner ? await door.get('prospect', owner) : undefined;
+    const next = prospect && visited(prospect, draft, change.at, newId);
+    if (!next || next === prospect) return false;
+    door.put('prospect', next);
+    return true;
   });
+}
+
+function settled(prospect: Prospect, name: ProspectField, offer: Field | undefined, take: boolean): Prospect {
+  if (!offer) return prospect;
+  const { [name]: _offer, ...suggestions } = prospect.suggestions;
+  const signals = prospect.signals?.map((signal) => (signal.field === name && signal.state === 'open' ? { ...signal, state: take ? 'taken' as const : 'left' as const } : signal));
+  return {
+    ...prospect, suggestions, ...(signals ? { signals } : {}),
+    ...(take ? { fields: { ...prospect.fields, [name]: offer } } : { declined: { ...prospect.declined, [name]: offer.value } }),
+  };
 }
 
 export function setStage(book: Book, id: string, stage: Stage, change: Change): Promise<void> {

@@ -1,7 +1,7 @@
 import type { EntityKind, HistoryEntry } from '../domain/history.ts';
 import type { Book } from './database.ts';
 import { equal } from './change.ts';
-import { write, type Change, type Rows } from './write.ts';
+import { write, type Change, type Door, type Rows } from './write.ts';
 
 /** What an undo did: how many fields went back, and which did not because somebody changed them since. */
 export interface Undone {
@@ -30,7 +30,7 @@ export async function undo(book: Book, changeId: string, change: Change): Promis
       const { entity, id } = parts[0]!;
       const now = await door.get(entity, id) as Row | undefined;
       const then = parts.reduce((row, step) => back(row, step, undone), now);
-      if (now && !then && await isNeeded(book, entity, id, gone)) {
+      if (now && !then && await isNeeded(book, door, entity, id, gone)) {
         undone.restored--;
         undone.kept.push({ entity, id, field: '*' });
       } else if (then) {
@@ -49,8 +49,12 @@ type Row = Record<string, unknown>;
 const WEIGHT: Record<EntityKind, number> = { note: 0, touch: 0, followUp: 0, prospect: 1, account: 2, list: 2, icp: 2 };
 
 /** Does anything that stays point at this row? */
-async function isNeeded(book: Book, entity: EntityKind, id: string, gone: Set<string>): Promise<boolean> {
-  if (entity === 'account') return (await book.prospects.where('accountId').equals(id).primaryKeys()).some((one) => !gone.has(one));
+async function isNeeded(book: Book, door: Door, entity: EntityKind, id: string, gone: Set<string>): Promise<boolean> {
+  if (entity === 'account') {
+    // asked through the door: this undo may have pointed them elsewhere
+    for (const one of await book.prospects.where('accountId').equals(id).primaryKeys()) if ((await door.get('prospect', one))?.accountId === id) return true;
+    return false;
+  }
   if (entity !== 'prospect') return false;
   for (const table of [book.notes, book.touches, book.followUps]) {
     if ((await table.where('prospectId').equals(id).primaryKeys()).some((one) => !gone.has(one))) return true;

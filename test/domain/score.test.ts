@@ -63,6 +63,11 @@ describe('what is read where', () => {
     expect(state({ headline: 'CTO at Example | ex-CFO' }, criterion('title', ['CTO']))).toBe('match');
     expect(state({ headline: 'CTO at Example | ex-CFO' }, criterion('title', ['CFO']))).toBe('no');
   });
+  it('a wanted title may also stand in the headline beside a known title', () => expect(state({ title: 'Founder', headline: 'CTO & Founder' }, criterion('title', ['CTO']))).toBe('match'));
+  it('every rank of a title counts', () => {
+    for (const rank of ['founder', 'c-level', 'C-Level', 'CEO']) expect(state({ title: 'CTO & co-founder' }, criterion('seniority', [rank]))).toBe('match');
+    expect(state({ title: 'CTO & co-founder' }, criterion('seniority', ['vp']))).toBe('no');
+  });
   it('a slogan says nothing about the role', () => expect(state({ headline: 'Making the world a better place' }, criterion('title', ['CTO']))).toBe('unknown'));
   it('an industry may be proved by other texts but not disproved', () => {
     const saas = criterion('industry', ['SaaS']);

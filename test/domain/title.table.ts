@@ -391,7 +391,12 @@ Sjuksköterska | specialist | healthcare`,
 인사과장 | manager | hr`,
 };
 
-export const TITLES: TitleCase[] = Object.entries(TABLE).flatMap(([language, lines]) => lines.trim().split('\n').map((line) => {
-  const [title, seniority, departments] = line.split(' | ') as [string, string, string];
-  return { language, title, seniority: seniority === '-' ? null : (seniority as Seniority), departments: departments === '-' ? [] : (departments.split(', ') as Department[]) };
-}));
+export const TITLES: TitleCase[] = readTable(TABLE);
+
+/** The cases of a table of `title | seniority | departments` lines by language or round. */
+export function readTable(table: Record<string, string>): TitleCase[] {
+  return Object.entries(table).flatMap(([language, lines]) => lines.trim().split('\n').map((line) => {
+    const [departments = '', seniority = '', ...title] = line.split(' | ').reverse();
+    return { language, title: title.reverse().join(' | '), seniority: seniority === '-' ? null : (seniority as Seniority), departments: departments === '-' ? [] : (departments.split(', ') as Department[]) };
+  }));
+}

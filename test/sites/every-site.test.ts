@@ -149,7 +149,6 @@ function expectHarmless(draft: Draft): void {
     }
     expect(['string', 'number', 'boolean', 'undefined']).toContain(typeof value);
     if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
-    // eslint-disable-next-line no-misleading-character-class
     if (typeof value === 'string') expect(value.isWellFormed() && !/[\u202a-\u202e\u2066-\u2069]/.test(value), JSON.stringify(value.slice(0, 200))).toBe(true);
   };
   look(bounded(draft));

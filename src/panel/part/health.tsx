@@ -1,4 +1,4 @@
-import { CircleCheck, Download, RotateCcw, TrendingDown } from 'lucide';
+import { Activity, CircleCheck, Download, RotateCcw, TrendingDown } from 'lucide';
 import type { VNode } from 'preact';
 import { healthOf, healthReport, percent, type FieldHealth, type HealthRow, type SiteHealth } from '../../domain/health.ts';
 import { browserName } from '../../platform/about.ts';
@@ -10,6 +10,7 @@ import { book, useLive } from '../state/book.ts';
 import { download } from '../state/download.ts';
 import { labelOf } from '../state/teach.ts';
 import { Icon } from './icon.tsx';
+import { Section } from './section.tsx';
 
 /** How well each site is read, and what is read worse than before; with a report that the rep may send. */
 export function Health(): VNode | null {
@@ -18,8 +19,7 @@ export function Health(): VNode | null {
   const sites = healthOf(rows);
   const drops = sites.flatMap(({ site, fields }) => fields.flatMap((field) => (field.drop ? [{ site, field, drop: field.drop }] : [])));
   return (
-    <section class="card" aria-label={t('health_title')} data-testid="health">
-      <header><h2>{t('health_title')}</h2></header>
+    <Section icon={Activity} title={t('health_title')}>
       <p class="small muted">{t(sites.length ? 'health_text' : 'health_none')}</p>
       {sites.length > 0 && drops.length === 0 && <p class="row good-text"><Icon of={CircleCheck} />{t('health_all_good')}</p>}
       {drops.map(({ site, field, drop }) => (
@@ -38,7 +38,7 @@ export function Health(): VNode | null {
           <p class="small muted">{t('health_report_text')}</p>
         </div>
       )}
-    </section>
+    </Section>
   );
 }
 

@@ -48,5 +48,5 @@ function shown(value: unknown): string {
   const inner = typeof value === 'object' && value !== null && 'value' in value ? (value as { value: unknown }).value : value;
   if (inner === undefined) return '–';
   if (Array.isArray(inner)) return inner.map((one) => (typeof one === 'string' ? one : Object.values(one as object).join(', '))).join(', ').slice(0, 200);
-  return String(inner).slice(0, 200);
+  return typeof inner === 'object' ? JSON.stringify(inner).slice(0, 200) : String(inner as string | number).slice(0, 200);
 }

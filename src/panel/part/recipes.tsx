@@ -1,4 +1,4 @@
-import { Check, Download, FlaskConical, Trash2, Upload } from 'lucide';
+import { Check, Download, FlaskConical, GraduationCap, Trash2, Upload } from 'lucide';
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { siteOf, type Draft, type Reading } from '../../domain/draft.ts';
@@ -13,6 +13,7 @@ import { beside, readBeside } from '../state/seen.ts';
 import { forget, labelOf } from '../state/teach.ts';
 import { toast } from '../state/toast.ts';
 import { Icon } from './icon.tsx';
+import { Section } from './section.tsx';
 
 /** What the rep has taught, by site: tried on the page beside the panel, forgotten, written to a file and read from one. */
 export function Recipes(): VNode | null {
@@ -41,8 +42,7 @@ export function Recipes(): VNode | null {
   };
 
   return (
-    <section class="card" aria-label={t('recipes_title')} data-testid="recipes">
-      <header><h2 class="grow">{t('recipes_title')}</h2>{recipes.length > 0 && <span class="muted number">{recipes.length}</span>}</header>
+    <Section icon={GraduationCap} title={t('recipes_title')}>
       {recipes.length === 0 && <p class="muted">{t('recipes_none')}</p>}
       {sites.map((site) => (
         <div key={site} class="stack tight">
@@ -57,7 +57,7 @@ export function Recipes(): VNode | null {
         <input ref={file} class="unseen" data-testid="recipes-import" type="file" accept=".json,application/json" tabIndex={-1} aria-label={t('recipes_import')}
           onChange={(event) => { const input = event.currentTarget; void bringIn(input.files?.[0]).catch(report).finally(() => { input.value = ''; }); }} />
       </div>
-    </section>
+    </Section>
   );
 }
 

@@ -1,12 +1,11 @@
-import { Sparkle } from 'lucide';
+import { Sparkle, Zap } from 'lucide';
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
-import { fieldsOf, refresh } from '../../domain/capture.ts';
 import type { Draft } from '../../domain/draft.ts';
-import { PROSPECT_FIELDS, type Prospect, type ProspectField } from '../../domain/prospect.ts';
-import type { Field } from '../../domain/provenance.ts';
-import { t, type MessageName } from '../../platform/locale.ts';
-import { changeProspect, settleSuggestion } from '../../storage/person.ts';
+import type { Prospect, ProspectField } from '../../domain/prospect.ts';
+import { sameValue, type Field } from '../../domain/provenance.ts';
+import { differencesOf, type Difference } from '../../domain/visit.ts';
+import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
+import { settleDifferences, settleSuggestion } from '../../storage/person.ts';
 import { act } from '../state/act.ts';
 import { book } from '../state/book.ts';
 import { Icon } from './icon.tsx';
@@ -27,27 +26,37 @@ export function Suggestions({ prospect }: { prospect: Prospect }): VNode | null 
   );
 }
 
-/** What the page beside the panel says now and the book does not: one click brings it in. Differences to known values then wait as suggestions. */
+/** What the page beside the panel says and the book does not: each taken or left by the rep; what the book lacks comes in at one click. */
 export function PageDifferences({ prospect, draft }: { prospect: Prospect; draft: Draft }): VNode | null {
-  const [left, setLeft] = useState('');
-  const at = Date.now();
-  const incoming = fieldsOf(draft, {}, PROSPECT_FIELDS, at);
-  // numbers move on each visit: they are brought in with the rest, but are no reason to ask
-  const next = refresh(prospect, incoming, draft.keys.filter((key) => !prospect.keys.includes(key)), at);
-  const news = PROSPECT_FIELDS.filter((name) => name !== 'followers' && name !== 'connections' && name !== 'avatar'
-    && (changed(prospect.fields[name], next.fields[name]) || changed(prospect.suggestions[name], next.suggestions[name])));
-  const mark = news.map((name) => JSON.stringify(draft.fields[name as keyof Draft['fields']]?.value)).join();
-  if (news.length === 0 || left === mark || draft.agrees === 'no') return null;
+  const offered = (name: ProspectField, next: Field): boolean => sameValue(prospect.suggestions[name]?.value, next.value);
+  const news = differencesOf(prospect, draft, Date.now()).filter(({ field, next }) => !offered(field, next));
+  if (news.length === 0) return null;
+  const fresh = news.filter(({ now }) => !now);
+  const settle = (some: Difference[], take: boolean): void => {
+    const label = t(take ? 'change_field' : 'change_left', some.map(({ field }) => labelOf(field)).join(', '));
+    void act(label, (change) => settleDifferences(book, prospect.id, some, take, change));
+  };
   return (
-    <section class="banner" aria-label={t('page_news')}>
-      <Icon of={Sparkle} />
-      <div class="grow stack tight">
-        <span>{t('page_news_text', news.map(labelOf).join(', '))}</span>
-        <span class="row wrap">
-          <button class="button" onClick={() => void act(t('change_refreshed', prospect.fields.name?.value ?? ''), (change) => changeProspect(book, prospect.id, change, (stored) => refresh(stored, incoming, [], change.at)))}>{t('bring_in')}</button>
-          <button class="button quiet" onClick={() => setLeft(mark)}>{t('leave')}</button>
-        </span>
-      </div>
+    <section class="card offers" aria-label={t('page_news')}>
+      <header><Icon of={Sparkle} /><h3 class="grow">{t('page_news')}</h3>
+        {fresh.length > 1 && <button class="button" onClick={() => settle(fresh, true)}>{t('take_new', fresh.length)}</button>}
+      </header>
+      {news.map((one) => <Offer key={one.field} name={one.field} now={one.now} next={one.next} onTake={() => settle([one], true)} onLeave={() => settle([one], false)} />)}
+    </section>
+  );
+}
+
+/** What changed since the capture, with its date; a follow-up is one click away. */
+export function Signals({ prospect }: { prospect: Prospect }): VNode | null {
+  const open = prospect.signals?.filter(({ state }) => state === 'open') ?? [];
+  if (open.length === 0) return null;
+  const when = (at: number): string => new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'medium' }).format(at);
+  return (
+    <section class="banner accent" aria-label={t('signals')}>
+      <Icon of={Zap} />
+      <ul class="grow stack tight">
+        {open.map(({ id, at, field, from, to }) => <li key={id} data-testid="signal"><strong>{t('signal_changed', labelOf(field))}</strong> <span class="small muted">{when(at)}</span><p class="small" dir="auto">{from} → {to}</p></li>)}
+      </ul>
     </section>
   );
 }
@@ -64,10 +73,6 @@ function Offer({ name, now, next, onTake, onLeave }: { name: ProspectField; now:
       <button class="button quiet" onClick={onLeave}>{t('leave')}</button>
     </div>
   );
-}
-
-function changed(a: Field | undefined, b: Field | undefined): boolean {
-  return JSON.stringify(a?.value) !== JSON.stringify(b?.value);
 }
 
 function textOf(field: Field): string {

@@ -2,6 +2,7 @@ import { bookHead, writeBook } from '../../files/book-json.ts';
 import { csvChunks, prospectColumns } from '../../files/csv.ts';
 import { nameParts } from '../../domain/name.ts';
 import { t } from '../../platform/locale.ts';
+import { report } from '../../platform/report.ts';
 import { readDump, readEntries } from '../../storage/dump.ts';
 import { book } from './book.ts';
 import { download } from './download.ts';
@@ -23,7 +24,7 @@ async function save(rows: number, file: Parameters<typeof download>[0]): Promise
   try {
     if (await download(file, rows)) toast(t(rows === 1 ? 'export_done_one' : 'export_done', rows, file.name));
   } catch (error) {
-    console.error(error);
+    report(error);
     toast(t('export_failed'), { bad: true });
   }
 }

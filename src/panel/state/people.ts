@@ -3,6 +3,7 @@ import { liveQuery } from 'dexie';
 import { useEffect } from 'preact/hooks';
 import { haystack } from '../../domain/people-filter.ts';
 import type { PersonRow } from '../../domain/person-row.ts';
+import { report } from '../../platform/report.ts';
 import { catchUp, loadPeople, packIfGrown, type PeopleIndex } from '../../storage/people-index.ts';
 import { book } from './book.ts';
 
@@ -79,5 +80,5 @@ async function tidyUp(end: AbortSignal): Promise<void> {
 }
 
 function whenIdle(work: (end: AbortSignal) => Promise<void>, end: AbortSignal): void {
-  requestIdleCallback(() => void work(end).catch((error: unknown) => console.error(error)), { timeout: 2_000 });
+  requestIdleCallback(() => void work(end).catch(report), { timeout: 2_000 });
 }

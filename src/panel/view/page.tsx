@@ -1,7 +1,9 @@
-import { MousePointerClick, RefreshCw, ShieldAlert, UserPlus, UserRoundSearch } from 'lucide';
+import { Eye, MousePointerClick, RefreshCw, ShieldAlert, UserPlus, UserRoundSearch } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { askForOrigin, originPattern } from '../../platform/granted.ts';
 import { t } from '../../platform/locale.ts';
+import { mayReadOrigin } from '../../platform/permission.ts';
 import { findByKeys } from '../../storage/person.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { Icon } from '../part/icon.tsx';
@@ -37,7 +39,18 @@ export function PageView(): VNode {
   if (!owner || owner.at !== at) return <Skeleton />;
   if (owner.found?.entity === 'prospect') return <PersonCard key={owner.found.id} id={owner.found.id} draft={draft} />;
   if (owner.found?.entity === 'account') return <AccountCard key={owner.found.id} id={owner.found.id} />;
-  return <DraftForm key={keys[0]} draft={draft} state={seen.state} />;
+  return <><DraftForm key={keys[0]} draft={draft} state={seen.state} /><AlwaysRead url={draft.url} /></>;
+}
+
+/** On a site that was read by gesture: offers to read it by itself from now on. The browser asks the rep once more. */
+function AlwaysRead({ url }: { url: string }): VNode | null {
+  const pattern = originPattern(url);
+  const [state, setState] = useState<'unknown' | 'ask' | 'done'>('unknown');
+  useEffect(() => {
+    if (pattern) void mayReadOrigin(pattern).then((may) => setState(may ? 'done' : 'ask'));
+  }, [pattern]);
+  if (!pattern || state !== 'ask') return null;
+  return <button class="button quiet" onClick={() => { void askForOrigin(pattern).then((granted) => { if (granted) setState('done'); }); }}><Icon of={Eye} />{t('always_read', new URL(url).hostname)}</button>;
 }
 
 function ReadAgain(): VNode {

@@ -16,7 +16,7 @@ import { FieldRow } from '../part/field.tsx';
 import { FitCard } from '../part/fit.tsx';
 import { HistoryCard } from '../part/history.tsx';
 import { Icon } from '../part/icon.tsx';
-import { PageDifferences, Suggestions } from '../part/suggestion.tsx';
+import { PageDifferences, Signals, Suggestions } from '../part/suggestion.tsx';
 import { Notes } from '../part/notes.tsx';
 import { FollowUps } from '../part/follow-ups.tsx';
 import { Labels } from '../part/labels.tsx';
@@ -59,6 +59,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
     <article class={`person${wide ? ' wide' : ''}`}>
       <div class="person-main stack">
         <PersonHead person={person.found} name={name} draft={draft} />
+        <Signals prospect={prospect} />
         {draft && <PageDifferences prospect={prospect} draft={draft} />}
         <Suggestions prospect={prospect} />
         {icp && <FitCard fit={scoreFit(icp, inputOf(prospect, account))} icp={icp} />}

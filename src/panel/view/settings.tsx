@@ -1,2 +1,32 @@
 import type { VNode } from 'preact';
-export function SettingsView(): VNode { return <p />; }
+import { useEffect } from 'preact/hooks';
+import { version } from '../../platform/lifecycle.ts';
+import { t } from '../../platform/locale.ts';
+import { keepScored } from '../state/rescore.ts';
+import { Health } from '../part/health.tsx';
+import { Recipes } from '../part/recipes.tsx';
+import '../style/settings.css';
+import { DataSection } from './settings-data.tsx';
+import { FilesSection } from './settings-files.tsx';
+import { KeysSection } from './settings-keys.tsx';
+import { RemindersSection } from './settings-reminders.tsx';
+import { SitesSection } from './settings-sites.tsx';
+
+/** Files in and out, reminders, keys, sites, what was taught, how well pages are read, and where the data is. */
+export function SettingsView(): VNode {
+  useEffect(keepScored, []);
+  return (
+    <div class="settings stack">
+      <header class="view-head"><h1>{t('settings')}</h1><span class="muted number">Paydirt {version()}</span></header>
+      <div class="settings-columns">
+        <FilesSection />
+        <RemindersSection />
+        <SitesSection />
+        <Recipes />
+        <Health />
+        <KeysSection />
+        <DataSection />
+      </div>
+    </div>
+  );
+}

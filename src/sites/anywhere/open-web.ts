@@ -1,5 +1,5 @@
 import type { Draft } from '../../domain/draft.ts';
-import { webKey, webUrl, type SiteAddress } from '../../domain/identity.ts';
+import { webUrl, type SiteAddress } from '../../domain/identity.ts';
 import { bare, isPublished, look, pageKey, siteName, type Context } from './open-web/context.ts';
 import type { Entity } from './open-web/entity.ts';
 import { fieldsOf } from './open-web/fields.ts';
@@ -43,7 +43,7 @@ function mainPerson(context: Context): Entity | undefined {
   const heading = compact(context.heading || titles[0] || ''), title = compact(titles[0] ?? '');
   const me = new Set([...doc.querySelectorAll('[rel~="me"]')].map((link) => webUrl(link.getAttribute('href'), base)?.href));
   const called = ({ name }: Entity): boolean => compact(name).length > 2 && (heading.includes(compact(name)) || title === compact(name));
-  const fit = persons.find((one) => one.main) ?? persons.find((one) => one.urls.some((address) => webKey(address) === key || webKey(address) === webKey(url)))
+  const fit = persons.find((one) => one.main) ?? persons.find((one) => one.urls.some((address) => pageKey(address) === key || pageKey(address) === pageKey(url)))
     ?? persons.find((one) => called(one) || home && (persons.length === 1 && !!one.element || one.urls.some((address) => me.has(address.href))))
     // somebody's own site: its only card, on the page about them
     ?? (persons.length === 1 && speaksOfCompany(context) ? persons.find((one) => one.source === 'microformat' || titles.some((part) => compact(part) === compact(one.name))) : undefined);
@@ -62,7 +62,7 @@ function speaksOfCompany({ path, titles, home, heading }: Context): boolean {
 
 /** Does what the entity says of its own address go with the page's? An address above the page (the site's root) says nothing. */
 function agreement({ key, canonical, url }: Context, entity: Entity | undefined): Draft['agrees'] {
-  const own = entity?.urls.filter((one) => bare(one) === bare(url)).map(webKey) ?? [];
-  if (own.some((one) => one === key || one === webKey(url))) return 'yes';
-  return own.some((one) => !webKey(url).startsWith(one)) ? 'no' : canonical ? 'yes' : 'unknown';
+  const own = entity?.urls.filter((one) => bare(one) === bare(url)).map(pageKey) ?? [], here = pageKey(url);
+  if (own.some((one) => one === key || one === here)) return 'yes';
+  return own.some((one) => !here.startsWith(one)) ? 'no' : canonical ? 'yes' : 'unknown';
 }

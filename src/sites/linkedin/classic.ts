@@ -1,7 +1,7 @@
 import type { Address } from '../../domain/identity.ts';
 import { isType, jsonLd, list, string, type Node } from '../reading/json-ld.ts';
 import { count, lines, text } from '../reading/text.ts';
-import { DIALOG, FACE, HIDDEN, all, attribute, counts, keyOf, picture, prose, shown, websites } from './element.ts';
+import { DIALOG, FACE, HIDDEN, all, attribute, counts, keyOf, picture, prose, said, shown, texts, websites } from './element.ts';
 import { positions, type Position } from './position.ts';
 import { PRONOUNS, keysOf, readings, splitName, titleName, type Seen } from './profile.ts';
 
@@ -12,7 +12,7 @@ const NAME = 'h1,.pv-top-card--list>li,[class*=entity__name],[data-anonymize=per
 const HEADLINE = '.text-body-medium,[class*=headline],[data-anonymize=headline],.body-small.text-color-text,h2.t-18';
 const PLACE = '[class*=__location],.pv-top-card--list-bullet>li,.locality,[data-anonymize=location],.text-body-small.inline.t-black--light';
 const UNDER = '.top-card-layout__first-subline,.body-small.text-color-text-low-emphasis';
-const NUMBERS = 'li,[class*=connections]';
+const NUMBERS = 'li,.member-connections,[class*=section__connections]';
 const LINKED = '[data-section=currentPositionsDetails],[data-section=educationsDetails],[data-control-name$=_see_more],[class*=section__company],[class*=section__school],[class*=summary-position] a,[data-anonymize=company-name],.member-current-company,li>button,li>a[href^="#e"]';
 const ABOUT = '[class*=summary-text],.pv-about-section p,[data-section=summary] [class*=__content],#summary .description,.about-section .description,[class*=summary-content],[id^=about] [data-anonymize=person-blurb],[data-sn-view-name*=about] [data-anonymize=person-blurb]';
 const WORK = '#experience,#experience-section,[data-section=experience],.experience-container,#profile-experience,[data-sn-view-name$=experience],#scroll-to-experience-section';
@@ -29,7 +29,7 @@ export function classic(doc: Document, claim: Address): Seen | null {
   const heading = all(hook && top, NAME).find((one) => !one.closest(HIDDEN) && shown(one));
   const name = splitName(shown(heading) || string(person, 'name'));
   if (!top || !name.name) return null;
-  const link = attribute(top, 'a[href*="/contact-info"],a[href*="/overlay/"],a[href*="/sales/lead/"]');
+  const link = attribute(top, 'a[href*="/contact-info"],a[href*="/overlay/"]') ?? (heading?.closest('a') ?? heading?.querySelector('a'))?.getAttribute('href');
   const below = all(top, UNDER).filter((one) => !one.closest(DIALOG));
   const under = below.flatMap((one) => lines(one, ASIDE));
   // Sales Navigator shows place and connections unmarked, next to the headline
@@ -38,8 +38,7 @@ export function classic(doc: Document, claim: Address): Seen | null {
   const numbers = counts([...all(top, NUMBERS).filter((one) => !one.querySelector('.dist-value')).map(shown), ...below.flatMap((one) => all(one, 'span')).map(shown), ...under]);
   const place = top.querySelector('#top-card-text-details-contact-info')?.parentElement?.previousElementSibling;
   const noDigit = (line: string): boolean => !!line && !/\d/.test(line);
-  const about = doc.querySelector('#about')?.closest('section');
-  const activity = doc.querySelector('#content_collections,#recent_activity')?.closest('section');
+  const about = section(doc, '#about');
   const member = top.closest('[data-member-id]')?.getAttribute('data-member-id');
   const profileId = /ACoAA[\w-]+/.exec(attribute(top, 'a[href*="onnectionOf="]') ?? '')?.[0];
   const places = affiliations(top);
@@ -47,7 +46,7 @@ export function classic(doc: Document, claim: Address): Seen | null {
     own: [
       Number(member) > 0 && `linkedin:member/${member}`,
       profileId && `linkedin:fsd/${profileId}`,
-      ...keysOf([link, attribute(top, 'a[href*="/in/"]'), ...(link ? [] : [attribute(doc, 'link[rel=canonical]'), attribute(doc, 'meta[property="og:url"]', 'content'), string(person, 'url')])]),
+      ...keysOf([link, /:in\//.test(claim.key) ? '' : attribute(top, 'a[href*="/in/"]'), ...(link ? [] : [attribute(doc, 'link[rel=canonical]'), attribute(doc, 'meta[property="og:url"]', 'content'), string(person, 'url')])]),
     ],
     fields: {
       ...readings('open-graph', 0.8, { avatar: () => FACE.exec(attribute(doc, 'meta[property="og:image"]', 'content') ?? '')?.input }),
@@ -56,16 +55,16 @@ export function classic(doc: Document, claim: Address): Seen | null {
         company: () => named(person, 'worksFor'),
         title: () => named(person, 'jobTitle'),
       }),
-      ...readings('structure', 0.8, { followers: () => all(activity, 'p').map((one) => count(shown(one))).find(Number) }),
+      ...readings('structure', 0.8, { followers: () => all(section(doc, '#content_collections,#recent_activity'), 'p').map((one) => count(shown(one))).find(Number) }),
       ...readings('structure:topcard', 0.9, {
         name: () => name.name,
         pronouns: () => name.pronouns ?? all(heading?.parentElement?.closest('div'), 'span').map((one) => PRONOUNS.exec(text(one))?.[1]).find(Boolean),
         headline: () => all(top, HEADLINE).filter((one) => !one.closest(ASIDE)).map(shown).find((line) => line && line !== '--'),
-        location: () => (place && shown(place)) || all(top, PLACE).map(shown).find(noDigit) || under.findLast(noDigit),
+        location: () => (place && shown(place)) || texts(top, PLACE).find(noDigit) || under.findLast(noDigit),
         company: () => places.company,
         school: () => places.school,
-        title: () => shown(top.querySelector('[data-anonymize=job-title],[class*=position-title]')),
-        industry: () => shown(top.querySelector('.descriptor:not(.adr)')),
+        title: () => said(top, '[data-anonymize=job-title],[class*=position-title]'),
+        industry: () => said(top, '.descriptor:not(.adr)'),
         about: () => prose(about?.querySelector('[class*=inline-show-more-text],.description') ?? seen(about)[0]) || prose(doc.querySelector(ABOUT)),
         avatar: () => picture(top, /\/profile-[dfo]\w+photo|\/mpr\//, heading),
         websites: () => websites(top),
@@ -74,9 +73,15 @@ export function classic(doc: Document, claim: Address): Seen | null {
       }),
     },
     affiliation: places.either,
-    positions: work(doc.querySelector(WORK)?.closest('section') ?? doc.querySelector(WORK)),
-    schools: seen(doc.querySelector('#education')?.closest('section')).map(text),
+    positions: work(section(doc, WORK)),
+    schools: seen(section(doc, '#education')).map(text),
   };
+}
+
+/** The section that begins with this anchor, or that is it. */
+function section(doc: Document, anchor: string): Element | null | undefined {
+  const found = doc.querySelector(anchor);
+  return found?.closest('section') ?? found;
 }
 
 /** The texts of a section since 2021, without those of its heading. */
@@ -95,7 +100,7 @@ export function details(doc: Document, region: Element | null): Seen | null {
   } : null;
 }
 
-function work(region: Element | null): Position[] {
+function work(region: Element | null | undefined): Position[] {
   return [TWICE, ONCE, 'h2,p,span'].reduce<Position[]>((held, selector) => (held.length ? held : positions(region, selector)), []);
 }
 

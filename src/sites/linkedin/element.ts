@@ -26,6 +26,16 @@ export function shown(element: Element | null | undefined): string {
   return element?.querySelector(HIDDEN) ? fold(lines(element, HIDDEN).join(' ')) : text(element);
 }
 
+/** The text of the first match. */
+export function said(root: Root, selector: string): string {
+  return shown(root?.querySelector(selector));
+}
+
+/** The texts of all matches. */
+export function texts(root: Root, selector: string): string[] {
+  return all(root, selector).map(shown);
+}
+
 /** A long text with its paragraphs, without its "see more". */
 export function prose(element: Element | null | undefined): string {
   return lines(element, `button,[class*=ellipsis],${HIDDEN}`).join('\n');

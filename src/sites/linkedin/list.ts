@@ -1,7 +1,7 @@
 import type { Row } from '../../domain/draft.ts';
 import type { Address } from '../../domain/identity.ts';
 import { lines } from '../reading/text.ts';
-import { FACE, HIDDEN, all, claimAt, filled, picture, shown } from './element.ts';
+import { FACE, HIDDEN, all, claimAt, filled, picture, said, shown } from './element.ts';
 
 const ROW = 'li,tr,[role=listitem],[data-chameleon-result-urn],[data-x-search-result],.search-result__wrapper';
 const NAME = '[data-anonymize=person-name],[data-anonymize=company-name],.actor-name,[class*=card__profile-title],[class*=card__name],span[dir=ltr]>span[aria-hidden=true]';
@@ -32,13 +32,12 @@ function read(row: Element, link: Element, { key, url }: Address, placeless: boo
   const named = row.querySelector(NAME) ?? links.sort((a, b) => shown(a).length - shown(b).length)[0];
   const name = shown(named).replace(/\s*[·•].*$/, '');
   if (!named || !name) return null;
-  const said = (selector: string): string => shown(row.querySelector(selector));
   const below = after(named, row);
   return filled<Row>({
     name,
-    headline: said('[data-anonymize=title],[data-anonymize=headline],.subline-level-1') || below[0],
-    location: said('[data-anonymize=location],.result-lockup__misc-item,.subline-level-2') || (!placeless && !/\d/.test(below[1] ?? '') ? below[1] : ''),
-    company: named.matches('[data-anonymize=company-name]') ? '' : said('[data-anonymize=company-name],.result-lockup__position-company a'),
+    headline: said(row, '[data-anonymize=title],[data-anonymize=headline],.subline-level-1') || below[0],
+    location: said(row, '[data-anonymize=location],.result-lockup__misc-item,.subline-level-2') || (!placeless && !/\d/.test(below[1] ?? '') ? below[1] : ''),
+    company: named.matches('[data-anonymize=company-name]') ? '' : said(row, '[data-anonymize=company-name],.result-lockup__position-company a'),
     url,
     key,
     avatar: picture(row, placeless ? /company-logo|profile-/ : FACE, named),

@@ -59,7 +59,7 @@ export function draftOf(page: 'person' | 'company', claim: Address, keys: Keys, 
 }
 
 /** Only names of one kind can contradict each other: a slug says nothing against an id. Schools and companies share their names. */
-function agreement(claim: string, own: string[]): Draft['agrees'] {
+export function agreement(claim: string, own: string[]): Draft['agrees'] {
   const parts = (key: string): string[] => key.replace(/:(?:school|showcase)\//, ':company/').split(/\/(?=(\d*))/);
   const [kind, number, name] = parts(claim);
   const told = own.map(parts).filter((one) => one[0] === kind && (one[1] === one[2]) === (number === name));

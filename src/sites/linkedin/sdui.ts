@@ -1,6 +1,6 @@
 import type { Address } from '../../domain/identity.ts';
 import { count, text } from '../reading/text.ts';
-import { FACE, all, attribute, counts, picture, prose, shown, websites } from './element.ts';
+import { FACE, all, attribute, counts, picture, prose, shown, texts, websites } from './element.ts';
 import { positions } from './position.ts';
 import { PRONOUNS, keysOf, readings, splitName, type Seen } from './profile.ts';
 
@@ -63,7 +63,7 @@ function read(doc: Document, top: Element): Seen | null {
     },
     affiliation: affiliations[1] ? undefined : affiliations[0],
     positions: positions(sduiExperience(doc, names), 'p'),
-    schools: all(card(doc, /EducationTopLevelSection$/, names), 'p').map(text),
+    schools: texts(card(doc, /EducationTopLevelSection$/, names), 'p'),
   };
 }
 
@@ -79,9 +79,8 @@ export function sduiExperience(doc: Document, names: string[] = []): Element | n
 function card(doc: Document, sort: RegExp, names: string[]): Element | null {
   for (const element of all(doc, CARDS)) {
     const key = (element.getAttribute('componentkey') ?? element.getAttribute('data-testid') ?? element.id).replace(CARD, '').replace(/^profile_(?:top_level_)?/i, '');
-    const owner = names.find((name) => key.toLowerCase().includes(name.toLowerCase()));
-    const at = key.toLowerCase().indexOf(owner?.toLowerCase() ?? '');
-    if ((names.length && !owner) || !sort.test(key.slice(0, at) + key.slice(at + (owner?.length ?? 0)))) continue;
+    const owner = names.find((name) => key.startsWith(name) || key.endsWith(name)) ?? '';
+    if (!!owner !== !!names.length || !sort.test(key.startsWith(owner) ? key.slice(owner.length) : key.slice(0, -owner.length))) continue;
     const home = element.querySelector('p,span') ? element : element.closest('section');
     if (home?.querySelector('p,span')) return home;
   }
@@ -108,18 +107,18 @@ function block(top: Element, heading: Element, contact: Element | null): Facts {
   const whole = row.parentElement ?? top;
   const plain = after(whole).map(text);
   const pronouns = row === heading ? (PRONOUNS.test(plain[0] ?? '') ? plain.shift() : undefined)
-    : all(row, 'p').map(text).find((line) => line && !MARK.test(line) && line.length < 30 && line !== text(heading));
+    : all(row, 'p').filter((one) => !one.closest('a,button,[role=button]')).map(text).find((line) => line && !MARK.test(line) && line.length < 30);
 
   const foot = [...whole.children].find((one) => one.tagName !== 'P' && (contact ? one.contains(contact) : one !== row && one.querySelector('p') && !one.querySelector('[role=button]')));
   const location = foot ? all(foot, 'p').filter((p) => !p.contains(contact)).map(shown).find((line) => line && !MARK.test(line)) : plain.length > 1 ? plain.pop() : undefined;
 
   const logos = all(top, '[role=button],button,a').filter((one) => one.querySelector('figure') && !one.querySelector('ul')).map((one) => text(one.querySelector('p'))).filter(Boolean);
-  const line = logos.length ? logos.join(' · ') : plain[1];
+  const line = plain.slice(1).findLast((one) => one.startsWith(logos[0] ?? '')) ?? plain.find((one) => one === logos.join(' · '));
   return {
     inside: (element) => whole.contains(element),
     pronouns,
     headline: plain.find((one) => one !== line && one !== '--'),
-    affiliations: logos.length ? logos : line?.split(' · ') ?? [],
+    affiliations: logos.length ? logos.filter((one, at) => (line ? line.includes(one) : at < 2)) : line?.split(' · ') ?? [],
     location,
   };
 }

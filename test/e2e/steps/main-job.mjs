@@ -132,7 +132,8 @@ export const steps = {
       await panel.close();
       await page.close();
     }
-    await prospects(session, 2);
+    // only what the rep wrote otherwise is offered again: the same reading twice is no news
+    assert.deepEqual(Object.keys(named(await prospects(session, 2), ada.name).suggestions), ['location']);
   },
 
   '4 a note and a follow-up in words, in the same place': async (session, world) => {
@@ -174,12 +175,13 @@ export const steps = {
     await session.killWorker();
     await wake(session);
     await pause(500);
-    assert.deepEqual(await told(), [], 'the digest is not said twice');
+    assert.ok(!(await told()).includes('digest'), 'the digest is not said twice');
   },
 
   '5 the badge is right after a missed alarm, a restart and another time zone': async (session, world) => {
     const badge = await session.badge();
     await session.ask(() => (globalThis.browser ?? globalThis.chrome).alarms.clearAll());
+    await session.killWorker();
     await wake(session);
     await until(async () => (await session.alarms()).length === 1, 'the alarm to be set again');
     await session.restart();
@@ -246,7 +248,7 @@ export const steps = {
     await until(async () => await title() === 'Chief Sales Officer', 'the edit in the book');
     await panel.until(([css, text]) => [...document.querySelectorAll(css)].some((row) => row.innerText.includes(text)), [the.historyRow, 'Chief Sales Officer'], 'the edit in the history');
     await session.killWorker();
-    await panel.click(the.undo);
+    await panel.click(`${the.historyRow} button`);
     await until(async () => await title() === ada.title, 'the edit to be taken back');
     await world.shot?.(panel, '6-person');
     await panel.evaluate(() => { location.hash = '#/accounts'; });
@@ -255,9 +257,8 @@ export const steps = {
 
   '7 the list goes out as CSV': async (_session, world) => {
     const { panel } = world;
-    await panel.evaluate(() => { location.hash = '#/settings'; });
+    await panel.evaluate(() => { location.hash = '#/people'; });
     await panel.see(the.exportCsv);
-    await world.shot?.(panel, '7-files');
     const { name, text } = await panel.download(() => panel.click(the.exportCsv));
     assert.match(name, /\.csv$/);
     const lines = text.trimEnd().split(/\r?\n/);
@@ -267,6 +268,9 @@ export const steps = {
 
   '7 the book goes out as JSON and comes back: nothing lost, nothing doubled': async (session, world) => {
     const { panel } = world;
+    await panel.evaluate(() => { location.hash = '#/settings'; });
+    await panel.see(the.exportJson);
+    await world.shot?.(panel, '7-files');
     const stored = async (from) => Object.fromEntries(await Promise.all(['prospects', 'accounts', 'notes', 'followUps', 'lists', 'icps'].map(async (table) => [table, await rows(from, table)])));
     const { name, text } = await panel.download(() => panel.click(the.exportJson));
     assert.match(name, /\.json$/);

@@ -15,7 +15,7 @@ const given = (person: Shown): Line[] => LINES.filter((line) => person[line] !==
 const each = (person: Shown, row: (line: Line, text: string) => string): string => given(person).map((line) => row(line, person[line]!)).join('\n');
 const LABEL: Record<Line, string> = { title: 'Position', company: 'Employer', location: 'Based in', email: 'E-mail', industry: 'Field' };
 /** Words of a build that nobody chose; others on each page. */
-const hash = (person: Shown, seed: string): string => `${seed}${[...person.name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 99_991, 7).toString(36)}x9`;
+const hash = (person: Shown, seed: string): string => `${seed}${Array.from(person.name).reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 99_991, 7).toString(36)}x9`;
 const page = (person: Shown, body: string): string => `<!doctype html><html><head><title>${person.name}</title></head><body><nav><a href="/">Start</a> <a href="/me">Viewer</a></nav>${body}<footer><p>Imprint</p></footer></body></html>`;
 const handle = (person: Shown): string => person.name.toLowerCase().replace(/\W+/g, '-');
 

@@ -35,12 +35,13 @@ export function look(doc: Document, url: URL): Context {
   const lines = linesOf(doc.body ?? doc.documentElement);
   const path = segments(url).map((one) => { try { return decodeURIComponent(one); } catch { return one; } }).map((one) => one.replace(/\.(html?|php|aspx?|jsp)$/i, '')).filter((one) => !/^(index|home|default|welcome)$/i.test(one));
   const canonical = webUrl(doc.querySelector('link[rel="canonical"]')?.getAttribute('href'), base);
-  // a canonical above the page is what a template writes for everybody
-  const trusted = canonical && bare(canonical) === bare(url) && (webKey(canonical) === webKey(url) || !webKey(url).startsWith(webKey(canonical))) ? canonical : url;
+  const key = pageKey(url), said = canonical && bare(canonical) === bare(url) ? pageKey(canonical) : '';
   return {
     doc, url, base, nodes, lines, path,
     found: entitiesOf(doc, nodes, base),
-    key: pageKey(trusted), canonical: !!canonical && webKey(canonical) === webKey(url),
+    // a canonical above the page, or without its query, is what a template writes for everybody
+    key: said && !key.startsWith(said) ? said : key,
+    canonical: said === key,
     titles: fold(doc.title).split(/\s+[|–—·•»«›:-]+\s+|\s*[|»•]\s*/).filter(Boolean),
     heading: lines.find((line) => line.level === 1 && !line.aside)?.text ?? '',
     home: path.length === 0 || path.length === 1 && /^(~.+|[a-z]{2})$/.test(path[0]!) || path.length === 1 && /^(people|users|homepages?|staff)\./.test(url.hostname),

@@ -43,7 +43,7 @@ export function fieldsOf(context: Context, entity: Entity | undefined, named: Na
     companyUrl: pick([source, 1, () => address(string(list(node['worksFor'])[0], 'url'))]),
     school: pick([source, 1, () => says('alumniOf')]),
     location: pick([source, 1, () => placeOf(node)], ['text', 0.7, () => labelled(part, PLACE)], ['structure', 0.6, () => part.find((line) => line.block.localName === 'address')?.text]),
-    about: pick([source, 1, () => fold(String(list(node['description'])[0] ?? '').replace(/<[^>]{1,300}>/g, ' '))], company || home ? ['meta', 0.7, () => meta('description') || meta('og:description')] : ['structure', 0.7, () => prose(part)], ['structure', 0.6, () => prose(part)]),
+    about: pick([source, 1, () => fold(string(node, 'description').replace(/<[^>]{1,300}>/g, ' '))], company || home ? ['meta', 0.7, () => meta('description') || meta('og:description')] : ['structure', 0.7, () => prose(part)], ['structure', 0.6, () => prose(part)]),
     avatar: pick([source, 1, () => address([...company ? list(node['logo']) : [], ...list(node['image'])].map((one) => (isNode(one) ? string(one, 'contentUrl') || string(one, 'url') : String(one))).find((one) => company || !NO_PHOTO.test(one)) ?? '')], ['structure', 0.7, () => (company ? '' : address(portrait(part, lines, words)))]),
     handle: pick([source, 1, () => /^@?([\w.-]{2,40})$/.exec(says('alternateName'))?.[1]], ['open-graph', 0.8, () => meta('profile:username')]),
     followers: pick([source, 1, () => list(node['interactionStatistic']).filter((one) => /Follow/.test(JSON.stringify(own(one, 'interactionType')) ?? '')).map((one) => count(string(one, 'userInteractionCount')))[0]]),
@@ -90,7 +90,8 @@ function linksOf({ url, base, doc, home }: Context, part: Line[], node: Node, al
   for (const stated of [...list(node['sameAs']), ...list(node['url']), ...me]) {
     const site = typeof stated === 'string' ? webUrl(stated, base) : null;
     if (!site) continue;
-    if (profileUrl(site.href, base) || me.includes(site.href) && bare(site) !== bare(url)) profiles.push(site.href);
+    // what has a path is a place on somebody else's site, what has none is a site of their own
+    if (profileUrl(site.href, base) || bare(site) !== bare(url) && (me.includes(site.href) || site.pathname.length > 1)) profiles.push(site.href);
     else if (home || bare(site) !== bare(url)) websites.push(site.href);
   }
   for (const line of part) {
@@ -120,7 +121,7 @@ function labelled(lines: Line[], label: RegExp): string {
 
 /** The first paragraph of prose and those right after it. */
 function prose(lines: Line[]): string {
-  const isProse = (line: Line): boolean => !line.aside && !line.level && (line.text.length > 50 && line.text.split(' ').length > 7 || /^[\p{Lo}\p{P}\s\d]{25,}/u.test(line.text)) && !/^©|@/.test(line.text);
+  const isProse = (line: Line): boolean => !line.aside && !line.level && (line.text.length > 50 && line.text.split(' ').length > 7 || /^[\p{Lo}\p{P}\s\d]{25,}/u.test(line.text)) && !/^©|@|\d{3}.*\d{4}/.test(line.text) && line.links.reduce((sum, link) => sum + link.textContent!.length, 0) < line.text.length / 2;
   const from = lines.findIndex(isProse);
   const rest = lines.slice(from), parent = rest[0]?.block.parentElement;
   const to = rest.findIndex((line) => !isProse(line) || line.block.parentElement !== parent);

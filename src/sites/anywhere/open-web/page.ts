@@ -32,7 +32,7 @@ export function linesOf(root: Element): Line[] {
   };
 
   const walk = (element: Element, block: Element, level: number, aside: boolean, depth: number): void => {
-    for (let child = element.firstChild; child && ++nodes < LIMIT.nodes; child = child.nextSibling) {
+    for (let child = element.firstChild; child && ++nodes < LIMIT.nodes && lines.length < LIMIT.lines; child = child.nextSibling) {
       if (child.nodeType === 3) {
         const value = child.nodeValue!;
         if (!line.mark && value.trim()) line.mark = signature(element);

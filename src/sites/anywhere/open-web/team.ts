@@ -1,13 +1,14 @@
 import type { Row } from '../../../domain/draft.ts';
-import { webKey, webUrl } from '../../../domain/identity.ts';
+import { webUrl } from '../../../domain/identity.ts';
 import { emailsIn, reach } from '../../reading/contact.ts';
-import type { Context } from './context.ts';
+import { pageKey, type Context } from './context.ts';
 import type { Line } from './page.ts';
 import { compact, COMPANY, isRole, nameWords, PEOPLE, personName, ROLE } from './words.ts';
 
 interface Entry {
   name: string;
   role: string;
+  line: Line;
   lines: Line[];
 }
 
@@ -26,7 +27,7 @@ export function teamRows({ lines, found, path, titles, heading, base, url }: Con
   for (const [mark, all] of groups) {
     const entries = all.map((at) => ({ at, ...split(lines[at]!) })).filter((one) => one.name);
     if (entries.length < (team ? 2 : 3) || entries.length <= best.length || entries.length < all.length / 2 || mark.includes('blockquote') || new Set(entries.map((one) => one.name)).size < entries.length * 0.8) continue;
-    const rows = entries.map(({ at, name, role }, n) => ({ name, role, lines: lines.slice(at - (lines[at - 1]?.text ? 0 : 1), Math.min(entries[n + 1]?.at ?? at + 8, at + 25)) }));
+    const rows = entries.map(({ at, name, role }, n) => ({ name, role, line: lines[at]!, lines: lines.slice(at - (lines[at - 1]?.text ? 0 : 1), Math.min(entries[n + 1]?.at ?? at + 8, at + 25)) }));
     const share = (test: (row: Entry) => boolean): number => rows.filter(test).length / rows.length;
     const enough = Math.max(
       share((row) => known.has(row.name)),
@@ -42,7 +43,7 @@ export function teamRows({ lines, found, path, titles, heading, base, url }: Con
     const images = row.lines.flatMap((line) => line.images);
     const avatar = webUrl((images.find((one) => compact(one.alt).includes(last)) ?? images[0])?.getAttribute('src'), base);
     const headline = row.role || roleOf(row);
-    return { name: row.name, ...(headline && { headline }), ...(link && webKey(link) !== webKey(url) && { url: link.href, key: webKey(link) }), ...(avatar && { avatar: avatar.href }) };
+    return { name: row.name, ...(headline && { headline }), ...(link && pageKey(link) !== pageKey(url) && { url: link.href, key: pageKey(link) }), ...(avatar && { avatar: avatar.href }) };
   });
 }
 
@@ -55,8 +56,8 @@ function split({ text, links }: Line): { name: string; role: string } {
 }
 
 /** The short lines under a name, as far as they are one block. */
-function roleOf({ name, lines }: Entry): string {
-  const [first, second] = lines.filter((line) => line.text && !compact(line.text).includes(compact(name)));
+function roleOf({ name, line: own, lines }: Entry): string {
+  const [first, second] = lines.filter((line) => line !== own && line.text && compact(line.text) !== compact(name));
   const short = (line: Line | undefined): line is Line => !!line && line.text.length < 110 && !/[.!?>…»]$|@|\d{3}/.test(line.text);
   if (!short(first)) return '';
   return short(second) && second.block === first.block && !second.text.includes(':') ? `${first.text}${/(,|&|\b(and|und|et|of))$/i.test(first.text) ? '' : ','} ${second.text}` : first.text;

@@ -13,11 +13,12 @@ const UNSPACED = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=
  * Looks only: any capitalised heading of two words passes too, so callers ask for more evidence.
  */
 export function personName(text: string): string | null {
-  if (text.length > 60 || /[\d@:;!?|/\\<>[\]{}_=+*#&]/.test(text)) return null;
-  const [last = '', ...after] = text.replace(/\s*\([^)]{1,25}\)/g, '').split(', ');
+  const shown = text.replace(/\s*\([^)]{1,25}\/[^)]{1,25}\)/, '');
+  if (shown.length > 60 || /[\d@:;!?|/\\<>[\]{}_=+*#&]/.test(shown)) return null;
+  const [last = '', ...after] = shown.replace(/\s*\([^)]*\)/g, '').split(', ');
   const turned = `${after[0]} ${last}`;
   if (after.length === 1 && /^([a-z]+ )?\S+$/.test(last) && !ROLE.test(after[0]!) && isName(turned)) return turned;
-  return isName(last) && after.every((one) => AFTER_NAME.test(one)) ? [last, ...after].join(', ') : null;
+  return isName(last) && after.every((one) => AFTER_NAME.test(one)) ? shown : null;
 }
 
 function isName(text: string): boolean {

@@ -1,0 +1,64 @@
+import { signal } from '@preact/signals';
+import { readBook, type BookReading, type RejectedRow } from '../../files/book-json.ts';
+import { existingBook, IMPORTED_BY } from '../../files/existing-book.ts';
+import { planImport, type ImportPlan } from '../../files/import-plan.ts';
+import { t } from '../../platform/locale.ts';
+import { report } from '../../platform/report.ts';
+import { applyImport, readMatching } from '../../storage/import.ts';
+import { act } from './act.ts';
+import { book } from './book.ts';
+
+/** How far the import of a file is: read and planned, being stored, stored; or why it cannot be. `changeId` takes it back. */
+export type ImportState =
+  | { step: 'none' }
+  | { step: 'reading'; file: string }
+  | { step: 'failed'; file: string; reason: string }
+  | { step: 'planned'; file: string; plan: ImportPlan; reading: BookReading }
+  | { step: 'storing'; file: string; plan: ImportPlan; reading: BookReading; done: number; total: number }
+  | { step: 'stored'; file: string; plan: ImportPlan; rejected: RejectedRow[]; changeId: string };
+
+/** Kept outside the view: leaving Settings does not stop an import. */
+export const importing = signal<ImportState>({ step: 'none' });
+
+/** Reads a file and says what importing it would do; nothing is stored yet. */
+export async function planFile(file: File): Promise<void> {
+  const { name } = file;
+  importing.value = { step: 'reading', file: name };
+  // lets the panel say so before a big file keeps it busy
+  await new Promise((drawn) => setTimeout(drawn, 30));
+  try {
+    const reading = readBook(await file.text());
+    if (!reading.ok) {
+      importing.value = { step: 'failed', file: name, reason: reading.failure.message };
+      return;
+    }
+    const { rows, settings } = await readMatching(book, reading.value.dump);
+    importing.value = { step: 'planned', file: name, reading: reading.value, plan: planImport(reading.value.dump, existingBook(rows, settings)) };
+  } catch (error) {
+    report(error);
+    importing.value = { step: 'failed', file: name, reason: t('import_unreadable') };
+  }
+}
+
+/** Stores what was planned. One undo takes all of it back. */
+export async function storePlan(): Promise<void> {
+  const planned = importing.value;
+  if (planned.step !== 'planned') return;
+  const { file, plan, reading } = planned;
+  const total = rowsIn(plan.add) + rowsIn(plan.update);
+  importing.value = { ...planned, step: 'storing', done: 0, total };
+  let changeId = '';
+  const done = await act(t('import_label', file), async (change) => {
+    ({ changeId } = change);
+    await applyImport(book, plan, { ...change, by: IMPORTED_BY }, async (rows) => {
+      importing.value = { ...planned, step: 'storing', done: rows, total };
+      await new Promise((drawn) => setTimeout(drawn));
+    });
+  });
+  // what went in before it failed is the same when the file is read again
+  importing.value = done ? { step: 'stored', file, plan, rejected: reading.rejected, changeId } : planned;
+}
+
+export function rowsIn(rows: ImportPlan['add']): number {
+  return Object.values(rows).reduce((sum, list) => sum + list.length, 0);
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { starterIcp } from '../../src/domain/starter-icp.ts';
+import { saveDraft } from '../../src/storage/capture.ts';
+import { countRows, readDump, readEntries, type Dump } from '../../src/storage/dump.ts';
+import { addFollowUp, addNote, addToList, removeProspect } from '../../src/storage/person.ts';
+import { write } from '../../src/storage/write.ts';
+import type { Book } from '../../src/storage/database.ts';
+import { changeAt, draftOf, means, scratchBook } from './scratch-book.ts';
+
+async function filled(): Promise<Book> {
+  const book = scratchBook();
+  await write(book, changeAt(1), async (door) => { door.put('icp', starterIcp('icp', 1)); });
+  for (const [at, name] of ['Ada', 'Bob', 'Cleo'].entries()) await saveDraft(book, draftOf(`github:${name.toLowerCase()}`, name, { title: 'VP Sales', company: 'Acme Example' }), {}, changeAt(at + 2), means);
+  const [ada] = await book.prospects.toArray();
+  await addNote(book, ada!.id, 'note', 'Met in Oslo', changeAt(5));
+  await addFollowUp(book, { id: 'follow-up', prospectId: ada!.id, dueAt: 99, words: 'soon', zone: 'UTC', text: '' }, changeAt(6));
+  await addToList(book, ada!.id, 'Oslo', 'list', changeAt(7));
+  return book;
+}
+
+async function all<T>(rows: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const row of rows) found.push(row);
+  return found;
+}
+
+const lengths = async (dump: Dump): Promise<Record<string, number>> => Object.fromEntries(await Promise.all(Object.entries(dump.rows).map(async ([name, rows]) => [name, (await all(rows as AsyncIterable<unknown>)).length])));
+
+describe('a dump', () => {
+  test('has every row of every table, as many as it counts', async () => {
+    const book = await filled();
+    const dump = await readDump(book);
+    expect(dump.counts).toMatchObject({ prospects: 3, accounts: 1, notes: 1, touches: 0, followUps: 1, lists: 1, icps: 1 });
+    expect(await lengths(dump)).toEqual(dump.counts);
+    expect(await countRows(book)).toEqual(dump.counts);
+    expect(await all((await readDump(book)).rows.prospects)).toEqual(await book.prospects.toArray());
+  });
+
+  test('names the ICP in force, and no setting that belongs to this machine', async () => {
+    const book = await filled();
+    await book.settings.bulkPut([{ key: 'told', value: { until: 1 } }, { key: 'quiet', value: { from: 20, to: 8 } }]);
+    expect((await readDump(book)).settings).toEqual({ activeIcp: 'icp', quiet: { from: 20, to: 8 } });
+  });
+
+  test('is of the moment at which it began', async () => {
+    const book = await filled();
+    const dump = await readDump(book);
+    await saveDraft(book, draftOf('github:dan', 'Dan'), {}, changeAt(20), means);
+    await removeProspect(book, (await book.prospects.toArray())[1]!.id, changeAt(21));
+    const names = (await all(dump.rows.prospects)).map(({ fields }) => fields.name!.value);
+    expect(names).toEqual(['Ada', 'Cleo']);
+  });
+});
+
+describe('entries', () => {
+  test('hold what hangs on a prospect, with names for ids', async () => {
+    const [ada, bob] = await all(readEntries(await filled()));
+    expect(ada).toMatchObject({ prospect: { fields: { name: { value: 'Ada' } } }, account: { fields: { name: { value: 'Acme Example' } } }, notes: [{ id: 'note' }], followUps: [{ id: 'follow-up' }], lists: ['Oslo'], icp: 'B2B SaaS' });
+    expect(bob).toMatchObject({ notes: [], followUps: [], lists: [] });
+  });
+
+  test('come in the order asked for, without who is gone', async () => {
+    const book = await filled();
+    const ids = (await book.prospects.toArray()).map(({ id }) => id);
+    const found = await all(readEntries(book, [ids[2]!, 'gone', ids[0]!]));
+    expect(found.map(({ prospect }) => prospect.id)).toEqual([ids[2], ids[0]]);
+  });
+
+  test('of many people are all there, across slices', async () => {
+    const book = scratchBook();
+    const [first] = await all(readEntries(await filled()));
+    await book.prospects.bulkPut(Array.from({ length: 1_203 }, (_, at) => ({ ...first!.prospect, id: String(at).padStart(5, '0') })));
+    expect(new Set((await all(readEntries(book))).map(({ prospect }) => prospect.id)).size).toBe(1_203);
+  });
+});
