@@ -35,7 +35,7 @@ export function seenOf(tabId: number): Promise<PageSeen | undefined> {
 
 /** Forgets a closed tab, or one whose document is gone. */
 export async function forgetTab(tabId: number): Promise<void> {
-  await sessionSet(PREFIX + tabId, undefined);
+  await Promise.all([sessionSet(PREFIX + tabId, undefined), sessionSet(`counted:${tabId}`, undefined)]);
 }
 
 /** Shows every open tab's state again: somebody was saved or removed. */

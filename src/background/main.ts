@@ -1,4 +1,3 @@
-import { isoDay, wallAt } from '../domain/wall-time.ts';
 import { checkPageSeen } from '../messages/draft-check.ts';
 import { checkTab, checkTeach } from '../messages/teach-check.ts';
 import { serve } from '../messages/serve.ts';
@@ -9,11 +8,10 @@ import { onNotificationClick } from '../platform/notification.ts';
 import { onInstalled, onStartup } from '../platform/lifecycle.ts';
 import { activeTab, onTabChange, onTabClosed, openOwnPage } from '../platform/tabs.ts';
 import { onCommand, onIconClick, openPanel } from '../platform/toolbar.ts';
-import { addresses } from '../sites/addresses.ts';
 import { openBook } from '../storage/database.ts';
-import { countDraft } from '../storage/health.ts';
 import { forgetTab, keepSeen, readTab, recipesAt, refreshIcons, seenOf } from './current.ts';
 import { answerDoorbell, DIGEST, DOORBELL } from './doorbell.ts';
+import { countSeen } from './health.ts';
 import { saveTab } from './save.ts';
 import { piecesOf, teachTab } from './teach.ts';
 
@@ -23,8 +21,6 @@ import { piecesOf, teachTab } from './teach.ts';
  */
 const book = openBook();
 const clock = Date.now;
-const today = (): string => isoDay(wallAt(clock(), new Intl.DateTimeFormat().resolvedOptions().timeZone));
-const SITES = new Set(addresses.map(({ name }) => name));
 const report = (error: unknown): void => console.error(error);
 const wake = (): void => void answerDoorbell(book, clock).catch(report);
 
@@ -35,11 +31,8 @@ const answer = serve<'worker'>({
     answer: async (seen, { tabId, url }) => {
       // a page may speak for its own site alone
       if (tabId === undefined || new URL(seen.url).origin !== new URL(url).origin) return null;
-      const before = await seenOf(tabId);
       await keepSeen(book, tabId, seen);
-      // a page that is told of once more is still one page
-      const isNew = seen.state === 'settled' && !(before?.state === 'settled' && before.url === seen.url);
-      if (seen.draft && isNew) await countDraft(book, seen.draft, today(), SITES);
+      await countSeen(book, tabId, seen, clock());
       return null;
     },
   },

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import type { EntityKind } from '../domain/history.ts';
 import type { ProfileKey } from '../domain/identity.ts';
+import { checkRecipes } from '../domain/recipe.ts';
 import type { Book } from './database.ts';
 import type { DumpTable, DumpTables } from './dump.ts';
 import { readSetting } from './setting.ts';

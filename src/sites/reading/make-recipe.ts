@@ -1,6 +1,6 @@
 import { LIST_FIELDS } from '../../domain/prospect.ts';
 import { checkRecipe, MOST_WAYS, STARTS, TEACHABLE, type Part, type Recipe, type TeachableField, type Way } from '../../domain/recipe.ts';
-import { isOne, marksOf, ownWords, type Own } from './mark.ts';
+import { isOne, looksOf, marksOf, ownWords, type Own } from './mark.ts';
 import { applyRecipe, shown, sortOf } from './recipe.ts';
 
 /** Which piece of an element's text is meant: what stands before it, and how the rest is cut. */
@@ -23,6 +23,12 @@ export interface About {
   at: number;
 }
 
+/** The person that the page is about: their texts, and the words that no part of a recipe may hold. */
+interface Whose {
+  known: About['known'];
+  own: Own;
+}
+
 const LINKS: ReadonlySet<string> = new Set<TeachableField>(['websites', 'profiles']);
 const LABELS = 'dt,th,label,h2,h3,h4,h5,h6,strong,b,[class*="label"],[class*="term"],[class*="caption"]';
 /** Lists of things that have several texts each: how many there are says nothing about the first. */
@@ -37,7 +43,7 @@ const COMMON: ReadonlySet<string> = new Set([...TEACHABLE, ...'profile profiles 
  */
 export function makeRecipe(doc: Document, element: Element, about: About, cut: Cut = WHOLE): Recipe | null {
   const { site, page, field, known, path, old, at } = about;
-  const own = ownWords([known['name'] ?? '', known['handle'] ?? '', path], COMMON);
+  const whose: Whose = { known, own: ownWords([known['name'] ?? '', known['handle'] ?? '', path], COMMON) };
   const { link, after, part } = linked(element, field, cut);
   const text = link ? element.closest('a')!.href.slice(after.length) : textOf(element, { after, part });
   if (!text || (LINKS.has(field) && !link)) return null;
@@ -46,11 +52,11 @@ export function makeRecipe(doc: Document, element: Element, about: About, cut: C
   const works = (way: Way): boolean => applyRecipe(doc, { ...rest, ways: [way] }) === text;
   const usable = (ways: (Omit<Way, keyof typeof base> & Partial<Way>)[]): Way[] => ways.map((way) => ({ ...base, ...way })).filter(works);
 
-  const marked = usable(anchors(doc, element, own).slice(0, 3));
+  const marked = usable(anchors(doc, element, whose).slice(0, 3));
   const exclusive = marked.filter(({ find }) => isExclusive(doc, find, element));
-  const labelled = usable([...(after && !link ? [{ find: namedTag(element, own) }] : []), ...labels(element, known, own)]);
+  const labelled = usable([...(after && !link ? [{ find: namedTag(element, whose.own) }] : []), ...labels(element, whose)]);
   const sure = [...exclusive.slice(0, 2), ...labelled.slice(0, 2)];
-  const place = sure.length ? [] : usable([...places(doc, element, own), ...anchors(doc, element, own)]).toSorted((a, b) => depth(a) - depth(b)).slice(0, 1);
+  const place = sure.length ? [] : usable([...places(doc, element, whose), ...anchors(doc, element, whose)]).toSorted((a, b) => depth(a) - depth(b)).slice(0, 1);
   const fresh = [...sure, ...place];
   if (!fresh.length) return null;
   // several layouts live at once: what leads nowhere here may lead somewhere there; what leads to another text was wrong
@@ -78,12 +84,12 @@ function linked(element: Element, field: TeachableField, cut: Cut): Cut & { link
 }
 
 /** From the nearest element that the site names and that is the only one of its name, down to this one. */
-function anchors(doc: Document, element: Element, own: Own): { find: string }[] {
+function anchors(doc: Document, element: Element, whose: Whose): { find: string }[] {
   const found: { find: string }[] = [];
   for (let at: Element | null = element, below = ''; at && at !== doc.body && found.length < 4; at = at.parentElement) {
-    const mine = marksOf(at, own).filter((mark) => isOne(doc, mark));
+    const mine = marksOf(at, whose.own).filter((mark) => isOne(doc, mark));
     found.push(...mine.slice(0, 2).map((mark) => ({ find: mark + below })));
-    below = ` > ${step(at, element, own)}${below}`;
+    below = ` > ${step(at, element, whose)}${below}`;
   }
   return found;
 }
@@ -94,21 +100,21 @@ function isExclusive(doc: Document, find: string, element: Element): boolean {
 }
 
 /** The labels right before the element, or before what holds it. */
-function labels(element: Element, known: About['known'], own: Own): (Pick<Way, 'find' | 'says' | 'up'>)[] {
+function labels(element: Element, whose: Whose): (Pick<Way, 'find' | 'says' | 'up'>)[] {
   for (let up = 0, at: Element | null = element, below = ''; at && up < 6 && !at.querySelector('h1') && at.localName !== 'body'; up++) {
     const before = at.previousElementSibling;
-    if (before && isLabel(before, known, own)) {
+    if (before && isLabel(before, whose)) {
       // label and text that look alike could be mistaken for each other when one is missing: then all have to be there
-      const alike = namedTag(before, own) === namedTag(at, own);
-      return [{ find: (alike ? counted(at, own) : namedTag(at, own)) + below, says: shown(before), up }];
+      const alike = namedTag(before, whose.own) === namedTag(at, whose.own);
+      return [{ find: (alike ? counted(at, whose) : namedTag(at, whose.own)) + below, says: shown(before), up }];
     }
-    below = ` > ${step(at, element, own)}${below}`;
+    below = ` > ${step(at, element, whose)}${below}`;
     at = at.parentElement;
   }
   return [];
 }
 
-function isLabel(element: Element, known: About['known'], own: Own): boolean {
+function isLabel(element: Element, { known, own }: Whose): boolean {
   const says = shown(element);
   const looks = element.matches(LABELS) || [...element.querySelectorAll(LABELS)].some((one) => shown(one) === says);
   if (says.length < 2 || says.length > 40 || says.includes('\n') || !/\p{L}/u.test(says) || (!looks && !/[:：]$/.test(says))) return false;
@@ -119,42 +125,49 @@ function isLabel(element: Element, known: About['known'], own: Own): boolean {
 }
 
 /** From the heading of the page up to what holds both, and down to the element; else all the way from the top. */
-function places(doc: Document, element: Element, own: Own): (Pick<Way, 'find'> & Partial<Way>)[] {
+function places(doc: Document, element: Element, whose: Whose): (Pick<Way, 'find'> & Partial<Way>)[] {
   const from = STARTS.find((one) => isOne(doc, one)) ?? 'html';
   const heading = from === 'html' ? null : doc.querySelector(from);
   const found: (Pick<Way, 'find'> & Partial<Way>)[] = [];
   for (let climb = 1, at = heading?.parentElement; at && climb < DEEPEST; climb++, at = at.parentElement) {
     if (at === element || !at.contains(element)) continue;
-    found.push({ from, climb, find: `:scope > ${chain(at, element, own)}` });
+    found.push({ from, climb, find: `:scope > ${chain(at, element, whose)}` });
     break;
   }
   const top = doc.querySelectorAll('main').length === 1 && doc.querySelector('main')!.contains(element) ? doc.querySelector('main')! : doc.body;
-  return top === element ? found : [...found, { find: `${top.localName} > ${chain(top, element, own)}` }];
+  return top === element ? found : [...found, { find: `${top.localName} > ${chain(top, element, whose)}` }];
 }
 
 /** The steps from an element down to one below it. */
-function chain(top: Element, element: Element, own: Own): string {
+function chain(top: Element, element: Element, whose: Whose): string {
   const steps: string[] = [];
-  for (let at = element; at !== top; at = at.parentElement!) steps.unshift(step(at, element, own));
+  for (let at = element; at !== top; at = at.parentElement!) steps.unshift(step(at, element, whose));
   return steps.join(' > ');
 }
 
-/** One step down: by a name that no sibling has, else by its place among all siblings of its tag. */
-function step(at: Element, element: Element, own: Own): string {
-  const alone = marksOf(at, own).find((mark) => at.parentElement && isOne(at.parentElement, `:scope > ${mark}`));
+/** One step down: by a name that no sibling has, else by its place among the siblings of its tag. */
+function step(at: Element, element: Element, whose: Whose): string {
+  const alone = marksOf(at, whose.own).find((mark) => at.parentElement && isOne(at.parentElement, `:scope > ${mark}`));
   if (alone) return at.localName + alone;
   const isThing = at !== element && at.matches(THINGS) && shown(at) !== shown(element);
-  return isThing ? `${at.localName}:nth-of-type(${place(at)})` : counted(at, own);
+  return isThing ? `${at.localName}:nth-of-type(${place(at)})` : counted(at, whose);
 }
 
-/** Tag and names, and its place among the siblings of its tag, from both ends: one more or less is another layout. */
-function counted(at: Element, own: Own): string {
-  return `${namedTag(at, own)}:nth-of-type(${place(at)}):nth-last-of-type(${place(at, 'nextElementSibling')})`;
+/**
+ * Tag and names, and its place among the siblings of its tag, from both ends: one more or less is another layout. What holds the name is there on every profile: if it is the
+ * first or the last one, the others do not matter.
+ */
+function counted(at: Element, { known, own }: Whose): string {
+  const first = place(at);
+  const last = place(at, 'nextElementSibling');
+  const holdsName = !!known['name'] && [...at.querySelectorAll('h1,h2,h3,[role="heading"],[itemprop="name"]')].some((one) => shown(one) === known['name']);
+  const fromStart = holdsName && last === 1 && first > 1 ? '' : `:nth-of-type(${first})`;
+  return `${namedTag(at, own)}${fromStart}${holdsName && first === 1 ? '' : `:nth-last-of-type(${last})`}`;
 }
 
 /** Tag and names. */
 function namedTag(at: Element, own: Own): string {
-  return at.localName + marksOf(at, own).slice(0, 2).join('');
+  return at.localName + [...new Set([...marksOf(at, own), ...looksOf(at, own)])].slice(0, 2).join('');
 }
 
 function place(at: Element, side: 'previousElementSibling' | 'nextElementSibling' = 'previousElementSibling'): number {

@@ -6,6 +6,10 @@ const TELLING = ['itemprop', 'property', 'data-testid', 'data-test-id', 'data-te
 const GENERIC = new Set(('text line item row col column cell value content body wrapper wrap container inner outer box block main left right top bottom first last small large big bold semibold medium light muted grey gray '
   + 'hidden visible active flex grid inline clearfix font text center card list group link button btn span div para paragraph lead section view page app root component element data base primary secondary default '
   + 'color style size icon truncate ellipsis break word align display position margin padding border').split(' '));
+/** Words by which sites name what a field holds; a class without one of them says how something looks, and another field may look so too. */
+const FIELDS = new Set(('name nickname username handle title job role position occupation function company employer organization organisation org work works worksfor workplace location locality place city country region '
+  + 'area address home mail email phone tel telephone mobile web website site url homepage bio biography about summary description headline tagline slogan pronoun pronouns school education university alumni industry sector '
+  + 'field department category size employees founded domain').split(' '));
 /** Words of two letters that names are made of. */
 const SHORT = new Set('of in at to by up on id ui js dt dd my no'.split(' '));
 
@@ -29,7 +33,7 @@ function isOwn(name: string, own: Own): boolean {
   return [...own].some((word) => plain.includes(word));
 }
 
-/** Selectors by which the site itself names this element, the most telling first. They hold no digits, hashes, or words of `own`. */
+/** Selectors by which the site itself says what this element is, the most telling first. They hold no digits, hashes, or words of `own`. */
 export function marksOf(element: Element, own: Own): string[] {
   const marks: string[] = [];
   const others = [...element.attributes].map(({ name }) => name).filter((name) => name.startsWith('data-') && !TELLING.includes(name));
@@ -40,12 +44,12 @@ export function marksOf(element: Element, own: Own): string[] {
     else if (isWordlike(value) && !isOwn(value, own) && wordsOf(value).some((word) => !GENERIC.has(word.toLowerCase()))) marks.push(`[${name}="${value}"]`);
     else marks.push(...pattern(name, value, own));
   }
-  return [...marks, ...classesOf(element, own).map((one) => `.${one}`)];
+  return [...marks, ...looksOf(element, own).filter((one) => wordsOf(one).some((word) => FIELDS.has(word.toLowerCase())))];
 }
 
-/** Classes that say what something is. */
-function classesOf(element: Element, own: Own): string[] {
-  return [...element.classList].filter((one) => /^[A-Za-z_-]+$/.test(one) && isWordlike(one) && !isOwn(one, own) && wordsOf(one).some((word) => word.length > 2 && !GENERIC.has(word.toLowerCase())));
+/** All its classes that are words, as selectors. They tell it from a neighbour that looks different, but do not say what it is. */
+export function looksOf(element: Element, own: Own): string[] {
+  return [...element.classList].filter((one) => /^[A-Za-z][A-Za-z_-]*$/.test(one) && isWordlike(one) && !isOwn(one, own) && wordsOf(one).some((word) => word.length > 2 && !GENERIC.has(word.toLowerCase()))).map((one) => `.${one}`);
 }
 
 /** What is said of an element to those who do not see it: the label in front of its text, or a name that is not its text. */

@@ -67,7 +67,11 @@ export const LAYOUTS: { layout: string; named: boolean; html: (person: Shown) =>
   },
   {
     layout: 'a card of a server-driven layout', named: false,
-    html: (person) => page(person, `<main><section componentkey="com.example.sdui.card.refAC${hash(person, 'Q')}Topcard"><div class="${hash(person, 'k')}"><div><h2>${person.name}</h2></div>${each(person, (_, text) => `<p class="${hash(person, 'm')}">${text}</p>`)}</div></section><section componentkey="com.example.sdui.card.refAC${hash(person, 'Q')}About"><h2>About</h2><p>…</p></section></main>`),
+    html: (person) => page(person, `<main><section componentkey="com.example.sdui.card.refAC${hash(person, 'Q')}Topcard"><div class="${hash(person, 'k')}"><div><h2>${person.name}</h2></div>${each(person, (_, text) => `<p class="${hash(person, 'm')}">${text}</p>`)}</div>${person.company ? '<div><figure></figure></div>' : ''}</section><section componentkey="com.example.sdui.card.refAC${hash(person, 'Q')}About"><h2>About</h2><p>…</p></section></main>`),
+  },
+  {
+    layout: 'lines that differ in style', named: false,
+    html: (person) => page(person, `<main><h1>${person.name}</h1>${each(person, (line, text) => `<div${['company', 'location'].includes(line) ? ' class="soft"' : line === 'title' ? ' class="accent strong"' : ''}>${text}</div>`)}</main>`),
   },
   {
     layout: 'lines of one paragraph', named: false,
