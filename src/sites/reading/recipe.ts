@@ -1,4 +1,4 @@
-import type { Draft, DraftFields } from '../../domain/draft.ts';
+import type { Draft, Reading } from '../../domain/draft.ts';
 import type { Recipe } from '../../domain/recipe.ts';
 import { fold, lines } from './text.ts';
 
@@ -32,12 +32,16 @@ export function applyRecipe(doc: Document, { ways, sort, link }: Pick<Recipe, 'w
 
 /** The draft with what recipes find in place of what its reader found. A text that is another field's is not taken, unless it was so where the recipe was made. */
 export function withRecipes(doc: Document, draft: Draft, recipes: readonly Recipe[]): Draft {
-  const fields: Record<string, { value: unknown; source: string; sure: number } | undefined> = { ...draft.fields };
+  const fields = { ...draft.fields } as Record<string, Reading<unknown>>;
   for (const recipe of recipes) {
-    const { field, page, like, many } = recipe;
-    const value = page === draft.page && applyRecipe(doc, recipe);
-    const taken = Object.entries(draft.fields).some(([name, one]) => name !== field && one.value === value && !like.includes(name));
-    if (value && !taken) fields[field] = { value: many ? [value] : value, source: 'recipe', sure: 0.9 };
+    try {
+      const { field, page, like, many } = recipe;
+      const value = page === draft.page && applyRecipe(doc, recipe);
+      const isOthers = Object.entries(draft.fields).some(([name, one]) => name !== field && one.value === value && !like.includes(name));
+      if (value && !isOthers) fields[field] = { value: many ? [value] : value, source: 'recipe', sure: 0.9 };
+    } catch {
+      // one broken recipe must not cost the page
+    }
   }
-  return { ...draft, fields: fields as DraftFields };
+  return { ...draft, fields };
 }
