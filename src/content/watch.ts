@@ -18,9 +18,10 @@ const PATIENCE = 10_000; // ms until a page that never agrees with itself is cal
 /**
  * Follows one page through its in-page navigations. On each new address it says so at once (so that nobody sees the previous
  * person), then reads until the page's own identity agrees with the address and two reads are equal. It observes the
- * page only while settling; on a page where nobody can be it does nothing at all.
+ * page only while settling; on a page where nobody can be it does nothing at all. `again` is for when the same page would
+ * now be read differently.
  */
-export function watch(options: Watch): { look(): void; readNow(): PageSeen } {
+export function watch(options: Watch): { look(): void; again(): void; readNow(): PageSeen } {
   const { doc, href, tell, signal } = options;
   let current = '';
   let told: PageSeen | undefined;
@@ -55,6 +56,12 @@ export function watch(options: Watch): { look(): void; readNow(): PageSeen } {
     stop = settle(at);
   };
 
+  const again = (): void => {
+    if (!stop) return;
+    stop();
+    stop = settle(current);
+  };
+
   const settle = (at: string): (() => void) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let last: PageSeen | undefined;
@@ -78,7 +85,7 @@ export function watch(options: Watch): { look(): void; readNow(): PageSeen } {
     return end;
   };
 
-  return { look, readNow };
+  return { look, again, readNow };
 }
 
 function same(a: PageSeen, b: PageSeen): boolean {

@@ -7,6 +7,7 @@ import { countDue } from '../storage/due.ts';
 import { Boundary } from './part/boundary.tsx';
 import { Help, helpOpen } from './part/help.tsx';
 import { Icon } from './part/icon.tsx';
+import { Teach } from './part/teach.tsx';
 import { Toasts } from './part/toasts.tsx';
 import { book, outdated, useLive } from './state/book.ts';
 import { now } from './state/clock.ts';
@@ -57,6 +58,7 @@ export function App(): VNode {
       </nav>
       <main><Boundary key={`${place} ${id}`}><View place={place} id={id} /></Boundary></main>
       <Help />
+      <Teach />
       <Toasts />
     </div>
   );

@@ -13,6 +13,7 @@ import './style/tokens.css';
 import './style/base.css';
 import './style/part.css';
 import './style/view.css';
+import './style/teach.css';
 
 function main(): void {
   const life = new AbortController();

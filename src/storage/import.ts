@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import type { EntityKind } from '../domain/history.ts';
 import type { ProfileKey } from '../domain/identity.ts';
+import { checkRecipes } from '../domain/recipe.ts';
 import type { Book } from './database.ts';
 import { activeIcp } from './fit.ts';
 import type { DumpTable, DumpTables } from './dump.ts';
@@ -106,6 +107,7 @@ async function isSound(book: Book, key: string, value: unknown): Promise<boolean
       const { from, to } = (value ?? {}) as { from?: unknown; to?: unknown };
       return [from, to].every((hour) => Number.isInteger(hour) && (hour as number) >= 0 && (hour as number) < 24);
     }
+    case 'recipes': return checkRecipes(value).length > 0;
     default: return false;
   }
 }
