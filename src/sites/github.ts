@@ -23,7 +23,7 @@ export const address: SiteAddress = routed({
 const key = keyed('github');
 
 const profile = sighted(address, (doc) => {
-  const user = doc.querySelector('[itemscope][itemtype$="schema.org/Person"]');
+  const user = doc.querySelector('[itemscope][itemtype$="schema.org/Person"], .vcard:has(.vcard-username)');
   const root = user ?? doc.querySelector('[itemscope][itemtype$="schema.org/Organization"], .orghead, .org-header');
   const of = region(root);
   const page = user || !root && !meta(doc, 'hovercard-subject-tag').startsWith('organization') ? 'person' : 'company';
@@ -51,7 +51,7 @@ const profile = sighted(address, (doc) => {
         name: of.text(user ? '.vcard-fullname' : 'h1, .org-name'), handle: login, pronouns: of.text('[itemprop="pronouns"]'),
         about: bio, tagline: !user && bio, avatar: image,
         company: user && detail('worksFor'), companyUrl: of.attr('[itemprop="worksFor"] a', 'href').replace(/^\//, 'https://github.com/'), location: detail(user ? 'homeLocation' : 'location') || of.text('.has-location'),
-        emails: of.all('[itemprop="email"]').map(text), websites: of.attrs('[itemprop="url"] a, a[itemprop="url"]', 'href'), profiles: of.attrs('[itemprop="twitter"] a, [itemprop="social"] a', 'href'),
+        emails: of.all('[itemprop="email"], a.email').map(text), websites: of.attrs('[itemprop="url"] a, a[itemprop="url"]', 'href'), profiles: of.attrs('[itemprop="twitter"] a, [itemprop="social"] a', 'href'),
         followers: number('followers'), following: user && number('following'),
       },
     },

@@ -27,12 +27,14 @@ export default sighted(address, (doc, at) => {
   const main = doc.querySelector('#mainbar-full, #content, #user-card');
   const page = region(main);
   const id = headKey(doc, address);
+  // a story's head gives the number of the same user
+  const who = /:(cv|story)\//.test(at.key) ? [id, id && at.key] : [id];
   // "User Ada - Stack Overflow", the first word in the language of the site
   const [, titled] = (/:(cv|story)\//.test(at.key) ? /^(.+?) - / : /^\S+ (.+?)(?: - [^-]+)?$/).exec(meta(doc, 'og:title') || doc.title) ?? [];
   const name = page.text('#user-displayname, .user-card-name, .fs-headline2, .profile-user--name h2, #name');
   return [
     () => name && {
-      source: 'structure', sure: 0.9, who: [id],
+      source: 'structure', sure: 0.9, who,
       values: {
         // reputation and badges stood in the same element once
         name: titled && name.startsWith(titled) ? titled : name,
@@ -43,6 +45,6 @@ export default sighted(address, (doc, at) => {
         websites: page.attrs('a[rel~="me"]', 'href'),
       },
     },
-    () => id && titled && { source: 'title', sure: 0.6, who: [id], values: { name: titled } },
+    () => id && titled && { source: 'title', sure: 0.6, who, values: { name: titled } },
   ];
 });

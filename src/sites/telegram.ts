@@ -2,7 +2,7 @@ import { meta } from './reading/head.ts';
 import { region } from './reading/region.ts';
 import { routed } from './reading/routes.ts';
 import { keyed, sighted } from './reading/sight.ts';
-import { lines } from './reading/text.ts';
+import { lines, text } from './reading/text.ts';
 
 /** `t.me/<name>`; posts and previews of channels lie below. */
 export const address = routed({
@@ -14,9 +14,10 @@ export const address = routed({
 export default sighted(address, (doc) => {
   const page = region(doc.querySelector('.tgme_page'));
   // people show their name here; groups and channels how many they are
-  const shown = /^@(\w+)$/.exec(page.text('.tgme_page_extra'))?.[1];
+  // (bots show both)
+  const [extra, more] = page.all('.tgme_page_extra'), shown = more ? '' : /^@(\w+)$/.exec(text(extra))?.[1];
   return [() => shown && !/bot$/i.test(shown) && {
     source: 'structure', sure: 0.9, who: [keyed('telegram')(shown)],
-    values: { name: page.text('.tgme_page_title'), handle: shown, about: lines(page.all('.tgme_page_description')[0]).join('\n'), avatar: page.attr('img.tgme_page_photo_image', 'src') || (page.all('.tgme_page_photo').length ? meta(doc, 'og:image') : '') },
+    values: { name: page.text('.tgme_page_title > span') || page.text('.tgme_page_title'), handle: shown, about: lines(page.all('.tgme_page_description')[0]).join('\n'), avatar: page.attr('img.tgme_page_photo_image', 'src') || (page.all('.tgme_page_photo').length ? meta(doc, 'og:image') : '') },
   }];
 });

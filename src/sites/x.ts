@@ -1,4 +1,4 @@
-import { own, string } from './reading/json-ld.ts';
+import { list, own, string } from './reading/json-ld.ts';
 import { canonical, meta } from './reading/head.ts';
 import { profilePage } from './reading/profile-page.ts';
 import { region } from './reading/region.ts';
@@ -28,11 +28,11 @@ export default sighted(address, (doc) => {
   const canopy = region(doc.querySelector('.ProfileCanopy'));
   const handle = now.all('[data-testid="UserName"] span').map((one) => one.textContent ?? '').find((shown) => /^@\w+$/.test(shown))
     ?? (now.all('[data-testid^="UserProfileHeader"]').length ? now.attr('a[href$="/following"]', 'href').split('/')[1] : '');
-  const stat = (nav: string): string => canopy.attr(`[data-nav="${nav}"] [data-count]`, 'data-count');
+  const stat = (nav: string): string => canopy.attr(`[data-nav="${nav}"] [data-count]`, 'data-count') || old.text(`[data-nav="${nav}"] strong`);
   return [
     () => profilePage(doc, address, (node) => ({
       who: [`x:id/${string(node, 'identifier')}`, key(string(node, 'additionalName'))],
-      values: { websites: [], avatar: photo(string(own(node, 'image'), 'contentUrl')) },
+      values: { websites: list(own(node, 'sameAs')), avatar: photo(string(own(node, 'image'), 'contentUrl')) },
     })),
     () => handle && {
       source: 'structure', sure: 0.95, who: [key(handle)],
@@ -44,7 +44,7 @@ export default sighted(address, (doc) => {
         location: now.text('[data-testid="UserLocation"]'),
         category: now.text('[data-testid="UserProfessionalCategory"]'),
         websites: now.all('[data-testid="UserUrl"]').map((link) => shownLink(link.textContent, link.getAttribute('href'))),
-        avatar: photo(now.attr(`[data-testid^="UserAvatar-Container"] a[href$="/photo" i] img`, 'src')),
+        avatar: photo(now.attr(`[data-testid^="UserAvatar-Container"] a[href$="/photo" i] img, a[href="/${handle.replace(/\W/g, '')}/photo" i] img`, 'src')),
         followers: now.text('a[href$="/verified_followers"] span, a[href$="/followers"] span'),
         following: now.text('a[href$="/following"] span'),
         posts: now.text('h2[role="heading"] ~ div'),
@@ -61,8 +61,8 @@ export default sighted(address, (doc) => {
           about: old.text('.ProfileHeaderCard-bio, .bio'),
           location: old.text('.ProfileHeaderCard-locationText, .location'),
           websites: old.attrs('.ProfileHeaderCard-urlText a, .url a', 'title'),
-          avatar: photo(canopy.attr('.ProfileAvatar-image', 'src')),
-          followers: stat('followers'), following: stat('following'), posts: stat('tweets'),
+          avatar: photo(canopy.attr('.ProfileAvatar-image', 'src') || old.attr('.profile-picture img', 'src')),
+          followers: stat('followers'), following: stat('following'), posts: stat('tweets') || stat('profile'),
         },
       };
     },

@@ -19,8 +19,8 @@ const account = (shown: string, host: string): string => {
 function read(doc: Document, url: URL): Draft | null {
   const path = /^\/(?:(?:web\/|deck\/)?@([\w.-]+(?:@[\w.-]+)?)|(?:users|profile|ap\/users)\/([\w.-]+))(?:\/(?:with_replies|media|featured|tagged\/[^/]+))?\/?$/.exec(url.pathname);
   if (!path) return null;
-  const head = meta(doc, 'og:type') === 'profile' ? account(meta(doc, 'profile:username'), url.hostname) : '';
-  const federated = head.includes('@') && (doc.querySelector('link[rel="alternate"][type="application/activity+json"]') !== null || meta(doc, 'profile:username').includes('@'));
+  const head = account(meta(doc, 'profile:username'), url.hostname);
+  const federated = head !== '' && (doc.querySelector('link[rel="alternate"][type="application/activity+json"]') !== null || meta(doc, 'og:type') === 'profile' && meta(doc, 'profile:username').includes('@'));
   const box = doc.querySelector('.account__header, .public-account-header');
   const top = region(box);
   const shown = (top.text('h1 small') || top.text('.account__header__tabs__name small, .public-account-header__tabs__name small')).replace(/\s/g, '');

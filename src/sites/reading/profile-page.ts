@@ -1,6 +1,7 @@
 import type { ProfileKey } from '../../domain/identity.ts';
 import { webUrl, type SiteAddress } from '../../domain/identity.ts';
 import { isNode, isType, jsonLd, list, own, string, type Node } from './json-ld.ts';
+import { microdata } from './microdata.ts';
 import { matches } from './registry.ts';
 import type { Sight } from './sight.ts';
 
@@ -15,24 +16,25 @@ export function subject(doc: Document): Node | null {
   return (inside as Node | undefined) ?? people.find((node) => isType(own(node, 'mainEntityofPage') ?? own(node, 'mainEntityOfPage'), 'ProfilePage')) ?? (people.length === 1 ? people[0]! : null);
 }
 
-/** How often something was done, by schema.org's name of the action; of several counters the one that speaks of the subject. */
-function counter(node: Node, key: string, ...actions: string[]): unknown {
-  const found = list(own(node, key)).filter(isNode).find((one) => actions.some((action) => JSON.stringify(own(one, 'interactionType') ?? '').includes(`${action}Action`)));
+/** How often something was done, by schema.org's name of the action and, where one action serves both ways, the counter's own. */
+function counter(node: Node, key: string, action: string, back?: boolean): unknown {
+  const found = list(own(node, key)).filter(isNode).find((one) => JSON.stringify(own(one, 'interactionType') ?? '').includes(`${action}Action`) && (back === undefined || back === /^following$/i.test(string(one, 'name'))));
   return found && (Number(own(found, 'userInteractionCount')) || own(found, 'userInteractionCount'));
 }
 
 /** What the page's JSON-LD says of its subject. `who` is the key of its own address on this site, or what `more` finds. */
 export function profilePage(doc: Document, site: SiteAddress, more: (node: Node) => Partial<Sight> = () => ({})): Sight | null {
-  const node = subject(doc);
+  const scope = doc.querySelector('[itemtype$="schema.org/ProfilePage"] [itemprop="mainEntity"][itemscope]');
+  const stated = subject(doc), node = stated ?? (scope && microdata(scope));
   if (!node) return null;
   const urls = [string(node, 'url'), string(node, '@id'), string(own(node, 'mainEntityofPage') ?? own(node, 'mainEntityOfPage'), '@id')].map((text) => webUrl(text));
   const who = urls.map((url): ProfileKey | undefined => (url ? site.parse(url)?.key : undefined));
   const { values, ...rest } = more(node);
   const address = own(node, 'address');
   return {
-    source: 'json-ld', sure: 1, who, ...rest,
+    source: stated ? 'json-ld' : 'microdata', sure: 1, who, ...rest,
     values: {
-      name: string(node, 'name'),
+      name: string(node, 'name') || [string(node, 'givenName'), string(node, 'familyName')].join(' ').trim(),
       handle: string(node, 'additionalName') || string(node, 'alternateName'),
       about: string(node, 'description'),
       title: string(node, 'jobTitle'),
@@ -43,8 +45,8 @@ export function profilePage(doc: Document, site: SiteAddress, more: (node: Node)
       phones: string(node, 'telephone'),
       // `url` is the profile here, or (Instagram) the subject's own site
       websites: [...list(own(node, 'sameAs')), ...urls.flatMap((url, i) => (url && i === 0 && !site.origins.some((origin) => matches(origin, url)) ? [url.href] : []))],
-      followers: counter(node, 'interactionStatistic', 'Follow'),
-      following: counter(node, 'agentInteractionStatistic', 'Follow') ?? counter(node, 'interactionStatistic', 'Subscribe'),
+      followers: counter(node, 'interactionStatistic', 'Follow', false),
+      following: counter(node, 'agentInteractionStatistic', 'Follow') ?? counter(node, 'interactionStatistic', 'Subscribe') ?? counter(node, 'interactionStatistic', 'Follow', true),
       posts: counter(node, 'agentInteractionStatistic', 'Write') ?? counter(node, 'interactionStatistic', 'Write'),
       ...values,
     },

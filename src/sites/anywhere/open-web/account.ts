@@ -14,7 +14,7 @@ export interface Account {
 const STATED = /^profile$|[.:](user|author|musician|profile)$/;
 const MARKED = /^(u|users?|profiles?|members?|authors?|creators?|accounts?)$/i;
 const AVATAR = /(?<![a-z])(avatars?|userpic|buddyicons?|headshot|portraits?|profile[-_ ]?(pic|image|photo|img))/i;
-const PAIRS = [/^(.{1,80}?) ?[(（]@?([\w.-]{2,40})[)）]/, /^()@([\w.-]{2,40})(?![\w.@-])/];
+const PAIRS = [/^(.{1,80}?) ?[(（]@?([\w.-]{2,40})(?:@[\w.-]+)?[)）]/, /^()@([\w.-]{2,40})(?![\w.@-])/];
 
 /**
  * Whose account a page shows, told by the ways such sites have in common: `og:type`, "Ada (@ada)" in the title, or an address made
