@@ -6,6 +6,7 @@ import { onOriginsChange, readGrantedOrigins } from '../platform/granted.ts';
 import { onMessage } from '../platform/messaging.ts';
 import { onNotificationClick } from '../platform/notification.ts';
 import { onInstalled, onStartup } from '../platform/lifecycle.ts';
+import { report } from '../platform/report.ts';
 import { activeTab, onTabChange, onTabClosed, openOwnPage } from '../platform/tabs.ts';
 import { onCommand, onIconClick, openPanel } from '../platform/toolbar.ts';
 import { openBook } from '../storage/database.ts';
@@ -21,7 +22,6 @@ import { piecesOf, teachTab } from './teach.ts';
  */
 const book = openBook();
 const clock = Date.now;
-const report = (error: unknown): void => console.error(error);
 const wake = (): void => void answerDoorbell(book, clock).catch(report);
 
 const answer = serve<'worker'>({

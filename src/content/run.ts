@@ -44,7 +44,19 @@ function main({ mayRead, readPage }: PageReader): void {
   }, () => undefined);
   onWorkerMessage((message) => (alive() ? answer(message, { url: '', own: false }) : undefined));
 
-  const look = (): void => { if (alive()) watcher.look(); };
+  let asked = false;
+  const look = (): void => {
+    if (!alive()) return;
+    watcher.look();
+    if (asked || !mayRead(new URL(location.href))) return;
+    asked = true;
+    // what the rep has taught of this site comes after the first look, which waits for nobody
+    void send(toWorker, 'page.recipes', null).then((taught) => {
+      if (!taught.ok || !taught.value.length || !alive()) return;
+      recipes = taught.value;
+      watcher.again();
+    });
+  };
   const navigation = (globalThis as { navigation?: EventTarget }).navigation;
   if (navigation) {
     navigation.addEventListener('navigatesuccess', look, { signal: life.signal });
@@ -55,10 +67,4 @@ function main({ mayRead, readPage }: PageReader): void {
   }
   addEventListener('pageshow', look, { signal: life.signal });
   look();
-  // what the rep has taught of this site comes after the first look, which waits for nobody
-  void send(toWorker, 'page.recipes', null).then((taught) => {
-    if (!taught.ok || !taught.value.length || !alive()) return;
-    recipes = taught.value;
-    watcher.again();
-  });
 }

@@ -66,19 +66,22 @@ export function watch(options: Watch): { look(): void; again(): void; readNow():
     let timer: ReturnType<typeof setTimeout> | undefined;
     let last: PageSeen | undefined;
     const started = Date.now();
-    const observer = new MutationObserver(() => { if (!timer) timer = setTimeout(step, QUIET); });
+    let rest = QUIET; // grows with the page: reading must never take more than a small part of its time
+    const observer = new MutationObserver(() => { if (!timer) timer = setTimeout(step, rest); });
     const end = (): void => { observer.disconnect(); clearTimeout(timer); };
     const step = (): void => {
       timer = undefined;
       if (signal.aborted || href() !== at) return end();
+      const before = performance.now();
       const seen = readNow();
+      rest = Math.max(QUIET, 8 * (performance.now() - before));
       const late = Date.now() - started > PATIENCE;
       const whole = seen.draft !== null && seen.draft.agrees !== 'no';
       if (whole && last && same(last, seen)) { end(); say(seen); return; }
       if (late) { end(); say(seen.draft && !whole ? { ...seen, state: 'doubtful' } : seen); return; }
       last = seen;
       if (whole) say({ ...seen, state: 'reading' });
-      timer = setTimeout(step, whole ? QUIET : Math.min(1_000, QUIET * 2));
+      timer = setTimeout(step, whole ? rest : rest * 2);
     };
     observer.observe(doc.documentElement, { childList: true, subtree: true, characterData: true });
     step();

@@ -54,7 +54,7 @@ export function App(): VNode {
             {there === 'today' && due > 0 && <span class="count number">{due > 99 ? '99+' : due}</span>}
           </a>
         ))}
-        <button class="help-button" aria-label={t('keys')} title={`${t('keys')} (?)`} onClick={() => { helpOpen.value = true; }}><Icon of={Keyboard} /></button>
+        <button class="help-button" title={`${t('keys')} (?)`} onClick={() => { helpOpen.value = true; }}><Icon of={Keyboard} /><span>{t('keys')}</span></button>
       </nav>
       <main><Boundary key={`${place} ${id}`}><View place={place} id={id} /></Boundary></main>
       <Help />

@@ -27,6 +27,10 @@ export const historyRow = id('history-row');
 export const exportCsv = id('export-csv');
 export const exportJson = id('export-json');
 export const importJson = id('import-json');
+export const importPlan = id('import-plan');
+export const importApply = id('import-apply');
+export const importDone = id('import-done');
+export const importFailed = id('import-failed');
 export const toast = id('toast');
 
 /** The button on a field's row that opens the list of the page's texts. */
@@ -42,3 +46,5 @@ export const healthDrop = id('health-drop');
 
 /** Names of buttons, as a screen reader says them. */
 export const button = { done: 'Done', snooze: 'Snooze', openProfile: 'Open profile', snoozeHour: 'In an hour' };
+export const signal = id('signal');
+export const suggestion = id('suggestion');

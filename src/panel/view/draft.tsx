@@ -16,13 +16,14 @@ import { addFollowUp, addNote } from '../../storage/person.ts';
 import { Avatar } from '../part/avatar.tsx';
 import { FieldRow } from '../part/field.tsx';
 import { FitCard } from '../part/fit.tsx';
-import { FollowUpBox, planOf } from '../part/follow-up-box.tsx';
+import { FollowUpBox } from '../part/follow-up-box.tsx';
 import { Icon } from '../part/icon.tsx';
 import { undoAction } from '../state/act.ts';
 import { book, change, newId, nudge, useLive } from '../state/book.ts';
 import { zone } from '../state/clock.ts';
 import { bindKeys } from '../state/key.ts';
-import { isStillAt, readBeside } from '../state/seen.ts';
+import { planOf } from '../state/plan.ts';
+import { isStillThere, readBeside } from '../state/seen.ts';
 import { isTeachable, openTeach } from '../state/teach.ts';
 import { toast } from '../state/toast.ts';
 
@@ -60,7 +61,7 @@ export function DraftForm({ draft, state }: { draft: Draft; state: ReadState }):
     if (plan && 'error' in plan) return toast(plan.error, { bad: true });
     setBusy(true);
     try {
-      if (!await isStillAt(draft.url)) {
+      if (!await isStillThere()) {
         void readBeside();
         return toast(t('page_moved'), { bad: true });
       }

@@ -1,12 +1,13 @@
 import type { Draft } from '../../domain/draft.ts';
 import { webUrl, type SiteAddress } from '../../domain/identity.ts';
+import { accountOf } from './open-web/account.ts';
 import { bare, isPublished, look, pageKey, siteName, type Context } from './open-web/context.ts';
 import type { Entity } from './open-web/entity.ts';
 import { fieldsOf } from './open-web/fields.ts';
 import { namedPerson } from './open-web/person.ts';
 import { teamRows } from './open-web/team.ts';
 import { compact, COMPANY } from './open-web/words.ts';
-import { isType } from '../reading/json-ld.ts';
+import { isType, list, own } from '../reading/json-ld.ts';
 import { pick, present } from '../reading/pick.ts';
 import type { SiteReader } from '../reading/site.ts';
 
@@ -23,12 +24,13 @@ function read(doc: Document, url: URL): Draft | null {
     return { page, site: 'web', url: url.href, keys: agrees === 'no' ? [here] : [...new Set([key, here])], agrees, fields };
   };
 
-  const person = mainPerson(context);
-  if (person) return draft('person', fieldsOf(context, person, null, false), person);
+  const person = mainPerson(context), account = accountOf(context);
+  if (person) return draft('person', fieldsOf(context, person, null, false, account), person);
 
   const named = namedPerson(context);
   const rows = isPublished(context, heading) ? [] : teamRows(context);
-  if (named && !isPublished(context, named.name) && (rows.length < 3 || compact(heading).includes(compact(named.name)))) return draft('person', fieldsOf(context, undefined, named, false));
+  if (named && !isPublished(context, named.name) && (rows.length < 3 || compact(heading).includes(compact(named.name)))) return draft('person', fieldsOf(context, undefined, named, false, account));
+  if (account && rows.length < 3 && !isPublished(context, account.name)) return draft('person', fieldsOf(context, undefined, { name: account.name, at: context.lines.findIndex((line) => line.text === account.name) }, false, account));
   if (rows.length > 1) return { ...draft('list', present({ company: pick(['title', 0.7, () => siteName(context)]) })), rows };
 
   const company = found.find((one) => one.company && isMainCompany(context, one));
@@ -53,7 +55,8 @@ function mainPerson(context: Context): Entity | undefined {
 /** Is this the company the page is about, rather than the one that merely runs the site? */
 function isMainCompany(context: Context, { main, node, name }: Entity): boolean {
   const { home, nodes } = context;
-  return !isPublished(context, name) && (home ? !!(node['address'] ?? node['telephone']) && !nodes.some((one) => isType(one, 'Product', 'ItemList')) : main || speaksOfCompany(context));
+  const about = nodes.some((one) => isType(one, 'WebPage') && list(one['about']).some((whom) => own(whom, '@id') !== undefined && list(node['@id']).includes(own(whom, '@id'))));
+  return !isPublished(context, name) && (home ? (about || !!(node['address'] ?? node['telephone'])) && !isType(node, 'NewsMediaOrganization') && !nodes.some((one) => isType(one, 'Product', 'ItemList')) : main || speaksOfCompany(context));
 }
 
 function speaksOfCompany({ path, titles, home, heading }: Context): boolean {

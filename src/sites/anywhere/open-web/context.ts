@@ -35,6 +35,7 @@ export function look(doc: Document, url: URL): Context {
   const lines = linesOf(doc.body ?? doc.documentElement);
   const path = segments(url).map((one) => { try { return decodeURIComponent(one); } catch { return one; } }).map((one) => one.replace(/\.(html?|php|aspx?|jsp)$/i, '')).filter((one) => !/^(index|home|default|welcome)$/i.test(one));
   const canonical = webUrl(doc.querySelector('link[rel="canonical"]')?.getAttribute('href'), base);
+  const meta = (name: string): string => fold(doc.querySelector(`meta[property="${name}"],meta[name="${name}"]`)?.getAttribute('content'));
   const key = pageKey(url), said = canonical && bare(canonical) === bare(url) ? pageKey(canonical) : '';
   return {
     doc, url, base, nodes, lines, path,
@@ -44,8 +45,9 @@ export function look(doc: Document, url: URL): Context {
     canonical: said === key,
     titles: fold(doc.title).split(/\s+[|–—·•»«›:-]+\s+|\s*[|»•]\s*/).filter(Boolean),
     heading: lines.find((line) => line.level === 1 && !line.aside)?.text ?? '',
-    home: path.length === 0 || path.length === 1 && /^(~.+|[a-z]{2})$/.test(path[0]!) || path.length === 1 && /^(people|users|homepages?|staff)\./.test(url.hostname),
-    meta: (name) => fold(doc.querySelector(`meta[property="${name}"],meta[name="${name}"]`)?.getAttribute('content')),
+    // a site that names itself is not each of its users' own
+    home: path.length === 0 || path.length === 1 && (path[0]!.startsWith('~') ? !meta('og:site_name') : /^[a-z]{2}$/.test(path[0]!)) || path.length === 1 && /^(people|users|homepages?|staff)\./.test(url.hostname),
+    meta,
   };
 }
 

@@ -4,7 +4,8 @@ import { emailsIn, phoneIn, profileUrl, reach } from '../../reading/contact.ts';
 import { isNode, list, own, string, type Node } from '../../reading/json-ld.ts';
 import { pick, present } from '../../reading/pick.ts';
 import { count, fold } from '../../reading/text.ts';
-import { bare, siteName, type Context } from './context.ts';
+import type { Account } from './account.ts';
+import { bare, pageKey, siteName, type Context } from './context.ts';
 import type { Entity } from './entity.ts';
 import { linesOf, type Line } from './page.ts';
 import { roleAfter, type Named } from './person.ts';
@@ -17,7 +18,7 @@ const FAX = /(?<!\p{L})([tf]ele)?(fax|faks)|^f[: ]|факс|传真/iu;
 const PRONOUNS = /(?<!\p{L})(she|he|they|sie|er|elle|il|iel|ella|él)\s?\/\s?\p{L}{2,5}(\s?\/\s?\p{L}{2,6})?(?!\p{L})/iu;
 
 /** The fields of a person or company: what the page states in data first, what it shows second. */
-export function fieldsOf(context: Context, entity: Entity | undefined, named: Named | null, company: boolean): DraftFields {
+export function fieldsOf(context: Context, entity: Entity | undefined, named: Named | null, company: boolean, account?: Account | null): DraftFields {
   const { lines, url, base, meta, home } = context;
   const node = entity?.node ?? {}, source = entity?.source ?? 'structure';
   const name = named?.name ?? personName(entity?.name ?? '') ?? entity?.name ?? '';
@@ -39,13 +40,13 @@ export function fieldsOf(context: Context, entity: Entity | undefined, named: Na
     pronouns: pick([source, 1, () => list(node['pronouns']).map((one) => fold(String(one))).join('/')], ['text', 0.7, () => lines.slice(at, at + 8).map((line) => PRONOUNS.exec(line.text)?.[0]).find(Boolean)]),
     headline: pick([source, 1, () => says('headline')], ['structure', 0.7, role], [source, 0.8, () => says('jobTitle')]),
     title: pick([source, 1, () => says('jobTitle')], ['structure', 0.6, role]),
-    company: company ? undefined : pick([source, 1, () => says('worksFor')], ['text', 0.6, () => workplace(lines, at)], ['title', 0.5, () => { const site = siteName(context); return home || like(site) ? '' : site; }]),
+    company: company ? undefined : pick([source, 1, () => says('worksFor')], ['text', 0.6, () => workplace(lines, at)], ['title', 0.5, () => { const site = siteName(context); return home || account || like(site) ? '' : site; }]),
     companyUrl: pick([source, 1, () => address(string(list(node['worksFor'])[0], 'url'))]),
     school: pick([source, 1, () => says('alumniOf')]),
     location: pick([source, 1, () => placeOf(node)], ['text', 0.7, () => labelled(part, PLACE)], ['structure', 0.6, () => part.find((line) => line.block.localName === 'address')?.text]),
-    about: pick([source, 1, () => fold(string(node, 'description').replace(/<[^>]{1,300}>/g, ' '))], company || home ? ['meta', 0.7, () => meta('description') || meta('og:description')] : ['structure', 0.7, () => prose(part)], ['structure', 0.6, () => prose(part)]),
-    avatar: pick([source, 1, () => address([...company ? list(node['logo']) : [], ...list(node['image'])].map((one) => (isNode(one) ? string(one, 'contentUrl') || string(one, 'url') : String(one))).find((one) => company || !NO_PHOTO.test(one)) ?? '')], ['structure', 0.7, () => (company ? '' : address(portrait(part, lines, words)))]),
-    handle: pick([source, 1, () => /^@?([\w.-]{2,40})$/.exec(says('alternateName'))?.[1]], ['open-graph', 0.8, () => meta('profile:username')]),
+    about: pick([source, 1, () => fold(string(node, 'description').replace(/<[^>]{1,300}>/g, ' '))], ['open-graph', 0.7, () => account?.about], company || home ? ['meta', 0.7, () => meta('description') || meta('og:description')] : ['structure', 0.7, () => prose(part)], ['structure', 0.6, () => prose(part)]),
+    avatar: pick([source, 1, () => address([...company ? list(node['logo']) : [], ...list(node['image'])].map((one) => (isNode(one) ? string(one, 'contentUrl') || string(one, 'url') : String(one))).find((one) => company || !NO_PHOTO.test(one)) ?? '')], ['structure', 0.7, () => (company ? '' : address(portrait(part, lines, words)))], ['open-graph', 0.6, () => (!account || NO_PHOTO.test(account.avatar) ? '' : address(account.avatar))]),
+    handle: pick([source, 1, () => /^@?([\w.-]{2,40})$/.exec(says('alternateName'))?.[1]], ['open-graph', 0.8, () => meta('profile:username')], ['title', 0.7, () => account?.handle]),
     followers: pick([source, 1, () => list(node['interactionStatistic']).filter((one) => /Follow/.test(JSON.stringify(own(one, 'interactionType')) ?? '')).map((one) => count(string(one, 'userInteractionCount')))[0]]),
     emails: pick([source, 0.9, () => (mine.length ? mine : emails)]),
     phones: pick([source, 0.8, () => unique([...[node, ...points].flatMap((one) => list(own(one, 'telephone')).map((phone) => fold(String(phone)))), ...part.flatMap(phonesOf)], (one) => one.replace(/\D/g, ''))]),
@@ -89,7 +90,7 @@ function linksOf({ url, base, doc, home }: Context, part: Line[], node: Node, al
   const me = all ? [...doc.querySelectorAll('[rel~="me"]')].map((link) => webUrl(link.getAttribute('href'), base)?.href) : [];
   for (const stated of [...list(node['sameAs']), ...list(node['url']), ...me]) {
     const site = typeof stated === 'string' ? webUrl(stated, base) : null;
-    if (!site) continue;
+    if (!site || !home && pageKey(site) === pageKey(url)) continue;
     // what has a path is a place on somebody else's site, what has none is a site of their own
     if (profileUrl(site.href, base) || bare(site) !== bare(url) && (me.includes(site.href) || site.pathname.length > 1)) profiles.push(site.href);
     else if (home || bare(site) !== bare(url)) websites.push(site.href);

@@ -55,8 +55,13 @@ export const PEOPLE = new RegExp(`(?<!\\p{L})(${WORKERS}|team|people|person|staf
 /** Addresses, titles and headings (`compact`) of pages on which a company speaks of itself. */
 export const COMPANY = /^(about|contact[eioz]*|[ck]onta[ck]t[aei]?|company|corporate|whoweare|getintouch|imprint|impressum|unternehmen|firma|ue?beruns|apropos|quisommes|mentionslegales|nosotros|quienessomos|sobre|empresa|chisiamo|contatti|azienda|contato|quemsomos|overons|omo[sn]s|yhteystiedot|onas|ofirmie|онас|окомпании|контакты|会社概要|企業情報|关于我们|联系我们)(us|me|our|the|company|info|information|page|form|profile|nous|nos|nosotros|oss|today)*$/;
 
+/** Is this path segment a page of the site itself, where others have a name? */
+export function isReserved(segment: string): boolean {
+  return COMPANY.test(compact(segment)) || PUBLISHED.test(segment) || /^(settings|edit|new|me|all|list|index|password|register|signup|sign[-_]in|logout|preferences|explore|pricing|features|help|support|terms|privacy|top|popular|latest)$/i.test(segment);
+}
+
 /** Path segments of what is published, sold or asked rather than of whom it is about. */
-export const PUBLISHED = /^(blog|news|posts?|stor(y|ies)|tags?|categor(y|ies)|archives?|search|products?|shop|store|cart|events?|jobs?|careers?|login|signin|wiki|testimonials?|aktuelles|noticias|actualites)$/i;
+export const PUBLISHED = /^(blog|news|posts?|stor(y|ies)|tags?|categor(y|ies)|archives?|search|products?|shop|store|cart|events?|jobs?|careers?|login|signin|wiki|testimonials?|aktuelles|noticias|actualites|packages?|project|albums?|tracks?|songs?|episodes?|playlists?|videos?|watch|movies?|films?|books?|courses?|recipes?|rezepte?|topics?|threads?|questions?|datasets?|listings?|status(es)?|shots)$/i;
 
 /** Somebody speaking of themselves. */
 export const FIRST_PERSON = /(?<!\p{L})(I|I['’]m|My|Ich|Je suis|Soy|Sono|Ik ben|Jag|Jeg|Jestem|Sou|Я)(?!\p{L})|私は|我是/u;

@@ -1,0 +1,68 @@
+import { isType } from '../../reading/json-ld.ts';
+import { bare, type Context } from './context.ts';
+import { compact, isReserved, personName } from './words.ts';
+
+/** Somebody's account at a site of many: what the page calls them, and the name they sign in with when it says so. */
+export interface Account {
+  name: string;
+  handle: string;
+  /** What link previews are told of them; '' where that is the site speaking. */
+  about: string;
+  avatar: string;
+}
+
+const STATED = /^profile$|[.:](user|author|musician|profile)$/;
+const MARKED = /^(u|users?|profiles?|members?|authors?|creators?|accounts?)$/i;
+const AVATAR = /(?<![a-z])(avatars?|userpic|buddyicons?|headshot|portraits?|profile[-_ ]?(pic|image|photo|img))/i;
+const PAIRS = [/^(.{1,80}?) ?[(（]@?([\w.-]{2,40})[)）]/, /^()@([\w.-]{2,40})(?![\w.@-])/];
+
+/**
+ * Whose account a page shows, told by the ways such sites have in common: `og:type`, "Ada (@ada)" in the title, or an address made
+ * of the name. Unlike elsewhere the name may be of any shape. Null when these do not go together.
+ */
+export function accountOf(context: Context): Account | null {
+  const { meta } = context;
+  const found = named(context);
+  if (!found) return null;
+  const about = meta('og:description') || meta('description'), said = compact(about), picture = meta('og:image');
+  const others = [meta('og:site_name'), bare(context.url).split('.').at(-2)!, found.name, found.handle].map(compact).filter((one) => one.length > 2);
+  return {
+    ...found,
+    about: others.some((one) => said.includes(one)) || /^[\d.,]+\S{0,3} \p{L}|[|•]/u.test(about) ? '' : about,
+    avatar: STATED.test(meta('og:type')) || AVATAR.test(picture) ? picture : '',
+  };
+}
+
+function named({ meta, path, titles, lines, nodes, doc, home }: Context): Pick<Account, 'name' | 'handle'> | null {
+  const last = path.at(-1) ?? '', slug = last.replace(/^[@~]/, '');
+  if (home && !last.startsWith('~') || path.length > 3 || !slug || isReserved(slug) || nodes.some((node) => isType(node, 'MusicGroup', 'MusicAlbum', 'MusicRecording'))) return null;
+  const same = (one: string): boolean => compact(one) !== '' && compact(one) === compact(slug);
+  const heads = lines.filter((line) => line.level > 0 && line.level < 3).map((line) => line.text);
+  const shown = [meta('og:title'), doc.title.trim(), meta('twitter:title')].filter(Boolean);
+  const stated = STATED.test(meta('og:type')), user = meta('profile:username');
+  const headed = (name: string): string => heads.find((one) => compact(one) === compact(name)) ?? '';
+
+  for (const text of shown) {
+    for (const pair of PAIRS) {
+      const [, first = '', second = ''] = pair.exec(text) ?? [];
+      // "Ada Example (ada)" or "ada (Ada Example)": the one that is the address is the handle
+      if (second && (same(second) || user === second)) return { name: first || headed(second) || second, handle: second };
+    }
+    const [, first = '', second = ''] = /^([\w.-]{2,40}) [(（](.{2,80}?)[)）]/.exec(text) ?? [];
+    if (second && same(first)) return { name: second, handle: first };
+  }
+  const site = compact(meta('og:site_name'));
+  const parts = [...(shown[0] ?? '').split(/\s+[|–—•·-]+\s+|\s*[|•]\s*|, | on (?=\S+$)/), ...titles].filter((part) => compact(part) !== site);
+  const name = heads.find((head) => parts.some((part) => compact(part) === compact(head))) ?? heads.find((head) => same(head) || user && compact(head) === compact(user)) ?? (parts.find(same) || (stated ? parts[0] : ''));
+  const sign = path.length > 1 && MARKED.test(path.at(-2)!), marked = sign || last !== slug;
+  if (name && compact(name) !== site) {
+    const own = !!headed(name) || same(name) || same(user);
+    if (stated && own || marked && same(name)) return { name, handle: user || (marked && !/^\d+$/.test(slug) ? slug : '') };
+    const portrait = lines.some((line) => line.images.some((image) => AVATAR.test(`${image.getAttribute('src')} ${image.className} ${image.id}`) && compact(image.alt).includes(compact(name)))) || AVATAR.test(meta('og:image'));
+    if (path.length === 1 && same(name) && portrait && site && !doc.querySelector('[itemtype$="/Article"]')) return { name, handle: slug };
+  }
+  // "Profile of ada", with the name in the heading
+  const called = heads.find((head) => personName(head) || same(head));
+  if ((marked || stated) && called && (same(user) || shown.some((text) => compact(text).includes(compact(slug))) && slug.length > 3 && !/^\d+$/.test(slug))) return { name: called, handle: user || slug };
+  return null;
+}
