@@ -21,3 +21,11 @@ export function readHealth(book: Book): Promise<HealthRow[]> {
 export function clearHealth(book: Book): Promise<void> {
   return book.health.clear();
 }
+
+/** Puts back what was cleared; a day that was counted since stays as it is. */
+export function restoreHealth(book: Book, rows: readonly HealthRow[]): Promise<void> {
+  return book.transaction('rw', book.health, async () => {
+    const now = new Set((await book.health.toArray()).map(({ day, site }) => `${day} ${site}`));
+    await book.health.bulkPut(rows.filter(({ day, site }) => !now.has(`${day} ${site}`)));
+  });
+}

@@ -13,7 +13,7 @@ export function SourceMark({ source, at, onTeach }: { source: Source | undefined
   const how = source ? described(source, at) : '';
   const unsure = source?.kind === 'page' && (source.sure ?? 1) < DOUBT;
   return (
-    <span class={`source${unsure ? ' unsure' : ''}${source ? '' : ' empty'}`} title={how || undefined}>
+    <span class={`source${unsure ? ' unsure' : ''}${source ? '' : ' unknown'}`} title={how || undefined}>
       {source && <><Icon of={iconOf(source, unsure)} /><span class="unseen">{how}</span></>}
       {onTeach && <button type="button" class="teach-button" data-testid="teach" aria-label={t('teach_this')} title={[how, t('teach_this')].filter(Boolean).join('\n')} onClick={onTeach}><Icon of={TextSelect} /></button>}
     </span>

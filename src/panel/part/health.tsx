@@ -5,10 +5,11 @@ import { browserName } from '../../platform/about.ts';
 import { version } from '../../platform/lifecycle.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
-import { clearHealth, readHealth } from '../../storage/health.ts';
+import { clearHealth, readHealth, restoreHealth } from '../../storage/health.ts';
 import { book, useLive } from '../state/book.ts';
 import { download } from '../state/download.ts';
 import { labelOf } from '../state/teach.ts';
+import { toast } from '../state/toast.ts';
 import { Icon } from './icon.tsx';
 import { Section } from './section.tsx';
 
@@ -33,7 +34,7 @@ export function Health(): VNode | null {
         <div class="stack tight">
           <div class="row wrap">
             <button class="button" data-testid="health-report" onClick={() => void save(rows).catch(report)}><Icon of={Download} />{t('health_report')}</button>
-            <button class="button quiet" onClick={() => void clearHealth(book).catch(report)}><Icon of={RotateCcw} />{t('health_clear')}</button>
+            <button class="button quiet" onClick={() => void clear(rows).catch(report)}><Icon of={RotateCcw} />{t('health_clear')}</button>
           </div>
           <p class="small muted">{t('health_report_text')}</p>
         </div>
@@ -48,7 +49,15 @@ function Site({ site: { site, pages, fields }, open }: { site: SiteHealth; open:
       <summary class="row"><span class="strong grow one-line">{nameOf(site)}</span><span class="small muted number">{t('health_pages', pages)}</span></summary>
       <table class="health">
         <thead><tr><th scope="col">{t('health_field')}</th><th scope="col">{t('health_found')}</th><th scope="col">{t('health_how')}</th></tr></thead>
-        <tbody>{fields.map((field) => <Field key={field.field} field={field} />)}</tbody>
+        {['person', 'company'].map((kind) => {
+          const mine = fields.filter(({ field }) => field.startsWith(`${kind}.`));
+          return mine.length > 0 && (
+            <tbody key={kind}>
+              {kind === 'company' && <tr><th scope="rowgroup" colSpan={3}>{t('recipes_of_company')}</th></tr>}
+              {mine.map((field) => <Field key={field.field} field={field} />)}
+            </tbody>
+          );
+        })}
       </table>
     </details>
   );
@@ -59,8 +68,8 @@ function Field({ field: { field, found, missing, rate, drop } }: { field: FieldH
   const ways = Object.entries(found).toSorted((a, b) => b[1] - a[1]);
   return (
     <tr class={drop ? 'dropped' : ''}>
-      <th scope="row">{fieldName(field)}</th>
-      <td><span class="share number"><meter min={0} max={100} value={percent(rate)} aria-label={fieldName(field)} />{percent(rate)}%</span></td>
+      <th scope="row">{labelOf(field.split('.')[1]!)}</th>
+      <td><span class="share number"><meter min={0} max={100} value={percent(rate)} aria-hidden="true" />{percent(rate)}%</span></td>
       <td class="small">{ways.length === 0 ? '–' : ways.map(([strategy, count]) => <span key={strategy} class="way">{strategy} <span class="muted number">{percent(count / all)}%</span></span>)}</td>
     </tr>
   );
@@ -77,6 +86,11 @@ function nameOf(site: string): string {
 
 function day(iso: string): string {
   return new Intl.DateTimeFormat(uiLocale(), { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(Date.parse(iso));
+}
+
+async function clear(rows: HealthRow[]): Promise<void> {
+  await clearHealth(book);
+  toast(t('health_cleared'), { action: { label: t('undo'), run: () => void restoreHealth(book, rows).catch(report) } });
 }
 
 async function save(rows: HealthRow[]): Promise<void> {

@@ -65,7 +65,8 @@ function TeachDialog({ field, onTaught }: { field: TeachableField; onTaught: () 
         <input class="input" data-testid="teach-filter" type="text" role="combobox" aria-expanded="true" aria-controls="pieces" aria-autocomplete="list" aria-activedescendant={current ? `piece-${current.id}` : undefined} autofocus autocomplete="off" spellcheck={false} dir="auto"
           value={typed} placeholder={t('teach_filter')} aria-label={t('teach_filter')} onInput={(event) => { setTyped(event.currentTarget.value); setAt(0); }} onKeyDown={onKeyDown} />
       </header>
-      {!list ? <div class="pieces"><Skeleton lines={5} /></div> : (
+      {!list && <div class="pieces"><Skeleton lines={5} /></div>}
+      {shown.length > 0 && (
         <div id="pieces" class="pieces" role="listbox" aria-label={t('teach_list')} aria-busy={busy}>
           {[0, 1, 2].map((far) => <Group key={far} far={far} pieces={shown.filter((piece) => piece.far === far)} current={current} onChoose={(piece) => void choose(piece)} />)}
         </div>
@@ -83,8 +84,8 @@ function TeachDialog({ field, onTaught }: { field: TeachableField; onTaught: () 
 function Group({ far, pieces, current, onChoose }: { far: number; pieces: Piece[]; current: Piece | undefined; onChoose: (piece: Piece) => void }): VNode | null {
   if (pieces.length === 0) return null;
   return (
-    <div role="group" aria-labelledby={`pieces-${far}`}>
-      <h3 id={`pieces-${far}`}>{t(`teach_near_${far}` as MessageName)}</h3>
+    <div role="group" aria-label={t(`teach_near_${far}` as MessageName)}>
+      <div class="pieces-head" aria-hidden="true">{t(`teach_near_${far}` as MessageName)}</div>
       {pieces.map((piece) => (
         <div key={piece.id} id={`piece-${piece.id}`} class={`piece${piece.part ? ' part' : ''}`} data-testid="piece" role="option" aria-selected={piece === current} onClick={() => onChoose(piece)}>
           {piece.part && <Icon of={CornerDownRight} />}

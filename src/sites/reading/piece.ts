@@ -65,6 +65,7 @@ function cuts(element: Element): Cut[] {
 function distance(doc: Document, name: Element | null): (element: Element) => Piece['far'] {
   const main = name?.closest('main,[role=main],article') ?? doc.querySelector('main,[role=main]');
   let card = name;
-  while (card && card !== doc.body && card !== main && shown(card).split('\n').length < 4) card = card.parentElement;
+  const holds = (lines: number): boolean => !!card && shown(card).split('\n').length >= lines;
+  while (card && card !== doc.body && card !== main && !holds(6) && !(card.matches('section,article') && holds(3))) card = card.parentElement;
   return (element) => (card && card !== doc.body && card.contains(element) ? 0 : (main ? main.contains(element) : !element.closest('header,nav,footer,aside')) ? 1 : 2);
 }
