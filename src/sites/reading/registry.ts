@@ -1,13 +1,11 @@
 import type { Address, SiteAddress } from '../../domain/identity.ts';
 import type { SiteReader } from './site.ts';
 
-/** Does a match pattern (`https://*.linkedin.com/*`) cover this address? Scheme and host are compared whole. */
-export function matches(pattern: string, url: URL): boolean {
-  const parts = /^(https?|\*):\/\/(\*\.)?([^/*]+)\//.exec(pattern);
-  if (!parts) return false;
-  const [, scheme, below, host] = parts as unknown as [string, string, string | undefined, string];
-  if (scheme !== '*' && url.protocol !== `${scheme}:` && url.protocol !== 'http:') return false;
-  return url.hostname === host || (!!below && url.hostname.endsWith(`.${host}`));
+/** Does a match pattern (`https://*.linkedin.com/*`) cover this address? Hosts are compared whole; http is taken for https. Called for every origin on every page: so it is plain string work. */
+export function matches(pattern: string, { protocol, hostname }: URL): boolean {
+  const host = pattern.slice(pattern.indexOf('//') + 2).split('/', 1)[0]!;
+  if ((protocol !== 'https:' && protocol !== 'http:') || !host) return false;
+  return host[0] === '*' ? `.${hostname}`.endsWith(host.slice(1)) : hostname === host;
 }
 
 /** Named sites before readers of any host, the fallback last: glob order is alphabetical and means nothing. */

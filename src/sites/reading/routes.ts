@@ -29,7 +29,7 @@ const PAGES = 'about account admin api apps auth blog careers connect contact cr
 export function routed({ name, home, hosts, spelledAt = [], routes, reserved = '', query = [] }: Routes): SiteAddress {
   const { host } = new URL(home);
   const bare = host.replace('www.', '');
-  const words = new Set((reserved.startsWith('… ') ? PAGES + reserved.slice(1) : reserved).split(' '));
+  const bound = (word: string): boolean => ` ${reserved.replace('…', PAGES)} `.includes(` ${word.toLowerCase()} `);
   const patterns = (list: string[]): string[] => list.map((one) => `https://${one}/*`);
   const origins = patterns(hosts ?? [host]);
   const spelled = patterns([bare, `www.${bare}`, ...spelledAt]).filter((pattern) => !origins.includes(pattern));
@@ -38,7 +38,7 @@ export function routed({ name, home, hosts, spelledAt = [], routes, reserved = '
     if (shown === null || ![...origins, ...spelled].some((pattern) => matches(pattern, url))) return null;
     for (const [kind, pattern, path, key = path] of routes) {
       const found = pattern.exec(shown);
-      if (!found || words.has((found[1] ?? '').toLowerCase())) continue;
+      if (!found || (found[1] && bound(found[1]))) continue;
       const fill = (template: string): string => template.replace(/\$(!?)(\d)/g, (_, exact: string, n: string) => (exact ? found[Number(n)] ?? '' : (found[Number(n)] ?? '').toLowerCase()));
       return { kind, key: `${name}:${fill(key)}`, url: home + encodeURI(fill(path)) };
     }
