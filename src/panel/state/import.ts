@@ -5,6 +5,7 @@ import { planImport, type ImportPlan } from '../../files/import-plan.ts';
 import { t } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
 import { applyImport, readMatching } from '../../storage/import.ts';
+import { loadPeople, packIfGrown } from '../../storage/people-index.ts';
 import { act } from './act.ts';
 import { book } from './book.ts';
 
@@ -55,6 +56,8 @@ export async function storePlan(): Promise<void> {
       await new Promise((drawn) => setTimeout(drawn));
     });
   });
+  // packed now: a panel that is closed right away would leave it to every later one
+  if (done) await loadPeople(book).then((people) => packIfGrown(book, people)).catch(report);
   // what went in before it failed is the same when the file is read again
   importing.value = done ? { step: 'stored', file, plan, rejected: reading.rejected, changeId } : planned;
 }
