@@ -12,6 +12,8 @@ export const field = (name) => id(`field-${name}`);
 export const known = id('known');
 export const fit = id('fit');
 export const fitReason = id('fit-reason');
+export const criterion = id('criterion');
+export const icpSave = id('icp-save');
 export const noteInput = id('note-input');
 export const followupInput = id('followup-input');
 export const followupPreview = id('followup-preview');

@@ -48,9 +48,22 @@ export function viewOf(page, own) {
     for (const key of held.toReversed()) await page.keyboard.up(key);
   };
 
+  /** Clicks once the element stands still and nothing lies over it (a toast that is about to go, say). */
+  const clickHandle = async (handle, what) => {
+    await until(() => handle.evaluate(async (element) => {
+      element.scrollIntoView({ block: 'nearest' });
+      const at = () => { const { left, top, width, height } = element.getBoundingClientRect(); return [left + width / 2, top + height / 2]; };
+      const before = at();
+      await new Promise((done) => setTimeout(done, 30)); // no frames are drawn behind another tab
+      const [x, y] = at();
+      return x === before[0] && y === before[1] && !element.disabled && element.contains(document.elementFromPoint(x, y));
+    }), `nothing to lie over ${what}`);
+    await handle.click();
+  };
+
   const click = async (selector) => {
     await see(selector);
-    await page.click(selector);
+    await clickHandle(await page.$(selector), selector);
   };
 
   /** Clicks the button or link of this accessible name, within `scope`. */
@@ -61,7 +74,7 @@ export function viewOf(page, own) {
       return [...within?.querySelectorAll('button, a, summary, [role=button], [role=menuitem], [role=tab]') ?? []].find((one) => named(one) === wanted || one.title === wanted) ?? null;
     };
     const handle = await until(async () => (await page.evaluateHandle(find, [scope, name])).asElement(), `a button named “${name}” in ${scope}`);
-    await handle.click();
+    await clickHandle(handle, `“${name}”`);
   };
 
   /** Puts `text` into a field as a person does: what was there is replaced, by keys. */
