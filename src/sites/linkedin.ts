@@ -12,8 +12,9 @@ export { address };
 function read(doc: Document, url: URL): Draft {
   const claim = address.parse(url);
   let draft: Draft | null = null;
+  const section = /\/details\/(\w+)/.exec(url.pathname);
   if (claim?.kind === 'person') {
-    draft = personDraft(claim, sdui(doc, claim) ?? classic(doc, claim) ?? (/\/details\/experience/.test(url.pathname) ? details(doc, sduiExperience(doc)) : null));
+    draft = personDraft(claim, sdui(doc, claim) ?? classic(doc, claim) ?? (section ? details(doc, section[1] === 'experience', sduiExperience(doc)) : null));
   } else if (claim?.kind === 'company') {
     draft = organization(doc, claim);
   } else if (claim) {

@@ -1,4 +1,4 @@
-import { segments, slug, type Address, type SiteAddress } from '../../domain/identity.ts';
+import { slug, type Address, type SiteAddress } from '../../domain/identity.ts';
 
 /** People live on www, on bare and mobile hosts and, logged out, on one host a country; blogs and product hosts have nobody. */
 const HOST = /^(?:(?:www|m|mobile|touch|[a-z]{2})\.)?linkedin\.com$/;
@@ -13,8 +13,7 @@ export const address: SiteAddress = {
   origins: ['https://*.linkedin.com/*'],
   parse(url) {
     if (!HOST.test(url.hostname)) return null;
-    const path = segments(url);
-    while (/^(?:mwlite|comm|public-profile)$/i.test(path[0] ?? '') || /^profile\/in$/i.test(path.slice(0, 2).join('/'))) path.shift();
+    const path = url.pathname.replace(/^(?:\/(?:mwlite|comm|public-profile|profile(?=\/in\/)))+(?=\/)/i, '').split('/').filter(Boolean);
     const [kind, name, third = '', ...rest] = [path[0]?.toLowerCase(), ...path.slice(1)];
     if (kind === 'in') return person(name);
     // addresses of before 2015, `/pub/ada-example/4/63b/2a0`: the numbers in reverse end today's slug, `ada-example-2a063b4`

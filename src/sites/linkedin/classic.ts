@@ -13,12 +13,12 @@ const HEADLINE = '.text-body-medium,[class*=headline],[data-anonymize=headline],
 const PLACE = '[class*=__location],.pv-top-card--list-bullet>li,.locality,[data-anonymize=location],.text-body-small.inline.t-black--light';
 const UNDER = '.top-card-layout__first-subline,.body-small.text-color-text-low-emphasis';
 const NUMBERS = 'li,.member-connections,[class*=section__connections]';
-const LINKED = '[data-section=currentPositionsDetails],[data-section=educationsDetails],[data-control-name$=_see_more],[class*=section__company],[class*=section__school],[class*=summary-position] a,[data-anonymize=company-name],.member-current-company,li>button,li>a[href^="#e"]';
-const ABOUT = '[class*=summary-text],.pv-about-section p,[data-section=summary] [class*=__content],#summary .description,.about-section .description,[class*=summary-content],[id^=about] [data-anonymize=person-blurb],[data-sn-view-name*=about] [data-anonymize=person-blurb]';
-const WORK = '#experience,#experience-section,[data-section=experience],.experience-container,#profile-experience,[data-sn-view-name$=experience],#scroll-to-experience-section';
+const LINKED = '[data-section=currentPositionsDetails],[data-section=educationsDetails],[data-control-name$=n_see_more],[class*=section__company],[class*=section__school],[class*=summary-position] a,[data-anonymize=company-name],span:has(~.member-current-company),.member-current-company,li>button,li>a[href^="#e"]';
+const ABOUT = '[class*=summary-text],.pv-about-section p,.summary>p,.summary [class*=__content],#summary .description,.about-section .description,[class*=summary-content],[id^=about] [data-anonymize=person-blurb],[data-sn-view-name*=about] [data-anonymize=person-blurb]';
+const WORK = '#experience,#experience-section,.experience__list,.experience-container,#profile-experience,[data-sn-view-name$=experience],#scroll-to-experience-section';
 /** Since 2021 each text stands there twice: as seen, and for screen readers. */
 const TWICE = 'span[aria-hidden=true]';
-const ONCE = 'h2,h3,h4,h5,dt,dd,p.pv-entity__secondary-title,.date-range,.location,.list-item-heading,.body-small,.text-xs,p[class*=experience-item]';
+const ONCE = 'h2,h3,h4,h5,dt,dd,p.pv-entity__secondary-title,.date-range,.location,.list-item-heading,.body-small,.text-xs,p[class*=experience-]';
 const ASIDE = `button,a,[data-modal],${DIALOG},${HIDDEN}`;
 
 /** All layouts before the server-driven one, logged in or out, and Sales Navigator. */
@@ -30,14 +30,15 @@ export function classic(doc: Document, claim: Address): Seen | null {
   const name = splitName(shown(heading) || string(person, 'name'));
   if (!top || !name.name) return null;
   const link = attribute(top, 'a[href*="/contact-info"],a[href*="/overlay/"]') ?? (heading?.closest('a') ?? heading?.querySelector('a'))?.getAttribute('href');
-  const below = all(top, UNDER).filter((one) => !one.closest(DIALOG));
-  const under = below.flatMap((one) => lines(one, ASIDE));
+  // of several such blocks the last has place and connections, in lines or all in a row
+  const last = all(top, UNDER).filter((one) => !one.closest(DIALOG)).at(-1);
+  const under = last?.querySelector('.member-current-company') ? [] : [...all(last, ':not(:has(*))').filter((one) => !one.closest(ASIDE)).map(shown), ...lines(last, ASIDE)];
   // Sales Navigator shows place and connections unmarked, next to the headline
   const sold = top.querySelector('[data-anonymize=headline]')?.nextElementSibling;
   if (sold) under.push(...lines(sold, ASIDE));
-  const numbers = counts([...all(top, NUMBERS).filter((one) => !one.querySelector('.dist-value')).map(shown), ...below.flatMap((one) => all(one, 'span')).map(shown), ...under]);
+  const numbers = counts([...all(top, NUMBERS).filter((one) => !one.querySelector('.dist-value')).map(shown), ...under]);
   const place = top.querySelector('#top-card-text-details-contact-info')?.parentElement?.previousElementSibling;
-  const noDigit = (line: string): boolean => !!line && !/\d/.test(line);
+  const noDigit = (line: string): boolean => /\p{L}/u.test(line) && !/\d/.test(line);
   const about = section(doc, '#about');
   const member = top.closest('[data-member-id]')?.getAttribute('data-member-id');
   const profileId = /ACoAA[\w-]+/.exec(attribute(top, 'a[href*="onnectionOf="]') ?? '')?.[0];
@@ -89,13 +90,14 @@ function seen(section: Element | null | undefined): Element[] {
   return all(section, TWICE).filter((one) => !one.closest('h2'));
 }
 
-/** A `/details/experience/` page, or its like in another layout: whose it is stands in the title alone. */
-export function details(doc: Document, region: Element | null): Seen | null {
+/** A page of one section, as `/details/experience/`, in any layout: whose it is stands in the title alone. `region` holds the positions, if it is theirs. */
+export function details(doc: Document, works: boolean, region: Element | null): Seen | null {
   const main = region ?? doc.querySelector('main');
-  const held = region ? positions(region, 'p') : work(main);
-  return held.length ? {
+  const held = !works ? [] : region ? positions(region, 'p') : work(main);
+  const name = titleName(doc);
+  return main && (works ? held.length : name) ? {
     own: keysOf(all(main, 'a[href*="/in/"][href*="/overlay/"]').map((one) => one.getAttribute('href'))),
-    fields: readings('title', 0.7, { name: () => titleName(doc) }),
+    fields: readings('title', 0.7, { name: () => name }),
     positions: held,
   } : null;
 }

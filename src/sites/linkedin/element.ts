@@ -21,9 +21,9 @@ export function attribute(root: Root, selector: string, name = 'href'): string |
   return root?.querySelector(selector)?.getAttribute(name);
 }
 
-/** An element's text as it is seen, on one line. */
+/** An element's text as it is seen, on one line; what is starred out for visitors is not seen. */
 export function shown(element: Element | null | undefined): string {
-  return element?.querySelector(HIDDEN) ? fold(lines(element, HIDDEN).join(' ')) : text(element);
+  return (element?.querySelector(HIDDEN) ? fold(lines(element, HIDDEN).join(' ')) : text(element)).replace(/^[*\s]+$/, '');
 }
 
 /** The text of the first match. */
@@ -52,11 +52,6 @@ export function keyOf(href: string | null | undefined): ProfileKey | undefined {
   return claimAt(href)?.key;
 }
 
-/** What was found of one thing, without what was not. */
-export function filled<T extends object>(found: { [K in keyof T]?: T[K] | '' | null | undefined }): T {
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value)) as T;
-}
-
 /** The first picture of this sort that somebody uploaded (placeholders come from other hosts). Faces of others come after `end`, the name. */
 export function picture(root: Element, sort: RegExp, end?: Element | null): string | null {
   for (const image of all(root, 'img,[style*="background-image"]')) {
@@ -70,9 +65,10 @@ export function picture(root: Element, sort: RegExp, end?: Element | null): stri
 
 /** Addresses outside LinkedIn that `root` links, out of their safety wrappers. */
 export function websites(root: Element): string[] {
-  const found = all(root, 'a[href]').filter((link) => !link.closest(DIALOG)).map((link) => {
+  const found = all(root, 'a[href]').map((link) => {
     const url = webUrl(link.getAttribute('href'), 'https://www.linkedin.com/');
-    return /^\/(?:safety\/go|redir\/redirect)\/?$/.test(url?.pathname ?? '') ? webUrl(url!.searchParams.get('url')) : url;
+    // what is wrapped was written by the member, even if it opens in a dialog
+    return /^\/(?:safety\/go|redir\/redirect)\/?$/.test(url?.pathname ?? '') ? webUrl(url!.searchParams.get('url')) : link.closest(DIALOG) ? null : url;
   });
   return [...new Set(found.flatMap((url) => (!url || /(?:^|\.)(?:linkedin|licdn)\.com$/.test(url.hostname) ? [] : url.href)))].slice(0, 10);
 }
@@ -83,7 +79,8 @@ const FOLLOW = /follow|abonn|segui|f[øö]l[gj]|volg|takip|obserw|отсл|по�
 export function counts(shownLines: string[]): { followers?: number; connections?: string } {
   const out: { followers?: number; connections?: string } = {};
   for (const line of shownLines) {
-    const number = line.length < 60 ? count(line) : null;
+    // Korean calls connections "of the 1st degree"
+    const number = line.length < 60 ? count(line.replace('1촌', '')) : null;
     // what is as short as "2nd" is how far away the person is
     if (number === null || (number < 4 && line.length < 5)) continue;
     if (FOLLOW.test(line) || number > 500) out.followers ??= number;

@@ -1,6 +1,7 @@
 import type { Experience } from '../../domain/draft.ts';
+import { present } from '../reading/pick.ts';
 import { text } from '../reading/text.ts';
-import { DIALOG, HIDDEN, attribute, claimAt, filled, shown } from './element.ts';
+import { DIALOG, HIDDEN, attribute, claimAt, shown } from './element.ts';
 
 /** A position as shown, whether it still lasts, and the employer's address. */
 export interface Position extends Experience {
@@ -63,7 +64,7 @@ export function positions(region: Element | null | undefined, selector: string):
     const url = claimAt(block.closest(EMPLOYER)?.getAttribute('href') ?? attribute(block, EMPLOYER) ?? attribute(block.closest('li'), EMPLOYER))?.url;
     const ends = line.dates.split(TO);
     const current = ends.length > 1 && !DIGIT.test(ends.at(-1)!);
-    return { ...filled<Position>({ title: before[0]!.value, company: employer, dates: line.dates, location: place, url }), current };
+    return { ...present<Position>({ title: before[0]!.value, company: employer, dates: line.dates, location: place, url }), current };
   });
 
   function employerAbove(block: Element, first: number): string | undefined {

@@ -28,7 +28,7 @@ export function readings(source: string, sure: number, finds: { [K in keyof Draf
 }
 
 /** A line that is pronouns and nothing else. */
-export const PRONOUNS = /^\(?\s*([\p{L}.]{1,12}(?:\s?\/\s?[\p{L}.]{1,12}){1,3})\s*\)?$/u;
+export const PRONOUNS = /^\(?\s*([\p{L}.]{1,12}(?:\s?[/／]\s?[\p{L}.]{1,12}){1,3})\s*\)?$/u;
 
 /** A name as written, without the pronouns that some put in brackets behind it. */
 export function splitName(whole: string): { name: string; pronouns?: string | undefined } {

@@ -7,7 +7,9 @@ import { PRONOUNS, keysOf, readings, splitName, type Seen } from './profile.ts';
 const CARD = 'com.linkedin.sdui.profile.card.ref';
 const TRIGGER = 'ProfileVerificationTriggerRef-';
 const TRIGGERED = `[componentkey^="${TRIGGER}"]`;
-const TOP = `[componentkey^="${CARD}"][componentkey$="topcard" i]`;
+const VERIFIED = '[data-view-name*="verified"]';
+const CONTACT = 'a[href*="/overlay/contact-info"]';
+const TOP = `[componentkey^="${CARD}"][componentkey$="topcard" i],[id^="${CARD}"][id$="topcard" i]`;
 const CARDS = `[componentkey^="${CARD}"],[id^="${CARD}"],[componentkey^="Profile_Top_Level_"],[data-testid^="profile_Experience"]`;
 const EXPERIENCE = /(?:^|[^a-z])Experience(?:TopLevel|Details)/;
 /** "· 1st" and the lone separators between texts. */
@@ -16,7 +18,7 @@ const MARK = /^[·•]/;
 /** The server-driven layout of 2026: no headings of level one, no lasting class; every card is named by its `componentkey`. */
 export function sdui(doc: Document, claim: Address): Seen | null {
   const tops = all(doc, TOP).filter((one) => !one.parentElement?.closest(TOP));
-  const trigger = doc.querySelector(TRIGGERED);
+  const trigger = doc.querySelector(`${TRIGGERED},[data-sdui-screen] :is(${VERIFIED},${CONTACT})`);
   if (!tops.length && trigger) tops.push(trigger.closest('section') ?? trigger);
   const seen = tops.map((top) => read(doc, top)).filter((one) => one !== null);
   // a card of the page before may still be mounted
@@ -24,12 +26,12 @@ export function sdui(doc: Document, claim: Address): Seen | null {
 }
 
 function read(doc: Document, top: Element): Seen | null {
-  const heading = top.querySelector(`h1,h2,[role=heading],${TRIGGERED} p,[data-view-name*="verified"] p`);
+  const heading = top.querySelector(`h1,h2,[role=heading],:is(${TRIGGERED},${VERIFIED}) p`);
   if (!heading || !text(heading)) return null;
   const { name, pronouns } = splitName(text(heading));
-  const contact = top.querySelector('a[href*="/overlay/contact-info"]');
+  const contact = top.querySelector(CONTACT);
   const facts = block(top, heading, contact);
-  const profileId = /\.ref(AC[\w-]+?)topcard$/i.exec(top.getAttribute('componentkey') ?? '')?.[1] ?? /fsd_profile%3A(AC[\w-]+)/.exec(attribute(top, 'a[href*="fsd_profile%3A"]') ?? '')?.[1];
+  const profileId = /\.ref(AC[\w-]+?)topcard$/i.exec(cardKey(top))?.[1] ?? /fsd_profile%3A(AC[\w-]+)/.exec(attribute(top, 'a[href*="fsd_profile%3A"]') ?? '')?.[1];
   const member = /urn:li:member:(\d+)/.exec(attribute(top, '[componentkey*="urn:li:member:"]', 'componentkey') ?? '')?.[1];
   const links = keysOf([
     contact?.getAttribute('href'),
@@ -78,13 +80,18 @@ export function sduiExperience(doc: Document, names: string[] = []): Element | n
  */
 function card(doc: Document, sort: RegExp, names: string[]): Element | null {
   for (const element of all(doc, CARDS)) {
-    const key = (element.getAttribute('componentkey') ?? element.getAttribute('data-testid') ?? element.id).replace(CARD, '').replace(/^profile_(?:top_level_)?/i, '');
+    const key = cardKey(element).replace(CARD, '').replace(/^profile_(?:top_level_)?/i, '');
     const owner = names.find((name) => key.startsWith(name) || key.endsWith(name)) ?? '';
     if (!!owner !== !!names.length || !sort.test(key.startsWith(owner) ? key.slice(owner.length) : key.slice(0, -owner.length))) continue;
     const home = element.querySelector('p,span') ? element : element.closest('section');
     if (home?.querySelector('p,span')) return home;
   }
   return null;
+}
+
+/** The name of a card, in whichever attribute it stands. */
+function cardKey(card: Element): string {
+  return ['componentkey', 'data-testid', 'id'].map((name) => card.getAttribute(name) ?? '').find((key) => /\.ref|^profile_/i.test(key)) ?? '';
 }
 
 interface Facts {

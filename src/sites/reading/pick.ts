@@ -15,14 +15,12 @@ export function pick<T>(...strategies: Strategy<T>[]): Reading<T> | undefined {
     } catch {
       continue;
     }
-    if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) continue;
-    if (typeof value === 'number' && !Number.isFinite(value)) continue;
-    return { value, source, sure };
+    if ((value || value === 0) && (!Array.isArray(value) || value.length)) return { value, source, sure };
   }
   return undefined;
 }
 
 /** Drops the fields that nothing was found for, so that absent stays absent. */
-export function present<T extends object>(fields: { [K in keyof T]?: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+export function present<T extends object>(fields: { [K in keyof T]?: T[K] | '' | null | undefined }): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value)) as T;
 }
