@@ -24,24 +24,30 @@ const noHtml: Plugin = {
   },
 };
 
+/** The scripts that start by the rep's gesture alone. */
+const ON_DEMAND = ['src/content/anywhere.iife', 'src/content/teach.iife'];
+
 /**
- * Builds the content script that a gesture starts on any page. Imported as a script it would be listed as web-accessible, so
- * that every page could see that the extension is there: it is built on its own and named by its path.
+ * Builds scripts that the manifest does not name. Imported as scripts they would be listed as web-accessible, so that every
+ * page could see that the extension is there: each is built on its own and named by its path.
  */
-function scriptForAnyPage(outDir: string): Plugin {
+function scriptsOnDemand(outDir: string, paths: readonly string[]): Plugin {
   return {
-    name: 'script-for-any-page',
+    name: 'scripts-on-demand',
     apply: 'build',
     async closeBundle() {
-      await build({
-        configFile: false,
-        publicDir: false,
-        logLevel: 'warn',
-        build: {
-          outDir, emptyOutDir: false, target: 'es2023',
-          lib: { entry: 'src/content/anywhere.iife.ts', formats: ['iife'], name: 'paydirt', fileName: () => 'src/content/anywhere.iife.js' },
-        },
-      });
+      for (const path of paths) {
+        // one after the other: they write into one folder
+        await build({
+          configFile: false,
+          publicDir: false,
+          logLevel: 'warn',
+          build: {
+            outDir, emptyOutDir: false, target: 'es2023',
+            lib: { entry: `${path}.ts`, formats: ['iife'], name: 'paydirt', fileName: () => `${path}.js` },
+          },
+        });
+      }
     },
   };
 }
@@ -49,7 +55,7 @@ function scriptForAnyPage(outDir: string): Plugin {
 const browser: Browser = process.env['BROWSER'] === 'firefox' ? 'firefox' : 'chrome';
 
 export default defineConfig({
-  plugins: [noHtml, preact(), crx({ manifest: manifestFor(browser), browser }), scriptForAnyPage(`dist/${browser}`)],
+  plugins: [noHtml, preact(), crx({ manifest: manifestFor(browser), browser }), scriptsOnDemand(`dist/${browser}`, ON_DEMAND)],
   build: {
     outDir: `dist/${browser}`,
     emptyOutDir: true,

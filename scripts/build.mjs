@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { ensureModules } from './install.mjs';
 import { bin, isMain, node, option, root } from './run.mjs';
 
-/** The script that a gesture starts: not in the manifest, built beside it. */
-const ANYWHERE = 'src/content/anywhere.iife.js';
+/** The scripts that a gesture starts: not in the manifest, built beside it. */
+const ON_DEMAND = ['src/content/anywhere.iife.js', 'src/content/teach.iife.js'];
 
 export const BROWSERS = ['chrome', 'firefox'];
 
@@ -17,7 +17,7 @@ export async function build(browser) {
   const folder = join(root, 'dist', browser);
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   if (manifest.web_accessible_resources) throw new Error(`dist/${browser}/manifest.json has web_accessible_resources: pages could detect the extension.`);
-  const sizes = [...manifest.content_scripts.flatMap((one) => one.js), ANYWHERE].map((file) => {
+  const sizes = [...manifest.content_scripts.flatMap((one) => one.js), ...ON_DEMAND].map((file) => {
     const bytes = readFileSync(join(folder, file));
     return `${basename(file, '.iife.js')} ${(bytes.length / 1000).toFixed(1)} kB, ${(gzipSync(bytes, { level: 9 }).length / 1000).toFixed(1)} kB gzipped`;
   });

@@ -1,12 +1,11 @@
 // npm run dev [-- --browser chromium|firefox]: builds on every change, with the browser open and the extension reloaded.
-import { spawn } from 'node:child_process';
-import { existsSync, statSync, watch } from 'node:fs';
+import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { ensureBrowsers, ensureModules } from './install.mjs';
-import { bin, option, root } from './run.mjs';
+import { flag, option, root } from './run.mjs';
 
-const QUIET = 400; // ms without a change in dist before the extension is reloaded: a build writes many files
+const QUIET = 150; // ms without a further change: editors save in several writes
 
 await ensureModules();
 const kind = option('browser', 'chromium');
@@ -16,25 +15,30 @@ console.log(await build(name));
 
 const { open } = await import(`../test/e2e/${kind}.mjs`);
 const { answer, INDEX } = await import('./demo/site.mjs');
-const session = await open({ answer, headless: process.argv.includes('--headless'), strict: false });
+const session = await open({ answer, headless: flag('headless'), strict: false });
 await session.openPage(INDEX);
 
-const vite = spawn(process.execPath, [bin('vite'), 'build', '--watch', '--logLevel', 'warn'], { cwd: root, env: { ...process.env, BROWSER: name }, stdio: ['ignore', 'inherit', 'inherit'] });
-const manifest = join(root, 'dist', name, 'manifest.json');
+// whole builds, not vite's own watch: what runs here is then what `npm run build` makes (and pages cannot see a dev build either)
 let timer;
-let last = 0;
-const reload = async () => {
-  if (!existsSync(manifest) || statSync(manifest).mtimeMs === last) return;
-  last = statSync(manifest).mtimeMs;
-  await session.reload().then(() => console.log(`${new Date().toLocaleTimeString()} reloaded`), (error) => console.error(`not reloaded: ${error.message}`));
+let running = Promise.resolve();
+const rebuild = async () => {
+  try {
+    const line = await build(name);
+    await session.reload();
+    console.log(`${new Date().toLocaleTimeString()} ${line}`);
+  } catch (error) {
+    console.error(error.message);
+  }
 };
-watch(join(root, 'dist', name), { recursive: process.platform !== 'linux' || Number(process.versions.node.split('.')[0]) >= 20 }, () => {
+const changed = () => {
   clearTimeout(timer);
-  timer = setTimeout(() => void reload(), QUIET);
-});
+  timer = setTimeout(() => { running = running.then(rebuild); }, QUIET);
+};
+const watchers = ['src', 'public', 'manifest.json', 'vite.config.ts'].map((path) => watch(join(root, path), { recursive: !path.includes('.') }, changed).on('error', (error) => console.error(`not watched any more: ${path} (${error.message})`)));
 
 console.log('Watching. Close the browser, or press Ctrl+C, to end.');
 await Promise.race([session.closed(), new Promise((done) => { process.once('SIGINT', done); process.once('SIGTERM', done); })]);
-vite.kill();
+for (const one of watchers) one.close();
+await running;
 await session.close();
 process.exit(0);

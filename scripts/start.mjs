@@ -38,6 +38,7 @@ async function show(open, answer, index) {
   const session = await open({ answer, headless: false, strict: false });
   const end = session.closed();
   await session.openPage(index);
+  await session.handOver();
   console.log('The browser is open: close it to end. Its profile is a fresh one and is thrown away.');
   await Promise.race([end, new Promise((done) => { process.once('SIGINT', done); process.once('SIGTERM', done); })]);
   await session.close();

@@ -99,11 +99,11 @@ describe('names', () => {
 
   test('a test lies where its source lies', () => {
     const tests = list('test').filter((path) => /\.test\.tsx?$/.test(path) && path.split('/').length > 2 && !/^test\/(e2e|fixtures)\//.test(path));
-    // `score.test.ts` and `score.<aspect>.test.ts` belong to `score.ts`; `test/sites/every-site.test.ts` looks at a whole room
+    // `score.test.ts` and `score.<aspect>.test.ts` belong to `score.ts` there or in a folder below; `test/sites/every-site.test.ts` looks at a whole room
     const mirrors = (path: string): boolean => {
-      const folder = dirname(path).replace(/^test/, 'src');
+      const folder = `${dirname(path).replace(/^test/, 'src')}/`;
       const name = basename(path).split('.')[0]!;
-      return name.startsWith('every-') || ['.ts', '.tsx'].some((ending) => files.includes(`${folder}/${name}${ending}`));
+      return name.startsWith('every-') || files.some((file) => file.startsWith(folder) && basename(file).split('.')[0] === name);
     };
     expect(tests.filter((path) => !mirrors(path))).toEqual([]);
   });

@@ -19,7 +19,7 @@ const CSP: Record<string, string[]> = {
   'script-src': ["'self'"],
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:', 'blob:', 'https:'],
-  'connect-src': ["'self'", 'https:'],
+  'connect-src': ["'self'"],
   'font-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],

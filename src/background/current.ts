@@ -1,6 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import type { Draft } from '../domain/draft.ts';
 import { fail, ok, type Result } from '../domain/failure.ts';
+import { webUrl } from '../domain/identity.ts';
+import type { Recipe } from '../domain/recipe.ts';
 import { checkPageSeen } from '../messages/draft-check.ts';
 import type { PageSeen } from '../messages/contract.ts';
 import { send } from '../messages/send.ts';
@@ -9,8 +11,10 @@ import { toTab } from '../platform/messaging.ts';
 import { sessionAll, sessionGet, sessionSet } from '../platform/session.ts';
 import { runInTab, scriptFor, tabOf } from '../platform/tabs.ts';
 import { showState } from '../platform/toolbar.ts';
+import { sitesAt } from '../sites/addresses.ts';
 import type { Book } from '../storage/database.ts';
 import { findByKeys, noteVisit } from '../storage/person.ts';
+import { readRecipes } from '../storage/recipe.ts';
 
 const PREFIX = 'tab:';
 
@@ -31,7 +35,7 @@ export function seenOf(tabId: number): Promise<PageSeen | undefined> {
 
 /** Forgets a closed tab, or one whose document is gone. */
 export async function forgetTab(tabId: number): Promise<void> {
-  await sessionSet(PREFIX + tabId, undefined);
+  await Promise.all([sessionSet(PREFIX + tabId, undefined), sessionSet(`counted:${tabId}`, undefined)]);
 }
 
 /** Shows every open tab's state again: somebody was saved or removed. */
@@ -44,10 +48,12 @@ export async function refreshIcons(book: Book): Promise<void> {
  * rep's gesture; otherwise fails with `permission`.
  */
 export async function readTab(book: Book, tabId: number): Promise<Result<PageSeen>> {
-  const ask = (): ReturnType<typeof send<'page.read'>> => send(toTab(tabId), 'page.read', null);
+  const url = webUrl((await tabOf(tabId))?.url);
+  const recipes = url && await recipesAt(book, url);
+  const ask = (): ReturnType<typeof send<'page.read'>> => send(toTab(tabId), 'page.read', recipes);
   let answer = await ask();
   if (!answer.ok && answer.failure.kind === 'no-answer') {
-    if (!await runInTab(tabId, scriptFor((await tabOf(tabId))?.url))) return fail('permission', t('error_no_access'));
+    if (!await runInTab(tabId, scriptFor(url?.href))) return fail('permission', t('error_no_access'));
     answer = await ask();
   }
   if (!answer.ok) return answer;
@@ -55,6 +61,12 @@ export async function readTab(book: Book, tabId: number): Promise<Result<PageSee
   if (!seen) return fail('page-unreadable', t('error_unreadable'));
   await keepSeen(book, tabId, seen);
   return ok(seen);
+}
+
+/** What the rep has taught of the sites that can be at this address. */
+export async function recipesAt(book: Book, url: URL): Promise<Recipe[]> {
+  const sites = sitesAt(url);
+  return (await readRecipes(book)).filter(({ site }) => sites.includes(site));
 }
 
 async function showSeen(book: Book, tabId: number, seen: PageSeen): Promise<void> {

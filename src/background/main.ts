@@ -1,16 +1,20 @@
 import { checkPageSeen } from '../messages/draft-check.ts';
+import { checkTab, checkTeach } from '../messages/teach-check.ts';
 import { serve } from '../messages/serve.ts';
 import { onAlarm } from '../platform/alarm.ts';
 import { onOriginsChange, readGrantedOrigins } from '../platform/granted.ts';
 import { onMessage } from '../platform/messaging.ts';
 import { onNotificationClick } from '../platform/notification.ts';
 import { onInstalled, onStartup } from '../platform/lifecycle.ts';
+import { report } from '../platform/report.ts';
 import { activeTab, onTabChange, onTabClosed, openOwnPage } from '../platform/tabs.ts';
 import { onCommand, onIconClick, openPanel } from '../platform/toolbar.ts';
 import { openBook } from '../storage/database.ts';
-import { forgetTab, keepSeen, readTab, refreshIcons, seenOf } from './current.ts';
+import { forgetTab, keepSeen, readTab, recipesAt, refreshIcons, seenOf } from './current.ts';
 import { answerDoorbell, DIGEST, DOORBELL } from './doorbell.ts';
+import { countSeen } from './health.ts';
 import { saveTab } from './save.ts';
+import { piecesOf, teachTab } from './teach.ts';
 
 /**
  * The worker is a table of listeners, all registered in its first turn. It may be killed between any two lines: what it
@@ -18,7 +22,6 @@ import { saveTab } from './save.ts';
  */
 const book = openBook();
 const clock = Date.now;
-const report = (error: unknown): void => console.error(error);
 const wake = (): void => void answerDoorbell(book, clock).catch(report);
 
 const answer = serve<'worker'>({
@@ -27,16 +30,39 @@ const answer = serve<'worker'>({
     parse: checkPageSeen,
     answer: async (seen, { tabId, url }) => {
       // a page may speak for its own site alone
-      if (tabId !== undefined && new URL(seen.url).origin === new URL(url).origin) await keepSeen(book, tabId, seen);
+      if (tabId === undefined || new URL(seen.url).origin !== new URL(url).origin) return null;
+      await keepSeen(book, tabId, seen);
+      await countSeen(book, tabId, seen, clock());
       return null;
     },
   },
   'tab.read': {
     from: 'panel',
-    parse: (payload) => (typeof (payload as { tabId?: unknown } | null)?.tabId === 'number' ? { tabId: (payload as { tabId: number }).tabId } : null),
+    parse: checkTab,
     answer: async ({ tabId }) => {
       const read = await readTab(book, tabId);
       return read.ok ? { seen: read.value } : { failure: read.failure };
+    },
+  },
+  'page.recipes': {
+    from: 'page',
+    parse: () => null,
+    answer: async (_nothing, { url }) => recipesAt(book, new URL(url)),
+  },
+  'tab.pieces': {
+    from: 'panel',
+    parse: checkTab,
+    answer: async ({ tabId }) => {
+      const pieces = await piecesOf(tabId);
+      return pieces.ok ? { pieces: pieces.value } : { failure: pieces.failure };
+    },
+  },
+  'tab.teach': {
+    from: 'panel',
+    parse: checkTeach,
+    answer: async (what) => {
+      const taught = await teachTab(book, what);
+      return taught.ok ? taught.value : { failure: taught.failure };
     },
   },
   'book.changed': {

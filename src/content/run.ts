@@ -1,7 +1,9 @@
 import { send } from '../messages/send.ts';
 import { serve } from '../messages/serve.ts';
 import { isAlive, onWorkerMessage, toWorker } from '../platform/page-runtime.ts';
+import type { Recipe } from '../domain/recipe.ts';
 import type { PageReader } from '../sites/readers.ts';
+import { withRecipes } from '../sites/reading/recipe.ts';
 import { watch } from './watch.ts';
 
 /** The isolated world's own mark (the page cannot see it): a second injection finds the first one running. */
@@ -19,20 +21,42 @@ function main({ mayRead, readPage }: PageReader): void {
     return !life.signal.aborted;
   };
   world.paydirtRunning = alive;
+  let recipes: Recipe[] = [];
 
   const watcher = watch({
     doc: document,
     href: () => location.href,
     mayRead,
-    read: readPage,
+    read: (doc, url) => withRecipes(doc, readPage(doc, url), recipes),
     tell: (seen) => { if (alive()) void send(toWorker, 'page.seen', seen); },
     signal: life.signal,
   });
 
-  const answer = serve<'page'>({ 'page.read': { from: 'any', parse: () => null, answer: () => watcher.readNow() } }, () => undefined);
+  const answer = serve<'page'>({
+    'page.read': {
+      from: 'any',
+      parse: (payload) => payload as Recipe[] | null,
+      answer: (fresh) => {
+        recipes = fresh ?? recipes;
+        return watcher.readNow();
+      },
+    },
+  }, () => undefined);
   onWorkerMessage((message) => (alive() ? answer(message, { url: '', own: false }) : undefined));
 
-  const look = (): void => { if (alive()) watcher.look(); };
+  let asked = false;
+  const look = (): void => {
+    if (!alive()) return;
+    watcher.look();
+    if (asked || !mayRead(new URL(location.href))) return;
+    asked = true;
+    // what the rep has taught of this site comes after the first look, which waits for nobody
+    void send(toWorker, 'page.recipes', null).then((taught) => {
+      if (!taught.ok || !taught.value.length || !alive()) return;
+      recipes = taught.value;
+      watcher.again();
+    });
+  };
   const navigation = (globalThis as { navigation?: EventTarget }).navigation;
   if (navigation) {
     navigation.addEventListener('navigatesuccess', look, { signal: life.signal });

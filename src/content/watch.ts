@@ -18,9 +18,10 @@ const PATIENCE = 10_000; // ms until a page that never agrees with itself is cal
 /**
  * Follows one page through its in-page navigations. On each new address it says so at once (so that nobody sees the previous
  * person), then reads until the page's own identity agrees with the address and two reads are equal. It observes the
- * page only while settling; on a page where nobody can be it does nothing at all.
+ * page only while settling; on a page where nobody can be it does nothing at all. `again` is for when the same page would
+ * now be read differently.
  */
-export function watch(options: Watch): { look(): void; readNow(): PageSeen } {
+export function watch(options: Watch): { look(): void; again(): void; readNow(): PageSeen } {
   const { doc, href, tell, signal } = options;
   let current = '';
   let told: PageSeen | undefined;
@@ -55,30 +56,39 @@ export function watch(options: Watch): { look(): void; readNow(): PageSeen } {
     stop = settle(at);
   };
 
+  const again = (): void => {
+    if (!stop) return;
+    stop();
+    stop = settle(current);
+  };
+
   const settle = (at: string): (() => void) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let last: PageSeen | undefined;
     const started = Date.now();
-    const observer = new MutationObserver(() => { if (!timer) timer = setTimeout(step, QUIET); });
+    let rest = QUIET; // grows with the page: reading must never take more than a small part of its time
+    const observer = new MutationObserver(() => { if (!timer) timer = setTimeout(step, rest); });
     const end = (): void => { observer.disconnect(); clearTimeout(timer); };
     const step = (): void => {
       timer = undefined;
       if (signal.aborted || href() !== at) return end();
+      const before = performance.now();
       const seen = readNow();
+      rest = Math.max(QUIET, 8 * (performance.now() - before));
       const late = Date.now() - started > PATIENCE;
       const whole = seen.draft !== null && seen.draft.agrees !== 'no';
       if (whole && last && same(last, seen)) { end(); say(seen); return; }
       if (late) { end(); say(seen.draft && !whole ? { ...seen, state: 'doubtful' } : seen); return; }
       last = seen;
       if (whole) say({ ...seen, state: 'reading' });
-      timer = setTimeout(step, whole ? QUIET : Math.min(1_000, QUIET * 2));
+      timer = setTimeout(step, whole ? rest : rest * 2);
     };
     observer.observe(doc.documentElement, { childList: true, subtree: true, characterData: true });
     step();
     return end;
   };
 
-  return { look, readNow };
+  return { look, again, readNow };
 }
 
 function same(a: PageSeen, b: PageSeen): boolean {

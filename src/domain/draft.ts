@@ -1,4 +1,4 @@
-import type { ProfileKey } from './identity.ts';
+import { bareHost, type ProfileKey } from './identity.ts';
 
 /** What kind of page this is: one person, one company, rows of either, or nothing to capture. */
 export type PageKind = 'person' | 'company' | 'list' | 'none';
@@ -88,4 +88,9 @@ export function noDraft(site: string, url: string): Draft {
 export function isSavable(draft: Draft): boolean {
   return (draft.page === 'person' || draft.page === 'company') && draft.agrees !== 'no'
     && draft.keys.length > 0 && !!draft.fields.name?.value;
+}
+
+/** Whose layout a draft was read from: the reader's site, or the host (without www.) for the open web. */
+export function siteOf(draft: Draft): string {
+  return draft.site === 'web' ? bareHost(new URL(draft.url)) : draft.site;
 }

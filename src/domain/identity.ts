@@ -62,9 +62,13 @@ export function emailKey(address: string): ProfileKey | null {
   return /^[^\s@<>"]{1,64}@[^\s@<>"]+\.[^\s@<>".]{2,}$/.test(plain) ? `email:${plain}` : null;
 }
 
+/** The host of an address as people name it: lower case, without `www.`. */
+export function bareHost(url: URL): string {
+  return url.hostname.toLowerCase().replace(/^www\d?\./, '');
+}
+
 /** `web:` key of any other address: host without www. and path without index page or trailing slash; query and hash are dropped. */
 export function webKey(url: URL): ProfileKey {
-  const host = url.hostname.toLowerCase().replace(/^www\d?\./, '');
   const path = url.pathname.replace(/\/(index|default|home)\.(html?|php|aspx?)$/i, '/').replace(/\/+$/, '');
-  return `web:${host}${path}`;
+  return `web:${bareHost(url)}${path}`;
 }

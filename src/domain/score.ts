@@ -1,4 +1,5 @@
 import type { Criterion, CriterionScore, Fit, Icp, ScoreInput } from './icp.ts';
+import { countriesOf, placeOf } from './place.ts';
 import { DEPARTMENTS, type ParsedTitle, parseTitle, SENIORITIES, withoutPast } from './title.ts';
 import { excerpt, fold, patterns } from './word.ts';
 
@@ -125,7 +126,8 @@ function compile(criterion: Criterion): CompiledCriterion {
   const wanted = criterion.any.flatMap((word) => patterns(word).map((pattern) => ({ word, pattern })));
   const field = OWN_FIELD[criterion.kind];
   const weight = wanted.length === 0 ? 0 : Math.round(1_000 * Math.min(10, Math.max(1, Number.isFinite(criterion.weight) ? criterion.weight : 1)));
-  const judge = criterion.kind === 'seniority' || criterion.kind === 'department' ? judgeParsed(criterion, criterion.kind) : judgeWords(criterion, wanted);
+  const { kind } = criterion;
+  const judge = kind === 'seniority' || kind === 'department' ? judgeParsed(criterion, kind) : kind === 'location' ? judgePlace(wanted) : judgeWords(criterion, wanted);
   return { criterion, weight, field, judge };
 }
 
@@ -151,6 +153,20 @@ function judgeWords({ kind, rule }: Criterion, wanted: { word: string; pattern: 
     }
     if (folded[own] !== '') return find(folded, ownOnly) ?? 'no';
     return (rule === 'never' ? null : find(folded, ELSEWHERE[kind] ?? [])) ?? 'unknown';
+  };
+}
+
+/** A city does not deny its country, nor a country its cities: such a location leaves it unknown. */
+function judgePlace(wanted: { word: string; pattern: string }[]): CompiledCriterion['judge'] {
+  const places = wanted.map((each) => ({ ...each, countries: countriesOf(each.word) }));
+  const wantsCountry = places.some(({ countries }) => countries.length > 0);
+  const wantsLess = places.some(({ countries }) => countries.length === 0);
+  return ({ texts, folded }) => {
+    if (folded.location === '') return 'unknown';
+    const place = placeOf(texts.location ?? '');
+    const found = places.find(({ pattern }) => folded.location.includes(pattern)) ?? places.find(({ countries }) => countries.some((code) => place.countries.includes(code)));
+    if (found) return { word: found.word, pattern: found.pattern, field: 'location' };
+    return (place.only && wantsLess) || (place.countries.length === 0 && wantsCountry) ? 'unknown' : 'no';
   };
 }
 

@@ -41,7 +41,8 @@ const CAPITALS = new Set(['it', 'ai', 'ti', 'md', 'gm', 'bi', 'sea', 'sem', 'dg'
 
 /** A headline without the parts that tell of former roles: "VP Sales | ex-Google" → "VP Sales". */
 export function withoutPast(headline: string): string {
-  return headline.split(/\s*[|·•;,\n]\s*/).filter((part) => !PAST.test(part)).join(' | ');
+  // runs of blanks first: looking for blanks around a separator in a long run of them takes the square of its length
+  return headline.replace(/[^\S\n]+/g, ' ').split(/ ?[|·•;,\n] ?/).filter((part) => !PAST.test(part)).join(' | ');
 }
 
 /** Seniority, departments and roles of a job title in twelve languages; what the title does not say is taken from `headline`. Never throws. */

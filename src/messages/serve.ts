@@ -1,5 +1,5 @@
 import { fail, ok } from '../domain/failure.ts';
-import type { Envelope, KindTo, MessageKind, Payload, Reply } from './contract.ts';
+import type { Envelope, KindTo, MessageKind, Payload, Receiver, Reply } from './contract.ts';
 
 /** Who sent a message, as the browser says (never as the message says). */
 export interface Sender {
@@ -18,13 +18,13 @@ export interface Handler<K extends MessageKind> {
   answer(payload: Payload<K>, sender: Sender): Promise<Reply<K>> | Reply<K>;
 }
 
-export type Handlers<T extends 'worker' | 'page'> = { [K in KindTo<T>]: Handler<K> };
+export type Handlers<T extends Receiver> = { [K in KindTo<T>]: Handler<K> };
 
 /**
  * The one dispatcher of a context. Not async on purpose: it returns undefined for what is not ours, so that another
  * listener's answer is not stolen. Refuses what fails its check; a handler that throws is reported and answered as a bug.
  */
-export function serve<T extends 'worker' | 'page'>(handlers: Handlers<T>, onBug: (error: unknown) => void): (message: unknown, sender: Sender) => Promise<unknown> | undefined {
+export function serve<T extends Receiver>(handlers: Handlers<T>, onBug: (error: unknown) => void): (message: unknown, sender: Sender) => Promise<unknown> | undefined {
   return (message, sender) => {
     if (!isEnvelope(message) || !Object.hasOwn(handlers, message.kind)) return undefined;
     const handler = (handlers as unknown as Record<string, Handler<MessageKind>>)[message.kind]!;

@@ -7,6 +7,7 @@ import { countDue } from '../storage/due.ts';
 import { Boundary } from './part/boundary.tsx';
 import { Help, helpOpen } from './part/help.tsx';
 import { Icon } from './part/icon.tsx';
+import { Teach } from './part/teach.tsx';
 import { Toasts } from './part/toasts.tsx';
 import { book, outdated, useLive } from './state/book.ts';
 import { now } from './state/clock.ts';
@@ -53,10 +54,11 @@ export function App(): VNode {
             {there === 'today' && due > 0 && <span class="count number">{due > 99 ? '99+' : due}</span>}
           </a>
         ))}
-        <button class="help-button" aria-label={t('keys')} title={`${t('keys')} (?)`} onClick={() => { helpOpen.value = true; }}><Icon of={Keyboard} /></button>
+        <button class="help-button" title={`${t('keys')} (?)`} onClick={() => { helpOpen.value = true; }}><Icon of={Keyboard} /><span>{t('keys')}</span></button>
       </nav>
       <main><Boundary key={`${place} ${id}`}><View place={place} id={id} /></Boundary></main>
       <Help />
+      <Teach />
       <Toasts />
     </div>
   );

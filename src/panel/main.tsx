@@ -3,13 +3,17 @@ import { App } from './app.tsx';
 import { runClock } from './state/clock.ts';
 import { change, book, nudge } from './state/book.ts';
 import { listenForKeys } from './state/key.ts';
+import { keepPlanning } from './state/plan.ts';
+import { keepScored } from './state/rescore.ts';
 import { followTab } from './state/seen.ts';
 import { t, uiLocale } from '../platform/locale.ts';
+import { report } from '../platform/report.ts';
 import { ensureStarter } from '../storage/first-run.ts';
 import './style/tokens.css';
 import './style/base.css';
 import './style/part.css';
 import './style/view.css';
+import './style/teach.css';
 
 function main(): void {
   const life = new AbortController();
@@ -17,8 +21,10 @@ function main(): void {
   runClock(life.signal);
   listenForKeys(life.signal);
   render(<App />, document.getElementById('app')!);
-  void ensureStarter(book, change(t('change_starter'))).catch(console.error);
-  void followTab(life.signal).catch(console.error);
+  void ensureStarter(book, change(t('change_starter'))).catch(report);
+  keepPlanning();
+  keepScored();
+  void followTab(life.signal).catch(report);
   // opening the panel is one of the moments at which badge and alarm are looked at again
   nudge();
   addEventListener('pagehide', () => life.abort());

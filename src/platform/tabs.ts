@@ -44,6 +44,9 @@ export async function runInTab(tabId: number, file: string): Promise<boolean> {
 /** The content script for pages of any host; built on its own (vite.config.ts), because the manifest does not name it. */
 export const ANYWHERE_SCRIPT = 'src/content/anywhere.iife.js';
 
+/** Added to a page when the rep teaches a field; built on its own as well. */
+export const TEACH_SCRIPT = 'src/content/teach.iife.js';
+
 /** The content script that the manifest names for this address, or the one for any host. */
 export function scriptFor(address: string | undefined): string {
   const host = webUrl(address)?.hostname;

@@ -1,6 +1,7 @@
 import { companyFieldsOf, fieldsOf, accountFieldsOf, keysOf, refresh, type Edits } from '../domain/capture.ts';
 import type { Account, AccountFields } from '../domain/account.ts';
 import { companyNameKey } from '../domain/account.ts';
+import { companyDomain, domainKey } from '../domain/company-domain.ts';
 import { isSavable, type Draft } from '../domain/draft.ts';
 import { fail, ok, type Result } from '../domain/failure.ts';
 import type { ProfileKey } from '../domain/identity.ts';
@@ -56,8 +57,17 @@ async function savePerson(door: Door, draft: Draft, edits: Edits, means: Means):
 async function saveCompany(door: Door, draft: Draft, edits: Edits, means: Means): Promise<Saved> {
   const { at } = door.change;
   const fields = companyFieldsOf(draft, edits, at);
-  const { id, isNew } = await accountOf(door, fields, draft.keys, means);
+  const domain = domainOf(fields, means);
+  if (domain && !fields.domain) fields.domain = { value: domain, source: fields.websites!.source, at };
+  const { id, isNew } = await accountOf(door, fields, domain ? [...draft.keys, domainKey(domain)] : draft.keys, means);
   return { entity: 'account', id, isNew, others: [] };
+}
+
+/** The company's own domain: as the page states it, or of its website when that is no page on a site of many. */
+function domainOf(fields: AccountFields, means: Means): string | null {
+  if (fields.domain) return companyDomain(fields.domain.value);
+  const website = fields.websites?.value.find((one) => means.keyOf(one)?.startsWith('web:'));
+  return website ? companyDomain(website) : null;
 }
 
 async function accountFor(door: Door, draft: Draft, fields: ReturnType<typeof fieldsOf>, means: Means): Promise<string | undefined> {

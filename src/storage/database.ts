@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Account } from '../domain/account.ts';
 import type { FollowUp, List, Note, Touch } from '../domain/activity.ts';
+import type { HealthRow } from '../domain/health.ts';
 import type { EntityKind, HistoryEntry } from '../domain/history.ts';
 import type { Icp } from '../domain/icp.ts';
 import type { ProfileKey } from '../domain/identity.ts';
@@ -56,6 +57,7 @@ export class Book extends Dexie {
   declare outbox: Table<OutboxMark, [string, string, string]>;
   declare snapshots: EntityTable<Snapshot, 'name'>;
   declare settings: EntityTable<Setting, 'key'>;
+  declare health: Table<HealthRow, [string, string]>;
 }
 
 /**
@@ -81,6 +83,7 @@ export function openBook(options: { name?: string; onOutdated?: () => void; inde
     snapshots: 'name',
     settings: 'key',
   });
+  book.version(2).stores({ health: '[day+site]' });
   book.on('versionchange', () => {
     book.close();
     options.onOutdated?.();

@@ -36,7 +36,7 @@ const TABLE = {
 } as const satisfies Record<DumpTable, string>;
 
 /** What a second machine should take over; what was told already and what connects to others stays here. */
-const SETTINGS = ['quiet', 'morning'] as const;
+const SETTINGS = ['quiet', 'morning', 'recipes'] as const;
 
 /** How many rows each table has. */
 export async function countRows(book: Book): Promise<Record<DumpTable, number>> {

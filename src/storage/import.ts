@@ -1,7 +1,9 @@
 import { Dexie } from 'dexie';
 import type { EntityKind } from '../domain/history.ts';
 import type { ProfileKey } from '../domain/identity.ts';
+import { checkRecipes } from '../domain/recipe.ts';
 import type { Book } from './database.ts';
+import { activeIcp } from './fit.ts';
 import type { DumpTable, DumpTables } from './dump.ts';
 import { readSetting } from './setting.ts';
 import { write, type Change, type Rows } from './write.ts';
@@ -23,7 +25,7 @@ const SLICE = 250;
 const KINDS = [['lists', 'list'], ['accounts', 'account'], ['prospects', 'prospect'], ['notes', 'note'], ['touches', 'touch'], ['followUps', 'followUp']] as const satisfies readonly (readonly [DumpTable, EntityKind])[];
 
 /** The rows of the book that a file's rows may be the same as: by id, identity, change; all lists; what was ever changed on them. And the settings. */
-export function readMatching(book: Book, file: DumpRows): Promise<{ rows: DumpRows; settings: Record<string, unknown> }> {
+export function readMatching(book: Book, file: DumpRows & { settings?: Record<string, unknown> }): Promise<{ rows: DumpRows; settings: Record<string, unknown> }> {
   return book.transaction('r', book.tables, async () => {
     const keys = [...new Set<ProfileKey>([...file.prospects, ...file.accounts].flatMap((row) => row.keys))];
     const owners = (await book.identities.bulkGet(keys)).filter((one) => one !== undefined);
@@ -41,6 +43,9 @@ export function readMatching(book: Book, file: DumpRows): Promise<{ rows: DumpRo
     const last = await book.history.orderBy('seq').last();
     const history = [...new Map([...changes, ...about, ...(last ? [last] : [])].map((entry) => [entry.seq, entry])).values()];
     const settings = Object.fromEntries((await book.settings.toArray()).map(({ key, value }) => [key, value]));
+    // an ICP that is in force without having been chosen is written to a file as chosen: coming back it is no news
+    const icp = await activeIcp(book);
+    if (icp && icp.id === file.settings?.['activeIcp']) settings['activeIcp'] = icp.id;
     return { rows: { prospects, accounts, notes, touches, followUps, lists, icps, history }, settings };
   });
 }
@@ -102,6 +107,7 @@ async function isSound(book: Book, key: string, value: unknown): Promise<boolean
       const { from, to } = (value ?? {}) as { from?: unknown; to?: unknown };
       return [from, to].every((hour) => Number.isInteger(hour) && (hour as number) >= 0 && (hour as number) < 24);
     }
+    case 'recipes': return checkRecipes(value).length > 0;
     default: return false;
   }
 }

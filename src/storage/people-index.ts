@@ -57,7 +57,8 @@ async function packPeople(book: Book, index: PeopleIndex): Promise<void> {
     const stored = await book.snapshots.get('people');
     if (stored && stored.format === FORMAT && stored.seq > index.seq) return;
     await book.snapshots.put({ name: 'people', format: FORMAT, seq: index.seq, packed });
-    await book.journal.where('seq').belowOrEqual(index.seq).delete();
+    // the newest swallowed entry stays: another panel sees by it that it was overtaken
+    await book.journal.where('seq').below(index.seq).delete();
   });
 }
 

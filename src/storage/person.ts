@@ -70,7 +70,8 @@ export function settleDifferences(book: Book, id: string, differences: Differenc
 }
 
 /** Keeps what a visit to a known person's page tells by itself: signals with their suggestions. True when there was news. */
-export function noteVisit(book: Book, draft: Draft, change: Change, newId: () => string): Promise<boolean> {
+export async function noteVisit(book: Book, draft: Draft, change: Change, newId: () => string): Promise<boolean> {
+  if (!draft.keys[0] || !await book.identities.get(draft.keys[0])) return false;
   return write(book, change, async (door) => {
     const owner = draft.keys[0] && await door.ownerOf(draft.keys[0]);
     const prospect = owner ? await door.get('prospect', owner) : undefined;

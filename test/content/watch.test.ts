@@ -9,10 +9,10 @@ const draft = (at: string, shown: string, name = shown): Draft => ({
 });
 
 /** A page whose address and content change apart from each other, as in-page navigation does. */
-function page(): { at: string; shows: string; told: PageSeen[]; reads: number; look: () => void; readNow: () => PageSeen; end: () => void } {
+function page(): { at: string; shows: string; told: PageSeen[]; reads: number; look: () => void; again: () => void; readNow: () => PageSeen; end: () => void } {
   const life = new AbortController();
   const state = { at: 'https://example.com/feed', shows: '', told: [] as PageSeen[], reads: 0 };
-  const { look, readNow } = watch({
+  const { look, again, readNow } = watch({
     doc: document, href: () => state.at, signal: life.signal, tell: (seen) => state.told.push(seen),
     mayRead: (url) => !url.pathname.endsWith('/feed'),
     read: (_doc, url) => {
@@ -20,7 +20,7 @@ function page(): { at: string; shows: string; told: PageSeen[]; reads: number; l
       return state.shows ? draft(url.href, state.shows) : { ...draft(url.href, ''), page: 'none' };
     },
   });
-  return Object.assign(state, { look, readNow, end: () => life.abort() });
+  return Object.assign(state, { look, again, readNow, end: () => life.abort() });
 }
 
 describe('watching a page', () => {
@@ -88,6 +88,21 @@ describe('watching a page', () => {
     one.look();
     expect(one.told.at(-1)).toEqual({ url: 'https://example.com/feed', state: 'settled', draft: null });
     expect(one.told.filter(({ url }) => url.endsWith('/feed'))).toHaveLength(1);
+  });
+
+  test('again: the same page is read anew when it can be read better, and nobody is taken back meanwhile', () => {
+    const one = page();
+    one.again();
+    expect(one.reads).toBe(0);
+    Object.assign(one, { at: 'https://example.com/ada', shows: 'ada' });
+    one.look();
+    vi.advanceTimersByTime(5_000);
+    const told = one.told.length;
+    one.again();
+    vi.advanceTimersByTime(5_000);
+    expect(one.told.slice(told).filter(({ draft: seen }) => !seen)).toEqual([]);
+    expect(one.told.at(-1)!.state).toBe('settled');
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   test('an ended script neither reads nor tells', () => {

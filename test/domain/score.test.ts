@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Criterion, ScoreInput } from '../../src/domain/icp.ts';
 import { compileIcp, readInput, scoreFit } from '../../src/domain/score.ts';
 import { starterIcp } from '../../src/domain/starter-icp.ts';
+import { anyText } from './any-text.ts';
 
 const criterion = (kind: Criterion['kind'], any: string[], more: Partial<Criterion> = {}): Criterion => ({ id: `${kind}:${any.join('|')}`, kind, any, weight: 5, rule: 'plus', ...more });
 const icp = (...criteria: Criterion[]): { criteria: Criterion[] } => ({ criteria });
@@ -87,6 +88,10 @@ describe('what is read where', () => {
     expect(state({ title: 'VP Sales' }, criterion('seniority', ['intern']))).toBe('no');
     expect(state({ title: 'Qwertyuiop' }, criterion('seniority', ['intern']))).toBe('unknown');
   });
+  it.each([
+    ['Berlin, Deutschland', ['Germany'], 'match'], ['Zürich, Switzerland', ['DACH'], 'match'], ['Austin, TX', ['USA'], 'match'], ['Paris, France', ['Germany'], 'no'], ['Berlin', ['Germany'], 'unknown'], ['Greater Munich Area', ['Germany'], 'unknown'],
+    ['Germany', ['Berlin'], 'unknown'], ['Munich, Germany', ['Berlin'], 'no'], ['Munich', ['Berlin'], 'no'], ['Berlin, New Hampshire', ['Berlin'], 'match'], ['', ['Berlin'], 'unknown'], ['New Jersey', ['Jersey'], 'match'],
+  ])('the location "%s" for %j is %s', (location, any, expected) => expect(state({ location }, criterion('location', any))).toBe(expected));
   it('whole words only: CTO is not in director, IT not in with', () => {
     expect(state({ title: 'Director' }, criterion('title', ['CTO']))).toBe('no');
     expect(state({ title: 'x', about: 'working with people' }, criterion('keywords', ['IT']))).toBe('no');
@@ -164,8 +169,9 @@ describe('for any ICP and person', () => {
   });
 
   it('never throws and bounds its evidence on any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ unit: 'binary', maxLength: 40 }), (shown, wanted) => {
-      const fit = scoreFit(icp(criterion('keywords', [wanted]), criterion('title', [shown])), { title: shown, headline: shown, about: shown });
+    fc.assert(fc.property(anyText(60), anyText(60), (shown, wanted) => {
+      const about = shown.repeat(20);
+      const fit = scoreFit(icp(criterion('keywords', [wanted]), criterion('title', [shown])), { title: shown, headline: shown, about });
       for (const { evidence } of fit.criteria) expect((evidence ?? '').length).toBeLessThanOrEqual(162);
     }));
   });

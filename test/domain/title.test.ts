@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEPARTMENTS, parseTitle, SENIORITIES, withoutPast } from '../../src/domain/title.ts';
 import { LATER_TITLES } from './title.later.table.ts';
 import { TITLES, type TitleCase } from './title.table.ts';
+import { anyText } from './any-text.ts';
 
 /** The share that is right of each, and the misses as lines to read. */
 function measure(cases: TitleCase[]): { seniority: number; departments: number; misses: string[] } {
@@ -14,7 +15,7 @@ function measure(cases: TitleCase[]): { seniority: number; departments: number; 
     const work = [...read.departments].sort().join() === [...wanted.departments].sort().join();
     seniorities += Number(rank);
     departments += Number(work);
-    if (!rank || !work) misses.push(`${wanted.language}: ${wanted.title}: ${read.seniority} [${read.departments}], wanted ${wanted.seniority} [${wanted.departments}]`);
+    if (!rank || !work) misses.push(`${wanted.language}: ${wanted.title}: ${read.seniority} [${read.departments.join()}], wanted ${wanted.seniority} [${wanted.departments.join()}]`);
   }
   return { seniority: seniorities / cases.length, departments: departments / cases.length, misses };
 }
@@ -23,7 +24,8 @@ describe('titles of public job taxonomies', () => {
   it.each([['the table', TITLES, 300], ['the titles written later', LATER_TITLES, 400]] as const)('%s is read right in at least 0.95', (name, cases, least) => {
     expect(cases.length).toBeGreaterThanOrEqual(least);
     const { seniority, departments, misses } = measure(cases as TitleCase[]);
-    console.log(`${name}: ${cases.length} titles, seniority ${seniority.toFixed(3)}, departments ${departments.toFixed(3)}${misses.map((miss) => `\n  ${miss}`).join('')}`);
+    // the misses are to be seen also when there are few of them
+    process.stdout.write(`${name}: ${cases.length} titles, seniority ${seniority.toFixed(3)}, departments ${departments.toFixed(3)}${misses.map((miss) => `\n  ${miss}`).join('')}\n`);
     expect(seniority).toBeGreaterThanOrEqual(0.95);
     expect(departments).toBeGreaterThanOrEqual(0.95);
   });
@@ -43,6 +45,12 @@ describe('words that look like a rank', () => {
     ['HR Business Partner', 'specialist'], ['Partner Manager', 'manager'], ['Partner', 'partner'], ['International Sales Manager', 'manager'], ['Internal Auditor', 'specialist'], ['Director of Internal Audit', 'director'], ['Hausmeister', null],
     ['Headhunter', 'specialist'], ['Halbleiter', null], ['Senior Director', 'director'], ['Junior Sales Manager', 'junior'], ['Intern, Office of the CEO', 'intern'], ['Qwertyuiop', null], ['', null], ['😀', null],
   ])('%s is %s', (title, seniority) => expect(parseTitle(title).seniority).toBe(seniority));
+
+  it('of a compound the last word is the work, the longest the rank', () => {
+    expect(parseTitle('Leiter Produktionseinkauf').departments).toEqual(['procurement']);
+    expect(parseTitle('Geschäftsleitung').seniority).toBe('c-level');
+    expect(parseTitle('Vertriebscontroller')).toMatchObject({ seniority: 'specialist', departments: ['finance'] });
+  });
 
   it('short words count only in capitals, or when a few words are typed without any', () => {
     expect(parseTitle('Head of IT').departments).toEqual(['it']);
@@ -79,14 +87,14 @@ describe('a headline', () => {
 
 describe('for any text', () => {
   it('only known words come out, the highest seniority first, and nothing throws', () => {
-    const title = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.array(fc.constantFrom('Head', 'of', 'Sales', '&', 'CTO', 'Assistant', 'to', 'the', 'Lead', ',', '|', '@', 'at', 'Chief', 'Officer', 'Leiter', '営業', '部長', '(m/w/d)', 'Founder'), { maxLength: 12 }).map((words) => words.join(' ')));
+    const title = fc.oneof(anyText(60), fc.array(fc.constantFrom('Head', 'of', 'Sales', '&', 'CTO', 'Assistant', 'to', 'the', 'Lead', ',', '|', '@', 'at', 'Chief', 'Officer', 'Leiter', '営業', '部長', '(m/w/d)', 'Founder'), { maxLength: 12 }).map((words) => words.join(' ')));
     fc.assert(fc.property(title, title, (text, headline) => {
       const { seniority, seniorities, departments, roles } = parseTitle(text, headline);
       expect(seniority === null || SENIORITIES.includes(seniority)).toBe(true);
       expect(seniority === null ? seniorities.length === 0 : seniorities.includes(seniority)).toBe(true);
       expect(new Set(departments).size === departments.length && departments.every((each) => DEPARTMENTS.includes(each))).toBe(true);
       expect(roles.every((role) => role !== '')).toBe(true);
-    }), { numRuns: 400 });
+    }), { numRuns: 200 });
   });
 
   it('case and accents do not matter', () => {

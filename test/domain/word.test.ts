@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { excerpt, fold, patterns } from '../../src/domain/word.ts';
+import { anyText } from './any-text.ts';
 
 const finds = (wanted: string, text: string): boolean => patterns(wanted).some((pattern) => fold(text).includes(pattern));
 
@@ -25,7 +26,7 @@ describe('words are matched whole', () => {
   });
 
   it('gives one space around each word and never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+    fc.assert(fc.property(anyText(60), (text) => {
       const folded = fold(text);
       if (folded !== '') expect(folded).toMatch(/^ \S.*\S? $/u);
       patterns(text);

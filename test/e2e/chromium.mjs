@@ -40,15 +40,16 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
 
   const start = async (more = {}) => {
     context = await chromium.launchPersistentContext(profile, {
-      executablePath: findBrowser('chromium'), headless, locale: 'en-US', viewport: headless ? { width: 1280, height: 800 } : null,
+      executablePath: findBrowser('chromium'), headless, handleSIGINT: strict, handleSIGTERM: strict, locale: 'en-US', viewport: headless ? { width: 1280, height: 800 } : null,
       env: { ...process.env, LANGUAGE: 'en', ...env, ...more.env },
       args: [...chromiumFlags(), '--lang=en-US', '--enable-unsafe-extension-debugging', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
       ...(strict ? { proxy: { server: `http://127.0.0.1:${network.port}` } } : {}),
     });
     await context.route('**/*', async (route) => {
-      const url = route.request().url();
+      const request = route.request();
+      const url = request.url();
       if (!/^https?:/.test(url) || (!strict && !answer(url))) return route.continue();
-      const found = network.answer(url, route.request().frame()?.url(), route.request().resourceType());
+      const found = network.answer(url, request.serviceWorker() ? 'the worker' : request.isNavigationRequest() ? '' : request.frame().url(), request.resourceType());
       return found ? route.fulfill({ status: 200, ...found }) : route.abort();
     });
     await control();
@@ -58,7 +59,8 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
   const control = async () => {
     id = await extensionId(context, extension);
     controls = await context.newPage();
-    await controls.goto(`chrome-extension://${id}/icons/icon-16.png`);
+    // right after a reload the extension is not there for a moment
+    await until(() => controls.goto(`chrome-extension://${id}/icons/icon-16.png`).then(() => true), 'the extension to answer');
     const cdp = await context.newCDPSession(controls);
     worker = { status: 'unknown', deaths: 0, stop: () => cdp.send('ServiceWorker.stopAllWorkers') };
     cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
@@ -141,7 +143,9 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
     },
     /** Takes the extension as it is on the disk now; its pages close. */
     async reload() {
-      await ask(() => chrome.runtime.reload()).catch(() => undefined);
+      const browser = await context.browser().newBrowserCDPSession();
+      await browser.send('Extensions.loadUnpacked', { path: extension });
+      await browser.detach();
       await until(() => controls.isClosed(), 'the extension to close');
       await control();
     },
@@ -149,6 +153,10 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
     async restart(more = {}) {
       await context.close();
       await start(more);
+    },
+    /** Hands the browser over to a person: what only tests need is closed. */
+    async handOver() {
+      for (const page of context.pages()) if (page === controls || page.url() === 'about:blank') await page.close();
     },
     /** Resolves when the person at the screen has closed the browser. */
     closed: () => new Promise((done) => { context.once('close', done); }),

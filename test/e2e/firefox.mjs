@@ -53,7 +53,7 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
 
   const start = async (more = {}) => {
     browser = await puppeteer.launch({
-      browser: 'firefox', executablePath: findBrowser('firefox'), headless, userDataDir: profile, args: ['--remote-allow-system-access'],
+      browser: 'firefox', executablePath: findBrowser('firefox'), headless, handleSIGINT: strict, handleSIGTERM: strict, userDataDir: profile, defaultViewport: headless ? { width: 1280, height: 800 } : null, args: ['--remote-allow-system-access'],
       env: { ...process.env, ...env, ...more.env },
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [gecko.id]: UUID }),
@@ -162,6 +162,10 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
     async restart(more = {}) {
       await browser.close();
       await start(more);
+    },
+    /** Hands the browser over to a person: what only tests need is closed. */
+    async handOver() {
+      for (const page of await browser.pages()) if (page === controls || page.url() === 'about:blank' || page.url() === 'about:newtab') await page.close();
     },
     closed: () => new Promise((done) => { browser.once('disconnected', done); }),
     async close() {

@@ -34,9 +34,12 @@ export async function closedNetwork(answer) {
     },
     /** The answer to a page's request; null (and a note, but for icons that browsers ask for) when there is none. */
     answer(url, from, kind = '') {
+      // our worker asks nobody; a page of ours may show the picture of the person that is looked at, nothing else
+      if (from === 'the worker' || (/^[a-z]+-extension:/.test(from) && kind !== 'image')) {
+        note(url, from);
+        return null;
+      }
       const found = served.get(bare(url)) ?? answer?.(url) ?? null;
-      // a page of ours may show the picture of the person that is looked at, nothing else
-      if (/^[a-z]+-extension:/.test(from) && kind !== 'image') note(url, from);
       if (!found && !/\/favicon\.ico$/.test(url)) note(url, from);
       return found;
     },

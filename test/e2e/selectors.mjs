@@ -27,7 +27,24 @@ export const historyRow = id('history-row');
 export const exportCsv = id('export-csv');
 export const exportJson = id('export-json');
 export const importJson = id('import-json');
+export const importPlan = id('import-plan');
+export const importApply = id('import-apply');
+export const importDone = id('import-done');
+export const importFailed = id('import-failed');
 export const toast = id('toast');
+
+/** The button on a field's row that opens the list of the page's texts. */
+export const teach = (name) => `.field:has(${field(name)}) ${id('teach')}`;
+export const teachFilter = id('teach-filter');
+export const piece = id('piece');
+export const recipe = id('recipe');
+export const recipesTest = id('recipes-test');
+export const recipesExport = id('recipes-export');
+export const recipesImport = id('recipes-import');
+export const healthReport = id('health-report');
+export const healthDrop = id('health-drop');
 
 /** Names of buttons, as a screen reader says them. */
 export const button = { done: 'Done', snooze: 'Snooze', openProfile: 'Open profile', snoozeHour: 'In an hour' };
+export const signal = id('signal');
+export const suggestion = id('suggestion');

@@ -12,6 +12,9 @@ function server(over: Partial<Handlers<'worker'>> = {}) {
     'page.seen': { from: 'page', parse: (payload) => (typeof payload === 'object' ? payload as never : null), answer: () => null },
     'tab.read': { from: 'panel', parse: (payload) => payload as never, answer: () => { throw new Error('bug'); } },
     'book.changed': { from: 'panel', parse: () => null, answer: () => null },
+    'page.recipes': { from: 'page', parse: () => null, answer: () => [] },
+    'tab.pieces': { from: 'panel', parse: (payload) => payload as never, answer: () => ({ pieces: [] }) },
+    'tab.teach': { from: 'panel', parse: (payload) => payload as never, answer: () => { throw new Error('bug'); } },
     ...over,
   }, (error) => bugs.push(error));
   return { answer, bugs };

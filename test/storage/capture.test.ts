@@ -112,3 +112,23 @@ describe('saving a draft', () => {
     }), { numRuns: 60 });
   });
 });
+
+describe('saving a company page', () => {
+  const company = (key: ProfileKey, name: string, website: string) => ({ ...draftOf(key, name, { websites: [website] }), page: 'company' as const });
+
+  test('gives the account its domain, and another page of that domain opens the same account', async () => {
+    const book = scratchBook();
+    const first = value(await saveDraft(book, company('linkedin:company/acme', 'Acme GmbH', 'https://www.acme.example/home'), {}, changeAt(1), means));
+    const second = value(await saveDraft(book, company('github:acme', 'ACME', 'https://acme.example'), {}, changeAt(2), means));
+    expect(second.id).toBe(first.id);
+    const account = (await book.accounts.get(first.id))!;
+    expect(account.fields.domain!.value).toBe('acme.example');
+    expect(account.keys).toEqual(['linkedin:company/acme', 'domain:acme.example', 'company:acme gmbh', 'github:acme', 'company:acme']);
+  });
+
+  test('a page on a site of many is not its domain', async () => {
+    const book = scratchBook();
+    const { id } = value(await saveDraft(book, company('github:acme', 'Acme', 'https://linkedin.example/company/acme'), {}, changeAt(1), { ...means, keyOf: () => 'linkedin:company/acme' }));
+    expect((await book.accounts.get(id))!.fields.domain).toBeUndefined();
+  });
+});

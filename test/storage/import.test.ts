@@ -57,6 +57,12 @@ describe('importing a book', () => {
     expect((await book.identities.get('github:ada'))!.owner).toBe(dump.prospects[0]!.id);
   });
 
+  test('of its own changes nothing, even where the ICP in force was never chosen', async () => {
+    const book = await filled();
+    const plan = await planFor(book, await dumpOf(book));
+    expect([counts(plan.add), counts(plan.update), plan.settings]).toEqual([0, 0, {}]);
+  });
+
   test('a second time changes nothing', async () => {
     const dump = await dumpOf(await filled());
     const book = scratchBook();

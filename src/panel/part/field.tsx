@@ -1,4 +1,5 @@
-import { CircleHelp, FileText, Globe, PenLine, Users } from 'lucide';
+import { CircleHelp, FileText, Globe, GraduationCap, PenLine, TextSelect, Users } from 'lucide';
+import type { IconNode } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FieldValue, Source } from '../../domain/provenance.ts';
@@ -7,19 +8,38 @@ import { Icon } from './icon.tsx';
 
 const DOUBT = 0.65;
 
-/** Says where a value came from, and by a question mark when its reader was not sure. */
-export function SourceMark({ source, at }: { source: Source | undefined; at?: number }): VNode {
-  if (!source) return <span class="source" />;
-  const unsure = source.kind === 'page' && (source.sure ?? 1) < DOUBT;
-  const icon = unsure ? CircleHelp : { hand: PenLine, crm: Users, page: Globe, file: FileText }[source.kind];
+/** Says where a value came from, and by a question mark when its reader was not sure. With `onTeach` it is where the rep shows the page's own text instead. */
+export function SourceMark({ source, at, onTeach }: { source: Source | undefined; at?: number; onTeach?: (() => void) | undefined }): VNode {
+  const how = source ? described(source, at) : '';
+  const unsure = source?.kind === 'page' && (source.sure ?? 1) < DOUBT;
+  return (
+    <span class={`source${unsure ? ' unsure' : ''}${source ? '' : ' unknown'}`} title={how || undefined}>
+      {source && <><Icon of={iconOf(source, unsure)} /><span class="unseen">{how}</span></>}
+      {onTeach && <button type="button" class="teach-button" data-testid="teach" aria-label={t('teach_this')} title={[how, t('teach_this')].filter(Boolean).join('\n')} onClick={onTeach}><Icon of={TextSelect} /></button>}
+    </span>
+  );
+}
+
+function iconOf(source: Source, unsure: boolean): IconNode {
+  if (isTaught(source)) return GraduationCap;
+  return unsure ? CircleHelp : { hand: PenLine, crm: Users, page: Globe, file: FileText }[source.kind];
+}
+
+function described(source: Source, at: number | undefined): string {
   const when = at ? ` · ${new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'medium' }).format(at)}` : '';
-  const how = source.kind === 'page' ? t('source_page', source.name, source.strategy ?? '', Math.round((source.sure ?? 1) * 100)) : t(`source_${source.kind}` as MessageName, source.name);
-  return <span class={`source${unsure ? ' unsure' : ''}`} title={how + when}><Icon of={icon} /><span class="unseen">{how + when}</span></span>;
+  if (isTaught(source)) return t('source_taught', source.name) + when;
+  return (source.kind === 'page' ? t('source_page', source.name, source.strategy ?? '', Math.round((source.sure ?? 1) * 100)) : t(`source_${source.kind}` as MessageName, source.name)) + when;
+}
+
+function isTaught(source: Source): boolean {
+  return source.kind === 'page' && source.strategy === 'recipe';
 }
 
 /** One editable field. Lists are one value a line. A change is reported when the field is left, or on Enter. */
-export function FieldRow({ name, value, source, at, onChange, big = false, live = false }: {
+export function FieldRow({ name, value, source, at, onChange, onTeach, big = false, live = false }: {
   name: string; value: FieldValue | undefined; source: Source | undefined; at?: number; big?: boolean; live?: boolean; onChange: (value: FieldValue) => void;
+  /** Given beside a page, for a field that can be taught. */
+  onTeach?: (() => void) | undefined;
 }): VNode {
   const isList = Array.isArray(value) || LISTS.has(name);
   const shown = Array.isArray(value) ? value.map(String).join('\n') : String(value ?? '');
@@ -40,12 +60,12 @@ export function FieldRow({ name, value, source, at, onChange, big = false, live 
     onBlur: () => { focused.current = false; commit(text); },
   };
   return (
-    <div class={`field${big ? ' big' : ''}`}>
+    <div class={`field${big ? ' big' : ''}${onTeach ? ' teachable' : ''}`}>
       <label for={id} class="field-label small">{t(`field_${name}` as MessageName)}</label>
       {area
         ? <textarea {...shared} rows={Math.min(4, Math.max(1, isList ? text.split('\n').length : Math.ceil(text.length / 44)))} />
         : <input {...shared} type="text" onKeyDown={(event) => { if (event.key === 'Enter') event.currentTarget.blur(); }} />}
-      <SourceMark source={source} {...(at === undefined ? {} : { at })} />
+      <SourceMark source={source} onTeach={onTeach} {...(at === undefined ? {} : { at })} />
     </div>
   );
 }

@@ -1,26 +1,13 @@
 import { BellPlus } from 'lucide';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { parseWhen } from '../../domain/when.ts';
 import { formatWhen } from '../../domain/when-shown.ts';
-import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
+import { t, uiLocale } from '../../platform/locale.ts';
 import { zone } from '../state/clock.ts';
+import { planOf, type Plan } from '../state/plan.ts';
 import { Icon } from './icon.tsx';
 
 const QUICK = ['tomorrow', 'in 3 days', 'next week', '2w'];
-
-/** What was typed, read as a time; `plan` is null while it is not understood. */
-export interface Plan {
-  words: string;
-  dueAt: number;
-}
-
-/** Reads the rep's words against now. */
-export function planOf(words: string): Plan | { error: string } | null {
-  if (!words.trim()) return null;
-  const when = parseWhen(words, Date.now(), zone());
-  return 'error' in when ? { error: t(`when_error_${when.error.replaceAll('-', '_')}` as MessageName) } : { words: words.trim(), dueAt: when.dueAt };
-}
 
 /** One line in which a follow-up is typed in words, with what was understood shown while typing. Enter plans it. */
 export function FollowUpBox({ value, onInput, onPlan }: { value: string; onInput: (words: string) => void; onPlan?: (plan: Plan) => void }): VNode {

@@ -8,7 +8,8 @@ import { addFollowUp, settleFollowUp } from '../../storage/person.ts';
 import { act } from '../state/act.ts';
 import { book, newId } from '../state/book.ts';
 import { now, zone } from '../state/clock.ts';
-import { FollowUpBox, type Plan } from './follow-up-box.tsx';
+import type { Plan } from '../state/plan.ts';
+import { FollowUpBox } from './follow-up-box.tsx';
 import { Icon } from './icon.tsx';
 
 /** The open follow-ups of a person, next first, with a box for one more. */

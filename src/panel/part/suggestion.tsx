@@ -63,7 +63,7 @@ export function Signals({ prospect }: { prospect: Prospect }): VNode | null {
 
 function Offer({ name, now, next, onTake, onLeave }: { name: ProspectField; now: Field | undefined; next: Field; onTake: () => void; onLeave: () => void }): VNode {
   return (
-    <div class="offer">
+    <div class="offer" data-testid="suggestion">
       <div class="grow">
         <span class="small muted">{labelOf(name)}</span>
         {now && <p class="small old two-lines" dir="auto">{textOf(now)}</p>}

@@ -20,7 +20,7 @@ export function VirtualList<T>({ items, rowHeight, label, keyOf, render, cursor 
   items: readonly T[]; rowHeight: number; label: string; keyOf: (item: T) => string; render: (item: T, isCursor: boolean, index: number) => VNode; cursor?: Cursor; inset?: () => number;
 }): VNode {
   const list = useRef<HTMLUListElement>(null);
-  const [[from, to], setRange] = useState<[number, number]>([0, 30]);
+  const [[from, to], setRange] = useState<[number, number]>(() => [0, Math.ceil(innerHeight / rowHeight) + BEYOND]);
 
   useLayoutEffect(() => {
     const look = (): void => {

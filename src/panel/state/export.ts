@@ -1,6 +1,6 @@
 import { bookHead, writeBook } from '../../files/book-json.ts';
 import { csvChunks, prospectColumns } from '../../files/csv.ts';
-import { nameParts } from '../../domain/name.ts';
+import { firstAndLast } from '../../domain/name.ts';
 import { t } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
 import { readDump, readEntries } from '../../storage/dump.ts';
@@ -11,7 +11,7 @@ import { toast } from './toast.ts';
 /** Saves these prospects, in this order, as a CSV file that spreadsheets open; everybody when no ids are given. */
 export async function exportCsv(ids?: readonly string[]): Promise<void> {
   const count = ids?.length ?? await book.prospects.count();
-  await save(count, { name: `paydirt-people-${today()}.csv`, mediaType: 'text/csv;charset=utf-8', chunks: csvChunks(readEntries(book, ids), { columns: prospectColumns(nameParts), bom: true }) });
+  await save(count, { name: `paydirt-people-${today()}.csv`, mediaType: 'text/csv;charset=utf-8', chunks: csvChunks(readEntries(book, ids), { columns: prospectColumns(firstAndLast), bom: true }) });
 }
 
 /** Saves the whole book, lossless, as JSON. */

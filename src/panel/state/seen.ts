@@ -3,6 +3,7 @@ import type { PageSeen } from '../../messages/contract.ts';
 import type { Failure } from '../../domain/failure.ts';
 import { send } from '../../messages/send.ts';
 import { toWorker } from '../../platform/messaging.ts';
+import { claimOf } from '../../sites/addresses.ts';
 import { onSessionChange, sessionGet } from '../../platform/session.ts';
 import { activeTab, onTabChange, ownTab, tabOf } from '../../platform/tabs.ts';
 
@@ -52,9 +53,11 @@ export async function readBeside(): Promise<void> {
   else beside.value = { tabId, seen: answer.value.seen };
 }
 
-/** Is the tab still at this address? Asked right before a save: in-page navigation may have moved it since the draft was shown. */
-export async function isStillAt(url: string): Promise<boolean> {
-  const { tabId } = beside.value;
+/** Does the tab still show whom the panel shows? Asked right before a save: in-page navigation may have moved it since. Another spelling of the same address is the same person. */
+export async function isStillThere(): Promise<boolean> {
+  const { tabId, seen } = beside.value;
   const now = tabId === undefined ? undefined : await tabOf(tabId);
-  return now?.url === undefined || now.url === url;
+  if (!seen || now?.url === undefined || now.url === seen.url) return true;
+  const key = claimOf(now.url)?.key;
+  return key !== undefined && key === claimOf(seen.url)?.key;
 }

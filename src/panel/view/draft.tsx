@@ -16,13 +16,15 @@ import { addFollowUp, addNote } from '../../storage/person.ts';
 import { Avatar } from '../part/avatar.tsx';
 import { FieldRow } from '../part/field.tsx';
 import { FitCard } from '../part/fit.tsx';
-import { FollowUpBox, planOf } from '../part/follow-up-box.tsx';
+import { FollowUpBox } from '../part/follow-up-box.tsx';
 import { Icon } from '../part/icon.tsx';
 import { undoAction } from '../state/act.ts';
 import { book, change, newId, nudge, useLive } from '../state/book.ts';
 import { zone } from '../state/clock.ts';
 import { bindKeys } from '../state/key.ts';
-import { isStillAt, readBeside } from '../state/seen.ts';
+import { planOf } from '../state/plan.ts';
+import { isStillThere, readBeside } from '../state/seen.ts';
+import { isTeachable, openTeach } from '../state/teach.ts';
 import { toast } from '../state/toast.ts';
 
 const PERSON_FIRST = ['headline', 'title', 'company', 'location'] as const;
@@ -59,7 +61,7 @@ export function DraftForm({ draft, state }: { draft: Draft; state: ReadState }):
     if (plan && 'error' in plan) return toast(plan.error, { bad: true });
     setBusy(true);
     try {
-      if (!await isStillAt(draft.url)) {
+      if (!await isStillThere()) {
         void readBeside();
         return toast(t('page_moved'), { bad: true });
       }
@@ -99,7 +101,8 @@ export function DraftForm({ draft, state }: { draft: Draft; state: ReadState }):
   const filled = rest.filter((field) => valueOf(draft, form.edits, field) !== undefined);
   const row = (field: string, big = false): VNode => (
     <FieldRow key={field} name={field} big={big} live value={valueOf(draft, form.edits, field)} source={sourceOf(draft, form.edits, field)}
-      onChange={(value) => set({ edits: { ...kept.current.edits, [field]: value } })} />
+      onChange={(value) => set({ edits: { ...kept.current.edits, [field]: value } })}
+      onTeach={isTeachable(field) ? () => openTeach(field, () => set({ edits: withoutEdit(kept.current.edits, field) })) : undefined} />
   );
 
   return (
@@ -149,6 +152,12 @@ function valueOf(draft: Draft, edits: Edits, field: string): FieldValue | undefi
 function textOf(draft: Draft, edits: Edits, field: string): string {
   const value = valueOf(draft, edits, field);
   return typeof value === 'string' ? value.trim() : '';
+}
+
+/** What was taught shows, whatever had been typed in its place. */
+function withoutEdit(edits: Edits, field: string): Edits {
+  const { [field as keyof Edits]: _typed, ...rest } = edits;
+  return rest;
 }
 
 function sourceOf(draft: Draft, edits: Edits, field: string): Source | undefined {

@@ -24,6 +24,7 @@ import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
 import { bindKeys } from '../state/key.ts';
 import { go, to } from '../state/route.ts';
+import { isTeachable, openTeach } from '../state/teach.ts';
 
 const SHOWN: readonly ProspectField[] = ['headline', 'title', 'company', 'location', 'emails', 'phones'];
 const HIDDEN: ReadonlySet<string> = new Set<ProspectField>(['name', 'avatar', 'experience', 'handle', 'followers', 'connections']);
@@ -69,7 +70,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         <section class="card" aria-label={t('labels')}><Labels prospect={prospect} /></section>
       </div>
       <div class="person-side stack">
-        <Fields person={person.found} all={wide} />
+        <Fields person={person.found} all={wide} besidePage={draft !== undefined} />
         <HistoryCard entries={history} open={wide} />
         {wide && <button class="button danger" onClick={() => { void act(t('change_removed', name), (change) => removeProspect(book, id, change)); go('people'); }}><Icon of={Trash2} />{t('remove_person')}</button>}
       </div>
@@ -106,7 +107,7 @@ function PersonHead({ person: { prospect, account }, name, draft }: { person: Pe
   );
 }
 
-function Fields({ person: { prospect }, all }: { person: Person; all: boolean }): VNode {
+function Fields({ person: { prospect }, all, besidePage }: { person: Person; all: boolean; besidePage: boolean }): VNode {
   const [open, setOpen] = useState(all);
   const fields = prospect.fields as Record<string, { value: FieldValue; source: { kind: 'hand' | 'crm' | 'page' | 'file'; name: string }; at: number } | undefined>;
   const rest = PROSPECT_FIELDS.filter((name) => !HIDDEN.has(name) && !SHOWN.includes(name));
@@ -114,7 +115,7 @@ function Fields({ person: { prospect }, all }: { person: Person; all: boolean })
   return (
     <section class="card fields" aria-label={t('fields')}>
       {names.map((name) => (
-        <FieldRow key={name} name={name} value={fields[name]?.value} source={fields[name]?.source} {...(fields[name] ? { at: fields[name].at } : {})}
+        <FieldRow key={name} name={name} value={fields[name]?.value} source={fields[name]?.source} {...(fields[name] ? { at: fields[name].at } : {})} onTeach={besidePage && isTeachable(name) ? () => openTeach(name) : undefined}
           onChange={(value) => void act(t('change_field', t(`field_${name}` as MessageName)), (change) => setField(book, prospect.id, name, value, change))} />
       ))}
       {!open && <button class="button quiet" onClick={() => setOpen(true)}><Icon of={Globe} />{t('more_fields')}</button>}

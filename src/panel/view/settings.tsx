@@ -3,6 +3,8 @@ import { useEffect } from 'preact/hooks';
 import { version } from '../../platform/lifecycle.ts';
 import { t } from '../../platform/locale.ts';
 import { keepScored } from '../state/rescore.ts';
+import { Health } from '../part/health.tsx';
+import { Recipes } from '../part/recipes.tsx';
 import '../style/settings.css';
 import { DataSection } from './settings-data.tsx';
 import { FilesSection } from './settings-files.tsx';
@@ -10,7 +12,7 @@ import { KeysSection } from './settings-keys.tsx';
 import { RemindersSection } from './settings-reminders.tsx';
 import { SitesSection } from './settings-sites.tsx';
 
-/** Files in and out, reminders, keys, sites, and where the data is. */
+/** Files in and out, reminders, keys, sites, what was taught, how well pages are read, and where the data is. */
 export function SettingsView(): VNode {
   useEffect(keepScored, []);
   return (
@@ -20,6 +22,8 @@ export function SettingsView(): VNode {
         <FilesSection />
         <RemindersSection />
         <SitesSection />
+        <Recipes />
+        <Health />
         <KeysSection />
         <DataSection />
       </div>

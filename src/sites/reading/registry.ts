@@ -13,7 +13,8 @@ export function matches(pattern: string, url: URL): boolean {
 /** Named sites before readers of any host, the fallback last: glob order is alphabetical and means nothing. */
 export function bySpecificity(readers: SiteReader[]): SiteReader[] {
   const rank = (reader: SiteReader): number => (reader.fallback ? 2 : reader.address.origins.length ? 0 : 1);
-  return readers.toSorted((a, b) => rank(a) - rank(b) || a.address.name.localeCompare(b.address.name));
+  // plain comparison: the first collator of a page costs it ten milliseconds
+  return readers.toSorted((a, b) => rank(a) - rank(b) || (a.address.name < b.address.name ? -1 : 1));
 }
 
 /** The readers that may read this address. A named site's origins belong to it alone: the open web's reader is not asked there. */

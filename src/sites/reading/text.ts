@@ -12,40 +12,33 @@ const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[#*\d]\ufe0f
 
 /** An element's text, folded; '' when there is none. Texts in script and style do not count; pictures of emoji do. */
 export function text(element: Element | null | undefined): string {
-  if (!element) return '';
-  if (!element.querySelector('script,style,noscript,template,svg title,img[alt]')) return fold(element.textContent);
-  let out = '';
-  const walk = (node: Node): void => {
-    if (out.length > MAX) return;
-    if (node.nodeType === 3) out += node.nodeValue;
-    else if (node.nodeType === 1 && !/^(script|style|noscript|template|svg)$/i.test((node as Element).tagName)) {
-      const alt = (node as Element).getAttribute('alt');
-      if (alt && EMOJI.test(alt)) out += alt;
-      node.childNodes.forEach(walk);
-    }
-  };
-  walk(element);
-  return fold(out);
+  return fold(element?.querySelector('script,style,noscript,template,svg title,img[alt]') ? pieces(element) : element?.textContent);
 }
 
 /** Like `text`, keeping paragraphs: line breaks and block ends become one newline each. What `skip` matches does not count. */
 export function lines(element: Element | null | undefined, skip?: string): string[] {
-  if (!element) return [];
+  return element ? pieces(element, skip, '\n').split('\n').map(fold).filter(Boolean) : [];
+}
+
+const BLOCK = /^(br|p|div|li|ul|ol|h[1-6]|section|article|header|footer|tr|table|dd|dt|dl|blockquote|figure)$/i;
+
+/** The texts below, unfolded, with `end` around blocks; without it they run together. */
+function pieces(element: Element, skip?: string, end = ''): string {
   let out = '';
   const walk = (node: Node): void => {
     if (out.length > MAX) return;
-    if (node.nodeType === 3) { out += (node.nodeValue ?? '').replace(/\s+/g, ' '); return; }
+    if (node.nodeType === 3) out += node.nodeValue!.replace(/\s+/g, ' ');
     if (node.nodeType !== 1) return;
-    const tag = (node as Element).tagName.toLowerCase();
-    if (/^(script|style|noscript|template)$/.test(tag) || (skip && (node as Element).matches(skip))) return;
-    if (tag === 'br') { out += '\n'; return; }
-    const block = /^(p|div|li|ul|ol|h[1-6]|section|article|header|footer|tr|table|dd|dt|dl|blockquote|figure)$/.test(tag);
-    if (block) out += '\n';
+    const { tagName } = node as Element;
+    if (/^(script|style|noscript|template|svg)$/i.test(tagName) || (skip && (node as Element).matches(skip))) return;
+    const alt = (node as Element).getAttribute('alt') ?? '';
+    const around = BLOCK.test(tagName) ? end : '';
+    out += around + (EMOJI.test(alt) ? alt : '');
     node.childNodes.forEach(walk);
-    if (block) out += '\n';
+    out += around;
   };
   walk(element);
-  return out.split('\n').map(fold).filter(Boolean);
+  return out;
 }
 
 /** Words and letters for thousands, millions, … as counts are shortened in the languages of large sites. */
@@ -64,8 +57,8 @@ const COUNT = /(\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[.,\s'’]\d{3})+(?!\d)(?:[.,]
 
 /** A count as pages write it: "1,234", "69.2K", "6.9万", "1,5 Mio."; null when there is no number. */
 export function count(shown: string | null | undefined): number | null {
-  // digits of other scripts (Arabic, Persian, Devanagari, Bengali, Thai, full width) are the same ten in a row
-  const plain = fold(shown).replace(/[٠-٩۰-۹०-९০-৯๐-๙０-９]/g, (digit) => String((digit.codePointAt(0)! - (digit < '۰' ? 0x660 : digit < '०' ? 0x6f0 : digit < '০' ? 0x966 : digit < '๐' ? 0x9e6 : digit < '０' ? 0xe50 : 0xff10)) % 10)).replaceAll('٫', '.').replaceAll('٬', ',');
+  // digits of other scripts are ten in a row, from a code that ends in 0 or, in the scripts of India, in 6
+  const plain = fold(shown).replace(/[^\P{Nd}\d]/gu, (digit) => { const code = digit.codePointAt(0)!; return String((code & 15) - (code > 0x8ff && code < 0xe00 ? 6 : 0)); }).replaceAll('٫', '.').replaceAll('٬', ',');
   const match = COUNT.exec(plain);
   if (!match) return null;
   const digits = match[1]!;

@@ -1,5 +1,8 @@
 // Pages that mean harm. Nothing of theirs runs, nothing of ours breaks, what is stored is bounded, and the rep is told.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as hostile from '../../../scripts/demo/hostile.mjs';
 import * as linkedin from '../../../scripts/demo/linkedin.mjs';
 import { rows } from '../book.mjs';
@@ -120,19 +123,16 @@ export const steps = {
   'a file that is no book is refused with a word on what to do': async (session, { panel }) => {
     await panel.evaluate(() => { location.hash = '#/settings'; });
     const count = (await rows(session, 'prospects')).length;
-    const { mkdtempSync, rmSync, writeFileSync } = await import('node:fs');
-    const { tmpdir } = await import('node:os');
-    const { join } = await import('node:path');
     const folder = mkdtempSync(join(tmpdir(), 'paydirt-bad-'));
     try {
       for (const [name, text] of [['cut.json', '{"format":"paydirt-book","version":1,"pros'], ['other.json', '{"__proto__":{"polluted":1},"hello":1}'], ['nested.json', '['.repeat(200_000)], ['empty.json', '']]) {
         writeFileSync(join(folder, name), text);
         await panel.see(the.exportJson);
         await panel.upload(the.importJson, join(folder, name));
-        await until(async () => (await panel.texts('[role=status], [role=alert]')).join(' ').length > 20, `a word about ${name}`);
+        assert.ok((await panel.see(the.importFailed, `a word about ${name}`)).length > 30);
         await unharmed(panel);
-        await panel.page.reload?.().catch(() => undefined);
-        await panel.see(the.panel);
+        await panel.click(`${the.importFailed} button`);
+        await panel.gone(the.importFailed);
       }
     } finally {
       rmSync(folder, { recursive: true, force: true });

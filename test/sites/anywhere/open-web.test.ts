@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
-import reader from '../../src/sites/anywhere/open-web.ts';
-import { personName } from '../../src/sites/anywhere/open-web/words.ts';
-import { emailsIn, phoneIn, profileUrl } from '../../src/sites/reading/contact.ts';
+import reader from '../../../src/sites/anywhere/open-web.ts';
+import { personName } from '../../../src/sites/anywhere/open-web/words.ts';
+import { emailsIn, phoneIn, profileUrl } from '../../../src/sites/reading/contact.ts';
 
 describe('a name', () => {
   test.each([

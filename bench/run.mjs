@@ -1,0 +1,56 @@
+// npm run bench [-- --json] [--write] [--only size,running,script,save,panel,navigate] [--quick]
+// Benchmarks of the production build in real Chromium. The exit code is 1 when a size, a count or a ratio misses its limit;
+// times of this machine are shown and never fail the run. `--write` makes docs/bench.md of it.
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { flag, option, root, run } from '../scripts/run.mjs';
+import { obstacle, start } from './browser.mjs';
+import { navigate } from './navigate.mjs';
+import { panelTimes } from './panel.mjs';
+import { saveTimes } from './save.mjs';
+import { leftRunning, scriptTimes } from './script-time.mjs';
+import { sizes } from './size.mjs';
+import { asMarkdown, asText, fails, verdict } from './table.mjs';
+
+const quick = flag('quick');
+const PARTS = {
+  size: async () => sizes(),
+  running: () => leftRunning(),
+  script: () => scriptTimes({ repeats: quick ? 3 : 7 }),
+  save: async () => [...await saveTimes({ profiles: quick ? 5 : 24 }), ...quick ? [] : await saveTimes({ profiles: 20, book: 10_000 })],
+  panel: () => panelTimes({ repeats: quick ? 5 : 21 }),
+  navigate: () => navigate({ profiles: quick ? 20 : 100 }),
+};
+
+const why = obstacle();
+const parts = option('only')?.split(',') ?? Object.keys(PARTS);
+const unknown = parts.find((part) => !Object.hasOwn(PARTS, part));
+if (why || unknown) {
+  console.error(why ?? `--only is one or more of ${Object.keys(PARTS).join(', ')}, not ${unknown}.`);
+  process.exit(2);
+}
+
+const rows = [];
+for (const part of parts) {
+  const began = Date.now();
+  rows.push(...await PARTS[part]());
+  if (!flag('json')) console.error(`${part}: ${((Date.now() - began) / 1_000).toFixed(0)} s`);
+}
+const facts = await circumstances();
+if (flag('json')) console.log(JSON.stringify({ ...facts, passed: !rows.some(fails), rows: rows.map((row) => ({ ...row, verdict: verdict(row), fails: fails(row) })) }, null, 1));
+else console.log(`${asText(rows)}\n\n${lineOf(facts)}\n${rows.filter(fails).length} of ${rows.filter(({ decides }) => decides).length} limits that decide were missed, ${rows.filter((row) => !row.decides && verdict(row) === 'over').length} times are over theirs on this machine.`);
+if (flag('write')) writeFileSync(join(root, 'docs/bench.md'), asMarkdown(rows, { facts: lineOf(facts) }));
+process.exit(rows.some(fails) ? 1 : 0);
+
+async function circumstances() {
+  const browser = await start();
+  await browser.close();
+  const { code, out } = await run('git', ['rev-parse', '--short', 'HEAD'], { quiet: true });
+  const [processor] = cpus();
+  return { date: new Date().toISOString().slice(0, 10), commit: code === 0 ? out.trim() : 'none', chromium: browser.version, processor: processor?.model.trim() ?? 'unknown', cores: cpus().length, load: loadavg()[0] };
+}
+
+function lineOf({ date, commit, chromium, processor, cores, load }) {
+  return `${date}, commit ${commit}, Chromium ${chromium}, ${cores} cores (${processor}), load ${load.toFixed(1)}.`;
+}

@@ -1,0 +1,98 @@
+// npm run screenshots: the pictures of the README, made from the running extension with fictional people, into docs/screenshots/.
+// With `-- --all` also every view in both themes, narrow and wide, into artifacts/screens/: for whoever judges the design.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { ensureBrowsers, ensureModules } from './install.mjs';
+import { flag, root } from './run.mjs';
+
+await ensureModules();
+if (!(await ensureBrowsers({ need: ['chromium'] })).chromium) process.exit(1);
+console.log(await build('chrome'));
+const { open } = await import('../test/e2e/chromium.mjs');
+const the = await import('../test/e2e/selectors.mjs');
+const { passTime } = await import('../test/e2e/book.mjs');
+const linkedin = await import('./demo/linkedin.mjs');
+const { answer } = await import('./demo/site.mjs');
+const { people } = await import('./demo/people.mjs');
+
+const DAY = 86_400_000;
+const NARROW = [400, 860];
+const WIDE = [1180, 780];
+const DOCS = join(root, 'docs/screenshots');
+const ALL = join(root, 'artifacts/screens');
+for (const folder of [DOCS, ALL]) mkdirSync(folder, { recursive: true });
+
+const session = await open({ answer });
+try {
+  const [ada, ...others] = people;
+  const page = await session.openPage(linkedin.ADDRESS(ada));
+  const panel = await session.openPanel(page);
+  await panel.see(the.save);
+  const take = async (folder, name, [width, height], theme) => {
+    await panel.size(width, height);
+    await panel.theme(theme);
+    await new Promise((done) => setTimeout(done, 350));
+    await panel.shot(join(folder, `${name}.png`));
+  };
+  const every = async (name) => {
+    if (!flag('all')) return;
+    for (const theme of ['light', 'dark']) for (const [width, height] of [[320, 800], NARROW, WIDE]) await take(ALL, `${name}-${width}-${theme}`, [width, height], theme);
+    await panel.size(...NARROW);
+  };
+
+  for (const place of ['today', 'people', 'accounts']) {
+    await panel.evaluate((to) => { location.hash = to; }, the.place(place));
+    await every(`${place}-empty`);
+  }
+  await panel.evaluate(() => { location.hash = '#/page'; });
+  await panel.see(the.save);
+  await panel.fill(the.noteInput, 'Rebuilding how they prospect; asked for a demo after the quarter ends.');
+  await panel.fill(the.followupInput, 'next tue 9am');
+  await panel.click('.fit-head');
+  await take(DOCS, 'draft', NARROW, 'light');
+  await every('draft');
+  await panel.click(the.save);
+  await panel.see(the.known);
+  for (const [list, tag] of [['Berlin trip', 'logistics']]) {
+    for (const [box, text] of [[the.listInput, list], [the.tagInput, tag]]) {
+      await panel.fill(box, text);
+      await panel.focus(box);
+      await panel.press('Enter');
+    }
+  }
+  for (const [at, person] of others.entries()) {
+    const tab = await session.openPage(linkedin.ADDRESS(person));
+    const beside = await session.openPanel(tab);
+    await beside.see(the.save);
+    await beside.fill(the.followupInput, ['in 3 days', 'in 2 days', '2w', 'in 4 days', 'tomorrow', '3w', 'in 5 days', 'next month', 'in 3 days'][at % 9]);
+    await beside.click(the.save);
+    await beside.see(the.known);
+    if (at === 1) await every('record-beside');
+    await beside.close();
+    await tab.close();
+  }
+  await take(DOCS, 'saved', NARROW, 'dark');
+  await every('saved');
+  await passTime(session, 5 * DAY);
+  const show = async (hash, ready, name, size, theme) => {
+    await panel.evaluate((to) => { location.hash = to; }, hash);
+    await panel.see(ready);
+    await take(DOCS, name, size, theme);
+    await every(name);
+  };
+  await panel.evaluate(() => location.reload()).catch(() => undefined);
+  await panel.see(the.panel);
+  await show(the.place('today'), the.todayItem, 'today', NARROW, 'light');
+  await show(the.place('people'), the.personRow, 'people', WIDE, 'light');
+  await panel.evaluate(() => { document.querySelector('[data-testid=person-row]').click(); });
+  await panel.see(the.historyRow);
+  await take(DOCS, 'person', WIDE, 'dark');
+  await every('person');
+  await show(the.place('accounts'), 'a[href^="#/account/"]', 'accounts', WIDE, 'light');
+  await show(the.place('icp'), 'main input', 'icp', WIDE, 'light');
+  await show(the.place('settings'), the.exportJson, 'settings', WIDE, 'dark');
+  console.log(`pictures in docs/screenshots${flag('all') ? ' and artifacts/screens' : ''}`);
+} finally {
+  await session.close();
+}
