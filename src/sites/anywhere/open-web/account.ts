@@ -34,8 +34,10 @@ export function accountOf(context: Context): Account | null {
 }
 
 function named({ meta, path, titles, lines, nodes, doc, home }: Context): Pick<Account, 'name' | 'handle'> | null {
-  const last = path.at(-1) ?? '', slug = last.replace(/^[@~]/, '');
-  if (home && !last.startsWith('~') || path.length > 3 || !slug || isReserved(slug) || nodes.some((node) => isType(node, 'MusicGroup', 'MusicAlbum', 'MusicRecording'))) return null;
+  // "/users/ada", "/users/77/ada", and one of its tabs
+  const sign = path.findIndex((one) => MARKED.test(one)), [first = '', second = ''] = path.slice(sign + 1);
+  const last = sign < 0 ? path.at(-1) ?? '' : /^\d+$/.test(first) && second ? second : first, slug = last.replace(/^[@~]/, '');
+  if (home && !last.startsWith('~') || path.length > 3 + Math.max(0, sign) || !slug || isReserved(slug) || nodes.some((node) => isType(node, 'MusicGroup', 'MusicAlbum', 'MusicRecording'))) return null;
   const same = (one: string): boolean => compact(one) !== '' && compact(one) === compact(slug);
   const heads = lines.filter((line) => line.level > 0 && line.level < 3).map((line) => line.text);
   const shown = [meta('og:title'), doc.title.trim(), meta('twitter:title')].filter(Boolean);
@@ -44,22 +46,23 @@ function named({ meta, path, titles, lines, nodes, doc, home }: Context): Pick<A
 
   for (const text of shown) {
     for (const pair of PAIRS) {
-      const [, first = '', second = ''] = pair.exec(text) ?? [];
+      const [, name = '', handle = ''] = pair.exec(text) ?? [];
       // "Ada Example (ada)" or "ada (Ada Example)": the one that is the address is the handle
-      if (second && (same(second) || user === second)) return { name: first || headed(second) || second, handle: second };
+      if (handle && (same(handle) || user === handle)) return { name: name || headed(handle) || handle, handle };
     }
-    const [, first = '', second = ''] = /^([\w.-]{2,40}) [(（](.{2,80}?)[)）]/.exec(text) ?? [];
-    if (second && same(first)) return { name: second, handle: first };
+    const [, handle = '', name = ''] = /^([\w.-]{2,40}) [(（](.{2,80}?)[)）]/.exec(text) ?? [];
+    if (name && same(handle)) return { name, handle };
   }
   const site = compact(meta('og:site_name'));
-  const parts = [...(shown[0] ?? '').split(/\s+[|–—•·-]+\s+|\s*[|•]\s*|, | on (?=\S+$)/), ...titles].filter((part) => compact(part) !== site);
+  const parts = [...(shown[0] ?? '').split(/\s+[|–—•·-]+\s+|\s*[|•]\s*|, | on (?=\S+$)/), ...(stated ? [] : titles)].filter((part) => compact(part) !== site);
   const name = heads.find((head) => parts.some((part) => compact(part) === compact(head))) ?? heads.find((head) => same(head) || user && compact(head) === compact(user)) ?? (parts.find(same) || (stated ? parts[0] : ''));
-  const sign = path.length > 1 && MARKED.test(path.at(-2)!), marked = sign || last !== slug;
+  const marked = sign >= 0 || last !== slug;
   if (name && compact(name) !== site) {
     const own = !!headed(name) || same(name) || same(user);
     if (stated && own || marked && same(name)) return { name, handle: user || (marked && !/^\d+$/.test(slug) ? slug : '') };
     const portrait = lines.some((line) => line.images.some((image) => AVATAR.test(`${image.getAttribute('src')} ${image.className} ${image.id}`) && compact(image.alt).includes(compact(name)))) || AVATAR.test(meta('og:image'));
-    if (path.length === 1 && same(name) && portrait && site && !doc.querySelector('[itemtype$="/Article"]')) return { name, handle: slug };
+    // words with dashes between them are what articles and products have for an address
+    if (path.length === 1 && !slug.includes('-') && same(name) && portrait && site && !doc.querySelector('[itemtype$="/Article"]')) return { name, handle: slug };
   }
   // "Profile of ada", with the name in the heading
   const called = heads.find((head) => personName(head) || same(head));

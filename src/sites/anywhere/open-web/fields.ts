@@ -9,9 +9,11 @@ import { bare, pageKey, siteName, type Context } from './context.ts';
 import type { Entity } from './entity.ts';
 import { linesOf, type Line } from './page.ts';
 import { roleAfter, type Named } from './person.ts';
-import { compact, FIRST_PERSON, nameWords, personName, ROLE } from './words.ts';
+import { compact, FIRST_PERSON, personName, ROLE, telling } from './words.ts';
 
 const NO_PHOTO = /placeholder|default|no[-_]?(photo|image|avatar)|blank|ghost|anonym|silhouette|spacer|pixel|(?<![a-z])(logos?|icons?|favicon|sprite|banner|loading|dummy)(?![a-z])|[?&]d=m|^data:/i;
+/** What a description says that is none. */
+const NO_ABOUT = /^.{0,60}(home ?page|(personal|academic) (web ?)?(site|page)|portfolio|website|r[eé]sum[eé]).{0,30}$/i;
 const PLACE = /^(location|based in|from|city|address|adresse|anschrift|(wohn|stand)?ort|lieu|ubicación|dirección|ciudad|indirizzo|sede|endereço|adres|osoite|адрес|город|所在地|住所|地址)\s?:?$/iu;
 const PHONE = /phone|tele|(?<!\p{L})t[eé]l|mobil|cell|(?<!\p{L})fon|puh|móvil|тел|電話|电话/iu;
 const FAX = /(?<!\p{L})([tf]ele)?(fax|faks)|^f[: ]|факс|传真/iu;
@@ -24,7 +26,7 @@ export function fieldsOf(context: Context, entity: Entity | undefined, named: Na
   const name = named?.name ?? personName(entity?.name ?? '') ?? entity?.name ?? '';
   const at = named?.at ?? lines.findIndex((line) => line.level > 0 && !line.aside && compact(line.text).includes(compact(name)));
   const part = company || home && !entity?.element ? lines : entity?.element ? linesOf(entity.element) : lines.slice(Math.max(0, at - 3)).filter((line) => !line.aside);
-  const words = nameWords(name).map(compact).filter((word) => word.length > 2);
+  const words = telling(name);
   const like = (text: string): boolean => words.some((word) => compact(text).includes(word));
   const says = (...keys: string[]): string => keys.map((key) => fold(string(node, key))).find((one) => one && !/^https?:/.test(one)) ?? '';
   const address = (value: string): string => webUrl(value, base)?.href ?? '';
@@ -44,7 +46,7 @@ export function fieldsOf(context: Context, entity: Entity | undefined, named: Na
     companyUrl: pick([source, 1, () => address(string(list(node['worksFor'])[0], 'url'))]),
     school: pick([source, 1, () => says('alumniOf')]),
     location: pick([source, 1, () => placeOf(node)], ['text', 0.7, () => labelled(part, PLACE)], ['structure', 0.6, () => part.find((line) => line.block.localName === 'address')?.text]),
-    about: pick([source, 1, () => fold(string(node, 'description').replace(/<[^>]{1,300}>/g, ' '))], ['open-graph', 0.7, () => account?.about], company || home ? ['meta', 0.7, () => meta('description') || meta('og:description')] : ['structure', 0.7, () => prose(part)], ['structure', 0.6, () => prose(part)]),
+    about: pick([source, 1, () => fold(string(node, 'description').replace(/<[^>]{1,300}>/g, ' '))], ['open-graph', 0.7, () => account?.about], company || home ? ['meta', 0.7, () => [meta('description'), meta('og:description')].find((one) => one && (company || !NO_ABOUT.test(one)))] : ['structure', 0.7, () => prose(part)], ['structure', 0.6, () => prose(part)]),
     avatar: pick([source, 1, () => address([...company ? list(node['logo']) : [], ...list(node['image'])].map((one) => (isNode(one) ? string(one, 'contentUrl') || string(one, 'url') : String(one))).find((one) => company || !NO_PHOTO.test(one)) ?? '')], ['structure', 0.7, () => (company ? '' : address(portrait(part, lines, words)))], ['open-graph', 0.6, () => (!account || NO_PHOTO.test(account.avatar) ? '' : address(account.avatar))]),
     handle: pick([source, 1, () => /^@?([\w.-]{2,40})$/.exec(says('alternateName'))?.[1]], ['open-graph', 0.8, () => meta('profile:username')], ['title', 0.7, () => account?.handle]),
     followers: pick([source, 1, () => list(node['interactionStatistic']).filter((one) => /Follow/.test(JSON.stringify(own(one, 'interactionType')) ?? '')).map((one) => count(string(one, 'userInteractionCount')))[0]]),

@@ -1,7 +1,7 @@
 import { emailsIn, profileUrl, reach } from '../../reading/contact.ts';
 import { bare, type Context } from './context.ts';
 import type { Line } from './page.ts';
-import { compact, COMPANY, FIRST_PERSON, isRole, nameWords, PEOPLE, personName, ROLE } from './words.ts';
+import { compact, COMPANY, FIRST_PERSON, isRole, PEOPLE, personName, ROLE, telling } from './words.ts';
 
 /** Somebody found by structure alone, and the line at which their name stands (-1: only the title says it). */
 export interface Named {
@@ -49,7 +49,7 @@ function within(text: string): string | null {
 
 /** How much speaks for `name` being whom the page is about; 0 unless enough of it speaks of a person at all. */
 function evidence({ lines, titles, url, path, home, heading, meta }: Context, name: string, at: number, own: boolean): number {
-  const words = nameWords(name).map(compact).filter((word) => word.length > 2);
+  const words = telling(name);
   const all = (text: string): boolean => words.length > 0 && words.every((word, n) => compact(text).includes(word) || n > 0 && n < words.length - 1);
   const some = (text: string): boolean => words.some((word) => compact(text).includes(word));
   const near = own ? lines : lines.slice(Math.max(0, at - 3), at + 40).filter((line) => !line.aside);
@@ -69,7 +69,7 @@ function evidence({ lines, titles, url, path, home, heading, meta }: Context, na
     [near.some((line) => line.links.some((link) => /\.vcf|vcard/i.test(link.getAttribute('href') ?? ''))), 1.5],
     [path.slice(0, -1).some((one) => PEOPLE.test(one)), 2],
     [at >= 0 && !!roleAfter(lines, at, name, 4), 1],
-    [meta('og:type') === 'profile', 1.5],
+    [meta('og:type') === 'profile' && (!meta('og:title') || all(meta('og:title'))), 1.5],
     [own && compact(meta('author')) === compact(name), 1],
     [own && lines.slice(0, 30).some((line) => !line.aside && FIRST_PERSON.test(line.text)), 1.5],
     [own && titles.some((part) => ROLE.test(part)), 0.5],

@@ -34,6 +34,11 @@ export function nameWords(name: string): string[] {
   return words;
 }
 
+/** The words that tell a name from others, `compact`: initials do not, but one letter of an ideographic script does. */
+export function telling(name: string): string[] {
+  return nameWords(name).map(compact).filter((word) => word.length > 2 || /^[\p{Script=Han}\p{Script=Hangul}]/u.test(word));
+}
+
 /** Letters and digits only, without accents and case: what two spellings of one name share. */
 export function compact(text: string): string {
   return text.normalize('NFKD').toLowerCase().replace(/ø/g, 'o').replace(/ß/g, 'ss').replace(/[^\p{L}\d]/gu, '');
@@ -42,7 +47,7 @@ export function compact(text: string): string {
 const WORKERS = 'partner|attorney|lawyer|professor|director|member|fellow|research(er|ers)(?!\\p{L})|advis[eo]r|minist|senato?r|senado|councill|d[eé]put|diputad|broker|agent|doctor|student|vorstand|mitarbeiter|anw[aä]lt|docent|medewerk|medarb|ansatt|сотрудник|депутат';
 
 /** Does a short line name somebody's work? */
-export const ROLE = new RegExp(`(?<!\\p{L})(${WORKERS}|d[ií]re[ckt]|manag|pr[eäé]sid|prezes|solicitor|counsel|assoc|prof|lectur|research|scien|engin|ing[eé]n|develop|design|chief|c[etfiom]o(?!\\p{L})|s?vp(?!\\p{L})|vice|offic|found|gründ|fond|chair|head|lead|consult|berat|analy|[ck]oord|se[ck]ret|treasur|dean|postdoc|phd|teach|instruct|[es]?spe[ck]ial|assist|admin|exec|owner|produ[ck]|ar[cq][hu]it|physici|surgeon|nurse|editor|author|artist|photogr|leiter|leitung|geschäftsf|ansprech|referent|wissensch|notar|respons|gérant|avocat|geren|jefe|abogad|socio|socia|avvocat|advog|hoogler|voorzit|chef|ansvar|ordför|råd|lektor|dyrek|kierow|johtaja|juht|edustaja|директор|менедж|руковод|начальн|профессор|代表|取締|社長|部長|教授|经理|主任)`, 'iu');
+export const ROLE = new RegExp(`(?<!\\p{L})(${WORKERS}|d[ií]re[ckt]|manag|pr[eäé]sid|prezes|solicitor|counsel|assoc|prof|lectur|research|scien|engin|ing[eé]n|develop|design|chief|c[etfiom]o(?!\\p{L})|s?vp(?!\\p{L})|vice|offic|found|gründ|fond|chair|head|lead|consult|berat|analy|[ck]oord|se[ck]ret|treasur|dean|postdoc|phd|teach|instruct|[es]?spe[ck]ial|assist|admin|exec|owner|produ[ck]|ar[cq][hu]it|physici|surgeon|nurse|editor|author|artist|photogr|leiter|leitung|geschäftsf|ansprech|referent|wissensch|notar|respons|gérant|avocat|geren|jefe|abogad|socio|socia|avvocat|advog|hoogler|voorzit|chef|ansvar|ordför|råd|lektor|dyrek|kierow|johtaja|juht|edustaja|директор|менедж|руковод|начальн|профессор|代表|取締|社長|部長|准?教授|講師|助教|研究員|弁護士|经理|总裁|董事|工程师|研究员|主任|교수|대표|이사|부장|과장|연구원|변호사)`, 'iu');
 
 /** Is this line somebody's work, rather than a sentence, a byline or an address? */
 export function isRole(line: string): boolean {
