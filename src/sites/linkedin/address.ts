@@ -19,9 +19,9 @@ export const address: SiteAddress = {
     // addresses of before 2015, `/pub/ada-example/4/63b/2a0`: the numbers in reverse end today's slug, `ada-example-2a063b4`
     if (kind === 'pub') return rest.length === 2 ? person(`${name}-${rest[1]!.padStart(3, '0')}${rest[0]!.padStart(3, '0')}${third}`) : null;
     if (/^(?:company|company-beta|school|showcase)$/.test(kind ?? '')) return organization(kind!.replace('-beta', ''), name, third.toLowerCase());
-    const id = kind === 'sales' ? /^[\w-]+/.exec(third)?.[0] ?? '' : '';
-    if (/^(?:lead|people)$/i.test(name ?? '') && id.length > 7) return claim('person', `sales/${id}`, `sales/lead/${id}`);
-    if (/^(?:company|accounts?)$/i.test(name ?? '') && /^\d+$/.test(id)) return claim('company', `sales-company/${id}`, `sales/company/${id}`);
+    const [, lead, account] = /^sales\/(?:(?:lead|people)\/([\w-]{8,})|(?:company|accounts?)\/(\d+)(?![\w-]))/i.exec(path.join('/')) ?? [];
+    if (lead) return claim('person', `sales/${lead}`, `sales/lead/${lead}`);
+    if (account) return claim('company', `sales-company/${account}`, `sales/company/${account}`);
     const whole = path.join('/').toLowerCase();
     // a list is its path and what was searched for; page, sorting and tracking are not part of it
     const words = url.searchParams.get('keywords')?.trim().toLowerCase().slice(0, 200);

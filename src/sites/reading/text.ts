@@ -12,27 +12,29 @@ const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[#*\d]\ufe0f
 
 /** An element's text, folded; '' when there is none. Texts in script and style do not count; pictures of emoji do. */
 export function text(element: Element | null | undefined): string {
-  return fold(element?.querySelector('script,style,noscript,template,svg title,img[alt]') ? pieces(element) : element?.textContent);
+  return fold(element?.querySelector(`${UNSEEN},img[alt]`) ? pieces(element) : element?.textContent);
 }
 
 /** Like `text`, keeping paragraphs: line breaks and block ends become one newline each. What `skip` matches does not count. */
 export function lines(element: Element | null | undefined, skip?: string): string[] {
-  return element ? pieces(element, skip, '\n').split('\n').map(fold).filter(Boolean) : [];
+  return element ? pieces(element, '\n', skip).split('\n').map(fold).filter(Boolean) : [];
 }
 
-const BLOCK = /^(br|p|div|li|ul|ol|h[1-6]|section|article|header|footer|tr|table|dd|dt|dl|blockquote|figure)$/i;
+const UNSEEN = 'script,style,noscript,template,svg';
+const BLOCK = /^(br|p|div|li|[dou]l|d[dt]|h[1-6]|section|article|header|footer|tr|table|blockquote|figure)$/i;
 
 /** The texts below, unfolded, with `end` around blocks; without it they run together. */
-function pieces(element: Element, skip?: string, end = ''): string {
+function pieces(element: Element, end = '', more = UNSEEN): string {
+  const skip = `${UNSEEN},${more}`;
   let out = '';
   const walk = (node: Node): void => {
     if (out.length > MAX) return;
     if (node.nodeType === 3) out += node.nodeValue!.replace(/\s+/g, ' ');
     if (node.nodeType !== 1) return;
-    const { tagName } = node as Element;
-    if (/^(script|style|noscript|template|svg)$/i.test(tagName) || (skip && (node as Element).matches(skip))) return;
-    const alt = (node as Element).getAttribute('alt') ?? '';
-    const around = BLOCK.test(tagName) ? end : '';
+    const one = node as Element;
+    if (one.matches(skip)) return;
+    const alt = one.getAttribute('alt') ?? '';
+    const around = BLOCK.test(one.tagName) ? end : '';
     out += around + (EMOJI.test(alt) ? alt : '');
     node.childNodes.forEach(walk);
     out += around;
