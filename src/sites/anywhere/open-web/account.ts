@@ -53,10 +53,10 @@ function named({ meta, path, titles, lines, nodes, doc, home }: Context): Pick<A
     const [, handle = '', name = ''] = /^([\w.-]{2,40}) [(（](.{2,80}?)[)）]/.exec(text) ?? [];
     if (name && same(handle)) return { name, handle };
   }
+  const marked = sign >= 0 || last !== slug;
   const site = compact(meta('og:site_name'));
   const parts = [...(shown[0] ?? '').split(/\s+[|–—•·-]+\s+|\s*[|•]\s*|, | on (?=\S+$)/), ...(stated ? [] : titles)].filter((part) => compact(part) !== site);
-  const name = heads.find((head) => parts.some((part) => compact(part) === compact(head))) ?? heads.find((head) => same(head) || user && compact(head) === compact(user)) ?? (parts.find(same) || (stated ? parts[0] : ''));
-  const marked = sign >= 0 || last !== slug;
+  const name = heads.find((head) => parts.some((part) => compact(part) === compact(head))) ?? heads.find((head) => same(head) && (marked || !slug.includes('-')) || user && compact(head) === compact(user)) ?? (parts.find(same) || (stated ? parts[0] : ''));
   if (name && compact(name) !== site) {
     const own = !!headed(name) || same(name) || same(user);
     if (stated && own || marked && same(name)) return { name, handle: user || (marked && !/^\d+$/.test(slug) ? slug : '') };
