@@ -25,7 +25,7 @@ export function accountOf(context: Context): Account | null {
   const found = named(context);
   if (!found) return null;
   const about = meta('og:description') || meta('description'), said = compact(about), picture = meta('og:image');
-  const others = [meta('og:site_name'), bare(context.url).split('.').at(-2)!, found.name, found.handle].map(compact).filter((one) => one.length > 2);
+  const others = [meta('og:site_name'), bare(context.url).split('.').at(-2) ?? '', found.name, found.handle].map(compact).filter((one) => one.length > 2);
   return {
     ...found,
     about: others.some((one) => said.includes(one)) || /^[\d.,]+\S{0,3} \p{L}|[|•]/u.test(about) ? '' : about,
@@ -53,10 +53,10 @@ function named({ meta, path, titles, lines, nodes, doc, home }: Context): Pick<A
     const [, handle = '', name = ''] = /^([\w.-]{2,40}) [(（](.{2,80}?)[)）]/.exec(text) ?? [];
     if (name && same(handle)) return { name, handle };
   }
+  const marked = sign >= 0 || last !== slug;
   const site = compact(meta('og:site_name'));
   const parts = [...(shown[0] ?? '').split(/\s+[|–—•·-]+\s+|\s*[|•]\s*|, | on (?=\S+$)/), ...(stated ? [] : titles)].filter((part) => compact(part) !== site);
-  const name = heads.find((head) => parts.some((part) => compact(part) === compact(head))) ?? heads.find((head) => same(head) || user && compact(head) === compact(user)) ?? (parts.find(same) || (stated ? parts[0] : ''));
-  const marked = sign >= 0 || last !== slug;
+  const name = heads.find((head) => parts.some((part) => compact(part) === compact(head))) ?? heads.find((head) => same(head) && (marked || !slug.includes('-')) || user && compact(head) === compact(user)) ?? (parts.find(same) || (stated ? parts[0] : ''));
   if (name && compact(name) !== site) {
     const own = !!headed(name) || same(name) || same(user);
     if (stated && own || marked && same(name)) return { name, handle: user || (marked && !/^\d+$/.test(slug) ? slug : '') };
@@ -66,6 +66,6 @@ function named({ meta, path, titles, lines, nodes, doc, home }: Context): Pick<A
   }
   // "Profile of ada", with the name in the heading
   const called = heads.find((head) => personName(head) || same(head));
-  if ((marked || stated) && called && (same(user) || shown.some((text) => compact(text).includes(compact(slug))) && slug.length > 3 && !/^\d+$/.test(slug))) return { name: called, handle: user || slug };
+  if (called && (same(user) || marked && shown.some((text) => compact(text).includes(compact(slug))) && slug.length > 3 && !/^\d+$/.test(slug))) return { name: called, handle: user || slug };
   return null;
 }
