@@ -9,15 +9,15 @@ const draft = (at: string, shown: string, name = shown): Draft => ({
 });
 
 /** A page whose address and content change apart from each other, as in-page navigation does. */
-function page(): { at: string; shows: string; told: PageSeen[]; reads: number; look: () => void; again: () => void; readNow: () => PageSeen; end: () => void } {
+function page(): { at: string; shows: string; name?: string; told: PageSeen[]; reads: number; look: () => void; again: () => void; readNow: () => PageSeen; end: () => void } {
   const life = new AbortController();
-  const state = { at: 'https://example.com/feed', shows: '', told: [] as PageSeen[], reads: 0 };
+  const state: { at: string; shows: string; name?: string; told: PageSeen[]; reads: number } = { at: 'https://example.com/feed', shows: '', told: [], reads: 0 };
   const { look, again, readNow } = watch({
     doc: document, href: () => state.at, signal: life.signal, tell: (seen) => state.told.push(seen),
     mayRead: (url) => !url.pathname.endsWith('/feed'),
     read: (_doc, url) => {
       state.reads++;
-      return state.shows ? draft(url.href, state.shows) : { ...draft(url.href, ''), page: 'none' };
+      return state.shows ? draft(url.href, state.shows, state.name) : { ...draft(url.href, ''), page: 'none' };
     },
   });
   return Object.assign(state, { look, again, readNow, end: () => life.abort() });
@@ -98,10 +98,11 @@ describe('watching a page', () => {
     one.look();
     vi.advanceTimersByTime(5_000);
     const told = one.told.length;
+    one.name = 'Ada Example';
     one.again();
     vi.advanceTimersByTime(5_000);
     expect(one.told.slice(told).filter(({ draft: seen }) => !seen)).toEqual([]);
-    expect(one.told.at(-1)!.state).toBe('settled');
+    expect(one.told.at(-1)).toMatchObject({ state: 'settled', draft: { fields: { name: { value: 'Ada Example' } } } });
     expect(vi.getTimerCount()).toBe(0);
   });
 

@@ -39,6 +39,7 @@ describe('the health of reading', () => {
   test.each([
     ['it was always rare', [2, 1, 2, 3, 1, 2]],
     ['it swings a little', [8, 6, 9, 7, 6, 8]],
+    ['a few pages could be chance', [8, 7, 5]],
     ['it got better', [1, 2, 1, 9, 10, 9]],
     ['there are too few pages', [10]],
     ['nothing changed', [10, 10, 10, 10]],

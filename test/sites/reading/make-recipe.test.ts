@@ -66,3 +66,45 @@ describe.each(LAYOUTS)('a recipe made on $layout', ({ html, named }) => {
     expect(doc.documentElement.outerHTML).toBe(before);
   });
 });
+
+describe('a recipe is none that could take another field', () => {
+  const from = (here: string, there: string, text: string, field: TeachableField = 'company'): string | null => {
+    const doc = parse(here);
+    const spot = listPieces(doc, 'Ada Vorbild').find((one) => one.text === text)!;
+    const recipe = makeRecipe(doc, spot.element, about(field, ada), spot.cut);
+    return recipe && applyRecipe(parse(there), recipe);
+  };
+
+  test('a style is no name, even where only one line has it', () => {
+    expect(from('<main><h1>Ada Vorbild</h1><p>Buyer</p><p>Likes tea</p><p class="soft">Acme</p></main>', '<main><h1>Bo</h1><p>Baker</p><p class="soft">Oslo</p></main>', 'Acme')).toBeNull();
+    expect(from('<main><h1>Ada Vorbild</h1><p>Buyer</p><p>Likes tea</p><p class="company">Acme</p></main>', '<main><h1>Bo</h1><p class="company">Bread</p></main>', 'Acme')).toBe('Bread');
+  });
+
+  test('the next label is no value where a value is missing', () => {
+    const spans = (...texts: string[]): string => `<main><h1>X</h1><div>${texts.map((text) => `<span>${text}</span>`).join(' ')}</div></main>`;
+    expect(from(spans('Employer:', 'Acme', 'Field:', 'Robots'), spans('Employer:', 'Field:', 'Food'), 'Acme')).toBeNull();
+    expect(from('<dl><dt>Employer</dt><dd>Acme</dd><dt>Field</dt><dd>Robots</dd></dl>', '<dl><dt>Employer</dt><dt>Field</dt><dd>Food</dd></dl>', 'Acme')).toBeNull();
+  });
+
+  test('the name, and headings under it, are no labels', () => {
+    const page = '<main><h1>Ada Vorbild</h1><h2>Chief of Robots</h2><p>Acme</p></main>';
+    const doc = parse(page);
+    const recipe = makeRecipe(doc, doc.querySelector('p')!, about('company', ada))!;
+    expect(recipe.by).toBe('place');
+    expect(JSON.stringify(recipe)).not.toMatch(/Chief|Ada/);
+  });
+
+  test('of several things of one sort the first stays the first, however many there are', () => {
+    const jobs = (...titles: string[]): string => `<main><h1>X</h1><section><h2>Experience</h2><ul>${titles.map((title) => `<li><p>${title}</p><p>Somewhere · 2020</p></li>`).join('')}</ul></section></main>`;
+    expect(from(jobs('Buyer', 'Clerk', 'Trainee'), jobs('Baker'), 'Buyer', 'title')).toBe('Baker');
+    expect(from(jobs('Buyer'), jobs('Baker', 'Clerk'), 'Buyer', 'title')).toBe('Baker');
+    expect(from(jobs('Buyer'), '<main><h1>X</h1><section><h2>Education</h2><ul><li><p>School</p><p>Town · 2010</p></li></ul></section></main>', 'Buyer', 'title')).toBeNull();
+  });
+
+  test('a field of addresses is taught by its link, a mail address by text or link', () => {
+    const links = (url: string, mail: string): string => `<main><h1>X</h1><ul><li class="website"><a href="${url}">Homepage</a></li><li class="email"><a href="mailto:${mail}">Write to me</a></li></ul></main>`;
+    expect(from(links('https://ada.example/', 'ada@a.example'), links('https://bo.example/', 'bo@b.example'), 'Homepage', 'websites')).toBe('https://bo.example/');
+    expect(from(links('https://ada.example/', 'ada@a.example'), links('https://bo.example/', 'bo@b.example'), 'Write to me', 'emails')).toBe('bo@b.example');
+    expect(from('<main><h1>X</h1><p class="website">see my site</p></main>', '', 'see my site', 'websites')).toBeNull();
+  });
+});
