@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { failureText } from '../platform/failure-text.ts';
 import { t } from '../platform/locale.ts';
 import { notify } from '../platform/notification.ts';
 import { showBadge } from '../platform/toolbar.ts';
@@ -16,13 +17,13 @@ const FLASH = 1_500;
  */
 export async function saveTab(book: Book, tabId: number, clock: () => number): Promise<void> {
   const seen = await readTab(book, tabId);
-  if (!seen.ok) return refuse(seen.failure.message);
+  if (!seen.ok) return refuse(failureText(seen.failure));
   const { draft, state } = seen.value;
   if (!draft || draft.page === 'list' || draft.page === 'none') return refuse(t('error_nobody_here'));
   if (state === 'doubtful') return refuse(t('error_doubtful'));
   const change = { changeId: uuidv7(), at: clock(), by: 'rep', label: t('change_saved', draft.fields.name?.value ?? '') };
   const saved = await saveDraft(book, draft, {}, change, { newId: uuidv7, keyOf });
-  if (!saved.ok) return refuse(saved.failure.message);
+  if (!saved.ok) return refuse(failureText(saved.failure));
   await showBadge('✓', 'good');
   await refreshIcons(book);
   // if the worker dies before this, the next wake-up sets the badge right

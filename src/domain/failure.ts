@@ -2,7 +2,7 @@
 export type FailureKind =
   | 'sign-in' | 'permission' | 'rate-limit' | 'network' | 'rejected' | 'conflict' | 'gone' | 'page-unreadable' | 'quota' | 'invalid' | 'no-answer' | 'bug';
 
-/** An expected failure. `message` is for people and says what to do; it never holds a secret or page content. `retryAt` is epoch ms. */
+/** An expected failure. `message` is for people and says what to do ('' = what its kind says); it never holds a secret or page content. `retryAt` is epoch ms. */
 export interface Failure {
   kind: FailureKind;
   message: string;
@@ -15,6 +15,6 @@ export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-export function fail(kind: FailureKind, message: string, retryAt?: number): { ok: false; failure: Failure } {
+export function fail(kind: FailureKind, message = '', retryAt?: number): { ok: false; failure: Failure } {
   return { ok: false, failure: { kind, message, ...(retryAt === undefined ? {} : { retryAt }) } };
 }

@@ -12,7 +12,7 @@ export async function send<K extends MessageKind>(transport: Transport, kind: K,
   } catch {
     answer = undefined;
   }
-  return isAnswer<K>(answer) ? answer : fail('no-answer', 'Paydirt is not running on this page yet. Reload the page and try again.');
+  return isAnswer<K>(answer) ? answer : fail('no-answer');
 }
 
 function isAnswer<K extends MessageKind>(value: unknown): value is Answer<K> {

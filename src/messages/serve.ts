@@ -28,12 +28,12 @@ export function serve<T extends Receiver>(handlers: Handlers<T>, onBug: (error: 
   return (message, sender) => {
     if (!isEnvelope(message) || !Object.hasOwn(handlers, message.kind)) return undefined;
     const handler = (handlers as unknown as Record<string, Handler<MessageKind>>)[message.kind]!;
-    if (handler.from !== 'any' && (handler.from === 'panel') !== sender.own) return Promise.resolve(fail('permission', 'This message may not come from there.'));
+    if (handler.from !== 'any' && (handler.from === 'panel') !== sender.own) return Promise.resolve(fail('permission'));
     const payload = handler.parse(message.payload);
-    if (payload === null && message.payload !== null) return Promise.resolve(fail('invalid', 'The message was not understood.'));
+    if (payload === null && message.payload !== null) return Promise.resolve(fail('invalid'));
     return Promise.resolve().then(() => handler.answer(payload, sender)).then(ok, (error: unknown) => {
       onBug(error);
-      return fail('bug', 'Something went wrong inside Paydirt. Your data is safe; try again.');
+      return fail('bug');
     });
   };
 }

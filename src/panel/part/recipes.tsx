@@ -4,6 +4,8 @@ import { useRef, useState } from 'preact/hooks';
 import { siteOf, type Draft, type Reading } from '../../domain/draft.ts';
 import type { Recipe } from '../../domain/recipe.ts';
 import { readRecipeFile, writeRecipes } from '../../files/recipes-json.ts';
+import type { Failure } from '../../domain/failure.ts';
+import { failureText } from '../../platform/failure-text.ts';
 import { t } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
 import { keepRecipes, readRecipes } from '../../storage/recipe.ts';
@@ -36,7 +38,7 @@ export function Recipes(): VNode | null {
     if (!chosen) return;
     const read = readRecipeFile(await chosen.text());
     const kept = read.ok ? await keepRecipes(book, read.value.recipes) : read;
-    if (!kept.ok || !read.ok) return toast((kept as { failure: { message: string } }).failure.message, { bad: true });
+    if (!kept.ok || !read.ok) return toast(failureText((kept as { failure: Failure }).failure), { bad: true });
     toast(read.value.rejected ? t('recipes_imported_partly', read.value.recipes.length, read.value.rejected) : t('recipes_imported', read.value.recipes.length));
     await readBeside();
   };

@@ -5,6 +5,7 @@ import type { Failure } from '../../domain/failure.ts';
 import type { Piece } from '../../domain/piece.ts';
 import type { TeachableField } from '../../domain/recipe.ts';
 import { plain } from '../../domain/word.ts';
+import { failureText } from '../../platform/failure-text.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
 import { labelOf, piecesBeside, teachBeside, teaching } from '../state/teach.ts';
 import { Skeleton } from './empty.tsx';
@@ -73,7 +74,7 @@ function TeachDialog({ field, onTaught }: { field: TeachableField; onTaught: () 
       )}
       {list && shown.length === 0 && (
         <div class="pieces-none stack">
-          <p>{'failure' in list ? list.failure.message : t('teach_none')}</p>
+          <p>{'failure' in list ? failureText(list.failure) : t('teach_none')}</p>
           <button class="button" onClick={() => void look()}><Icon of={RefreshCw} />{t('teach_again')}</button>
         </div>
       )}

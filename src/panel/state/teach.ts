@@ -3,6 +3,7 @@ import type { Failure } from '../../domain/failure.ts';
 import type { Piece } from '../../domain/piece.ts';
 import { sameRecipe, TEACHABLE, type Recipe, type TeachableField } from '../../domain/recipe.ts';
 import { send } from '../../messages/send.ts';
+import { failureText } from '../../platform/failure-text.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
 import { toWorker } from '../../platform/messaging.ts';
 import { report } from '../../platform/report.ts';
@@ -37,7 +38,7 @@ export async function teachBeside(id: number, field: TeachableField): Promise<bo
   const answer = await send(toWorker, 'tab.teach', { tabId: tabId ?? -1, id, field });
   const failure = !answer.ok ? answer.failure : 'failure' in answer.value ? answer.value.failure : null;
   if (!answer.ok || 'failure' in answer.value) {
-    toast(failure!.message, { bad: true });
+    toast(failureText(failure!), { bad: true });
     return false;
   }
   const { seen, recipe, before } = answer.value;

@@ -8,6 +8,7 @@ import type { FieldValue, Source } from '../../domain/provenance.ts';
 import { inputOfDraft } from '../../domain/score-input.ts';
 import { scoreFit } from '../../domain/score.ts';
 import type { ReadState } from '../../messages/contract.ts';
+import { failureText } from '../../platform/failure-text.ts';
 import { t } from '../../platform/locale.ts';
 import { keyOf } from '../../sites/addresses.ts';
 import { saveDraft } from '../../storage/capture.ts';
@@ -77,7 +78,7 @@ export function DraftForm({ draft, state }: { draft: Draft; state: ReadState }):
         }
         return done;
       });
-      if (!saved.ok) return toast(saved.failure.message, { bad: true });
+      if (!saved.ok) return toast(failureText(saved.failure), { bad: true });
       unsaved.delete(at);
       nudge();
       toast(saved.value.isNew ? label : t('already_known', name), saved.value.isNew ? { action: { label: t('undo'), run: () => void undoAction(made.changeId, label) } } : {});

@@ -2,6 +2,7 @@ import { Eye, MousePointerClick, RefreshCw, ShieldAlert, UserPlus, UserRoundSear
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { askForOrigin, originPattern } from '../../platform/granted.ts';
+import { failureText } from '../../platform/failure-text.ts';
 import { t } from '../../platform/locale.ts';
 import { mayReadOrigin } from '../../platform/permission.ts';
 import { findByKeys } from '../../storage/person.ts';
@@ -26,7 +27,7 @@ export function PageView(): VNode {
 
   if (failure) {
     return (
-      <Empty icon={failure.kind === 'permission' ? MousePointerClick : ShieldAlert} title={t(failure.kind === 'permission' ? 'page_closed_title' : 'page_broken_title')} text={failure.message}>
+      <Empty icon={failure.kind === 'permission' ? MousePointerClick : ShieldAlert} title={t(failure.kind === 'permission' ? 'page_closed_title' : 'page_broken_title')} text={failureText(failure)}>
         <ReadAgain />
       </Empty>
     );
