@@ -65,6 +65,12 @@ test.each([
   [['1.234 Follower:innen', '87 Kontakte'], { followers: 1234, connections: '87' }],
   [['フォロワー 312人', 'つながり500人以上'], { followers: 312, connections: '500+' }],
   [['11 248 abonnés'], { followers: 11248 }],
+  [['팔로워 312명', '1촌 500명 이상'], { followers: 312, connections: '500+' }],
+  [['114 sledujících', '110 spojení'], { followers: 114, connections: '110' }],
+  [['٣١٢ متابعًا', '٨٧ زميلاً'], { followers: 312, connections: '87' }],
+  [['312 pengikut', '87 koneksi'], { followers: 312, connections: '87' }],
+  [['312 відстежувачів', '87 контактів'], { followers: 312, connections: '87' }],
+  [['312 người theo dõi', '87 kết nối'], { followers: 312, connections: '87' }],
   [['2nd', '2.º', '3rd+'], {}],
 ])('%j counts %j', (lines, expected) => {
   expect(counts(lines)).toEqual(expected);
@@ -74,9 +80,16 @@ test.each([
   ['Ada Example, PhD (she/her)', { name: 'Ada Example, PhD', pronouns: 'she/her' }],
   ['Ada (Adele) Example', { name: 'Ada (Adele) Example' }],
   ['Ada Example (née Sample)', { name: 'Ada Example (née Sample)' }],
+  ['Ada Example (彼女／彼ら)', { name: 'Ada Example', pronouns: '彼女／彼ら' }],
   ['Ada Example (she / her / hers)', { name: 'Ada Example', pronouns: 'she / her / hers' }],
 ])('the name %s is split into %j', (whole, expected) => {
   expect(splitName(whole)).toEqual(expected);
+});
+
+test('what is starred out for visitors is no value', () => {
+  const draft = read(`<main><section class="top-card-layout"><h1>Ada Example</h1><h2 class="top-card-layout__headline">Buyer</h2><div data-section="currentPositionsDetails"><a>***** ***</a></div></section>
+    <ul class="experience__list"><li><h3>*** *****</h3><h4>******</h4><p><span class="date-range">2019 - 2020</span></p></li></ul></main>`);
+  expect(values(draft)).toEqual({ handle: 'ada-example', name: 'Ada Example', headline: 'Buyer' });
 });
 
 test('only names of one kind contradict each other', () => {

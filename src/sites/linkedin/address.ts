@@ -5,7 +5,7 @@ const HOST = /^(?:(?:www|m|mobile|touch|[a-z]{2})\.)?linkedin\.com$/;
 /** Ids that LinkedIn gives members: profile id (`ACoAA…`) and Sales Navigator id (`ACwAA…`). Unlike slugs they are case-sensitive. */
 const MEMBER_ID = /^AC([ow])AA[\w-]{10,}$/;
 const NOBODY = /^(?:me|edit|new|unavailable|search|setup)$/;
-const LISTS = /^(?:search\/results\/(?:people|companies|schools)|mynetwork\/(?:invite-connect\/connections|network-manager\/.+)|groups\/\d+\/members|sales\/(?:search|lists)\/(?:people|compan).*)$/;
+const LISTS = /^(?:search\/results\/(?:people|companies|schools)|mynetwork\/(?:invite-connect\/connections|network-manager\/.+)|groups\/\d+\/members|sales\/(?:search|lists)\/(?:people|compan).*)$/i;
 
 /** How LinkedIn spells people, organizations, Sales Navigator leads and accounts, and lists of them. */
 export const address: SiteAddress = {
@@ -14,18 +14,18 @@ export const address: SiteAddress = {
   parse(url) {
     if (!HOST.test(url.hostname)) return null;
     const path = url.pathname.replace(/^(?:\/(?:mwlite|comm|public-profile|profile(?=\/in\/)))+(?=\/)/i, '').split('/').filter(Boolean);
+    const whole = path.join('/');
     const [kind, name, third = '', ...rest] = [path[0]?.toLowerCase(), ...path.slice(1)];
     if (kind === 'in') return person(name);
     // addresses of before 2015, `/pub/ada-example/4/63b/2a0`: the numbers in reverse end today's slug, `ada-example-2a063b4`
     if (kind === 'pub') return rest.length === 2 ? person(`${name}-${rest[1]!.padStart(3, '0')}${rest[0]!.padStart(3, '0')}${third}`) : null;
-    if (/^(?:company|company-beta|school|showcase)$/.test(kind ?? '')) return organization(kind!.replace('-beta', ''), name, third.toLowerCase());
-    const [, lead, account] = /^sales\/(?:(?:lead|people)\/([\w-]{8,})|(?:company|accounts?)\/(\d+)(?![\w-]))/i.exec(path.join('/')) ?? [];
+    if (/^(?:company(?:-beta)?|school|showcase)$/.test(kind ?? '')) return organization(kind!.replace('-beta', ''), name, third.toLowerCase());
+    const [, lead, account] = /^sales\/(?:(?:lead|people)\/([\w-]{8,})|(?:company|accounts?)\/(\d+)(?![\w-]))/i.exec(whole) ?? [];
     if (lead) return claim('person', `sales/${lead}`, `sales/lead/${lead}`);
     if (account) return claim('company', `sales-company/${account}`, `sales/company/${account}`);
-    const whole = path.join('/').toLowerCase();
     // a list is its path and what was searched for; page, sorting and tracking are not part of it
     const words = url.searchParams.get('keywords')?.trim().toLowerCase().slice(0, 200);
-    return LISTS.test(whole) ? claim('list', whole + (words ? `?${words}` : ''), `${whole}/${url.search}`) : null;
+    return LISTS.test(whole) ? claim('list', whole.toLowerCase() + (words ? `?${words}` : ''), `${whole}/${url.search}`) : null;
   },
 };
 

@@ -14,8 +14,8 @@ const PLACE = '[class*=__location],.pv-top-card--list-bullet>li,.locality,[data-
 const UNDER = '.top-card-layout__first-subline,.body-small.text-color-text-low-emphasis';
 const NUMBERS = 'li,.member-connections,[class*=section__connections]';
 const LINKED = '[data-section=currentPositionsDetails],[data-section=educationsDetails],[data-control-name$=n_see_more],[class*=section__company],[class*=section__school],[class*=summary-position] a,[data-anonymize=company-name],span:has(~.member-current-company),.member-current-company,li>button,li>a[href^="#e"]';
-const ABOUT = '[class*=summary-text],.pv-about-section p,.summary>p,.summary [class*=__content],#summary .description,.about-section .description,[class*=summary-content],[id^=about] [data-anonymize=person-blurb],[data-sn-view-name*=about] [data-anonymize=person-blurb]';
-const WORK = '#experience,#experience-section,.experience__list,.experience-container,#profile-experience,[data-sn-view-name$=experience],#scroll-to-experience-section';
+const ABOUT = '[class*=summary-text],.pv-about-section p,.summary>p,.summary [class*=__content],#summary .description,.about-section .description,[class*=summary-content],:is([id^=about],[data-sn-view-name*=about]) [data-anonymize=person-blurb]';
+const WORK = '#experience,[id$=experience-section],.experience__list,.experience-container,#profile-experience,[data-sn-view-name$=experience]';
 /** Since 2021 each text stands there twice: as seen, and for screen readers. */
 const TWICE = 'span[aria-hidden=true]';
 const ONCE = 'h2,h3,h4,h5,dt,dd,p.pv-entity__secondary-title,.date-range,.location,.list-item-heading,.body-small,.text-xs,p[class*=experience-]';

@@ -21,9 +21,9 @@ export function attribute(root: Root, selector: string, name = 'href'): string |
   return root?.querySelector(selector)?.getAttribute(name);
 }
 
-/** An element's text as it is seen, on one line; what is starred out for visitors is not seen. */
+/** An element's text as it is seen, on one line. */
 export function shown(element: Element | null | undefined): string {
-  return (element?.querySelector(HIDDEN) ? fold(lines(element, HIDDEN).join(' ')) : text(element)).replace(/^[*\s]+$/, '');
+  return element?.querySelector(HIDDEN) ? fold(lines(element, HIDDEN).join(' ')) : text(element);
 }
 
 /** The text of the first match. */
@@ -73,7 +73,7 @@ export function websites(root: Element): string[] {
   return [...new Set(found.flatMap((url) => (!url || /(?:^|\.)(?:linkedin|licdn)\.com$/.test(url.hostname) ? [] : url.href)))].slice(0, 10);
 }
 
-const FOLLOW = /follow|abonn|segui|f[øö]l[gj]|volg|takip|obserw|отсл|подпис|フォロ|粉|关注|關注|팔로|seuraa|követ/i;
+const FOLLOW = /follow|abonn|segui|f[øö]l[gj]|volg|takip|obser|sled|urmăr|ngikut|theo|отсл|стеж|подп|עוקב|متابع|دنبال|フォロ|粉|关注|關注|팔로|seura|követ/i;
 
 /** Tells followers from connections among lines with one number each. Connections are never shown beyond 500. */
 export function counts(shownLines: string[]): { followers?: number; connections?: string } {

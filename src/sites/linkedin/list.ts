@@ -18,7 +18,7 @@ export function rows(doc: Document, claim: Address): Row[] {
   const links = all(main, 'a[href]').flatMap((link) => {
     const to = claimAt(link.getAttribute('href'));
     return to?.kind === wanted && !link.closest('aside') ? [{ link, to }] : [];
-  }).slice(0, 1_000);
+  }).slice(0, 500);
   const marked = links.some(({ link }) => main.contains(link.closest(ROW)));
   links.forEach(({ link, to }, i) => {
     const other = (one: { to: Address }): boolean => one.to.key !== to.key;
@@ -28,7 +28,7 @@ export function rows(doc: Document, claim: Address): Row[] {
       // where rows are not marked, one is as much as holds one person's links alone
       if (marked ? at.matches(ROW) : beside.length && !beside.some((one) => at.contains(one.link))) row = at;
     }
-    if (!row || found.has(row) || found.size > 200) return;
+    if (!row || found.has(row)) return;
     found.set(row, known.has(to.key) || row.querySelector('a[href*="/headless"]') ? null : read(row, link, to, organizations || claim.key.endsWith('/people')));
     known.add(to.key);
   });

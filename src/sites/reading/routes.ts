@@ -23,7 +23,7 @@ export interface Routes {
 }
 
 /** What sites call their own pages: nobody is named so where names stand first in the path and were never given out freely. */
-const PAGES = 'about account admin api apps auth blog careers connect contact create dashboard developers docs events explore features groups help home jobs legal login logout marketplace messages news notifications pages pricing privacy register search security settings shop signin signup site sitemap store stories support tags terms topics users videos watch';
+export const PAGES = 'about account admin api apps auth blog careers connect contact create dashboard developers docs events explore features groups help home jobs legal login logout marketplace messages news notifications pages pricing privacy register search security settings shop signin signup site sitemap store stories support tags terms topics users videos watch';
 
 /** A site's addresses from a table: the first route that fits and names nothing reserved. */
 export function routed({ name, home, hosts, spelledAt = [], routes, reserved = '', query = [] }: Routes): SiteAddress {

@@ -1,11 +1,11 @@
 const MAX = 20_000;
 const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]/g;
 
-/** A page's text made ours: one line, no bidi or zero-width controls (page text must not reorder the panel), no lone surrogates, bounded. */
+/** A page's text made ours: one line, no bidi or zero-width controls (page text must not reorder the panel), no lone surrogates, bounded. What is starred out says nothing. */
 export function fold(text: string | null | undefined): string {
   if (!text) return '';
   const cut = text.length > MAX ? text.slice(0, MAX) : text;
-  return cut.toWellFormed().replace(INVISIBLE, (mark) => (mark === '\u200d' || mark === '\u200c' ? mark : '')).replace(/\s+/g, ' ').trim();
+  return cut.toWellFormed().replace(INVISIBLE, (mark) => (mark === '\u200d' || mark === '\u200c' ? mark : '')).replace(/\s+/g, ' ').replace(/^[* ]+$/, '').trim();
 }
 
 const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[#*\d]\ufe0f?\u20e3)[\p{Emoji}\p{Emoji_Component}]*$/u;
