@@ -48,12 +48,16 @@ export async function refreshIcons(book: Book): Promise<void> {
  * rep's gesture; otherwise fails with `permission`.
  */
 export async function readTab(book: Book, tabId: number): Promise<Result<PageSeen>> {
-  const url = webUrl((await tabOf(tabId))?.url);
-  const recipes = url && await recipesAt(book, url);
-  const ask = (): ReturnType<typeof send<'page.read'>> => send(toTab(tabId), 'page.read', recipes);
+  const place = async (): Promise<URL | null> => webUrl((await tabOf(tabId))?.url);
+  const ask = async (): ReturnType<typeof send<'page.read'>> => {
+    const url = await place();
+    return send(toTab(tabId), 'page.read', url && await recipesAt(book, url));
+  };
   let answer = await ask();
   if (!answer.ok && answer.failure.kind === 'no-answer') {
-    if (!await runInTab(tabId, scriptFor(url?.href))) return fail('permission', t('error_no_access'));
+    const url = await place();
+    // a tab without an address we may see is closed to us, or on its way: the script of any page must not get ahead of a named site's own
+    if (!url || !await runInTab(tabId, scriptFor(url.href))) return fail('permission', t('error_no_access'));
     answer = await ask();
   }
   if (!answer.ok) return answer;

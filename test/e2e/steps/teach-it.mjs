@@ -36,6 +36,8 @@ async function openWith(session, person) {
   await session.command('_execute_action', view);
   const panel = await session.openPanel(view);
   await fieldIs(panel, 'name', person.name);
+  // the browser's own side panel would follow us from tab to tab, out of the test's reach
+  await session.closeSidePanels();
   return { view, panel };
 }
 
