@@ -8,7 +8,7 @@ import type { SiteReader } from './reading/site.ts';
 import { text } from './reading/text.ts';
 
 /** Names that are GitHub's own pages, besides those most sites have. */
-const RESERVED = new Set(`${PAGES} codespaces collections copilot customer-stories discussions edu education gist issues mobile models newsroom nonprofits open-source organizations orgs partners password_reset premium-support projects pulls readme resources session sessions showcases solutions sponsors stars status team teams trending watching why-github`.split(' '));
+const RESERVED = new Set(`${PAGES} codespaces collections copilot customer-stories gist issues marketplace notifications organizations orgs projects pulls resources sessions solutions sponsors stars team trending`.split(' '));
 
 /** `github.com/<login>` for users and organisations alike, with any tab; `/orgs/<login>/people` is a list. Written out: as a table it would bring all of `routes.ts` into the script of the busiest pages. */
 export const address: SiteAddress = {

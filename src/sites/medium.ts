@@ -42,6 +42,6 @@ export default sighted(address, (doc, at) => [
   () => meta(doc, 'og:type') === 'profile' && openGraph(doc, address, /^(.+?)(?: [–—|-] Medium)?$/, {
     handle: headKey(doc, address)?.slice('medium:'.length),
     // Medium's own sentences stand around the bio
-    about: meta(doc, 'og:description').replace(/^Read writing from .{1,100}? on Medium\.\s*|\s*Every day, .{1,100} and thousands of other voices .*$/gs, ''),
+    about: meta(doc, 'og:description').replace(/^Read writing from .{1,100}? on Medium\.\s*|\s*Every day, .{1,100} and thousands of .*$/gs, ''),
   }),
 ]);

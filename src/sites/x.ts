@@ -44,7 +44,7 @@ export default sighted(address, (doc) => {
         location: now.text('[data-testid="UserLocation"]'),
         category: now.text('[data-testid="UserProfessionalCategory"]'),
         websites: now.all('[data-testid="UserUrl"]').map((link) => shownLink(link.textContent, link.getAttribute('href'))),
-        avatar: photo(now.attr(`[data-testid^="UserAvatar-Container"] a[href$="/photo" i] img, a[href="/${handle.replace(/\W/g, '')}/photo" i] img`, 'src')),
+        avatar: photo(now.attr(`a[href="/${handle.replace(/\W/g, '')}/photo" i] img`, 'src')),
         followers: now.text('a[href$="/verified_followers"] span, a[href$="/followers"] span'),
         following: now.text('a[href$="/following"] span'),
         posts: now.text('h2[role="heading"] ~ div'),

@@ -7,13 +7,16 @@ import type { Sight } from './sight.ts';
 
 const SOMEBODY = ['Person', 'Organization', 'Corporation', 'LocalBusiness'];
 
+/** Both spellings are about. */
+const pageOf = (node: Node): unknown => own(node, 'mainEntityofPage') ?? own(node, 'mainEntityOfPage');
+
 /** Whom the page's JSON-LD is about: `mainEntity` (once `author`) of a ProfilePage, somebody whose own page this is, else the only one on it. */
 export function subject(doc: Document): Node | null {
   const nodes = jsonLd(doc);
   const pages = nodes.filter((node) => isType(node, 'ProfilePage', 'AboutPage'));
   const inside = pages.flatMap((page) => [...list(own(page, 'mainEntity')), ...list(own(page, 'author'))]).find((node) => isType(node, ...SOMEBODY));
   const people = nodes.filter((node) => isType(node, ...SOMEBODY));
-  return (inside as Node | undefined) ?? people.find((node) => isType(own(node, 'mainEntityofPage') ?? own(node, 'mainEntityOfPage'), 'ProfilePage')) ?? (people.length === 1 ? people[0]! : null);
+  return (inside as Node | undefined) ?? people.find((node) => isType(pageOf(node), 'ProfilePage')) ?? (people.length === 1 ? people[0]! : null);
 }
 
 /** How often something was done, by schema.org's name of the action and, where one action serves both ways, the counter's own. */
@@ -27,14 +30,14 @@ export function profilePage(doc: Document, site: SiteAddress, more: (node: Node)
   const scope = doc.querySelector('[itemtype$="schema.org/ProfilePage"] [itemprop="mainEntity"][itemscope]');
   const stated = subject(doc), node = stated ?? (scope && microdata(scope));
   if (!node) return null;
-  const urls = [string(node, 'url'), string(node, '@id'), string(own(node, 'mainEntityofPage') ?? own(node, 'mainEntityOfPage'), '@id')].map((text) => webUrl(text));
+  const urls = [string(node, 'url'), string(node, '@id'), string(pageOf(node), '@id')].map((text) => webUrl(text));
   const who = urls.map((url): ProfileKey | undefined => (url ? site.parse(url)?.key : undefined));
   const { values, ...rest } = more(node);
   const address = own(node, 'address');
   return {
     source: stated ? 'json-ld' : 'microdata', sure: 1, who, ...rest,
     values: {
-      name: string(node, 'name') || [string(node, 'givenName'), string(node, 'familyName')].join(' ').trim(),
+      name: string(node, 'name') || string(node, 'givenName'),
       handle: string(node, 'additionalName') || string(node, 'alternateName'),
       about: string(node, 'description'),
       title: string(node, 'jobTitle'),

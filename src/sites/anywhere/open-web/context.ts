@@ -25,6 +25,8 @@ export interface Context {
   path: string[];
   /** The front page of a site or of a `~user`. */
   home: boolean;
+  /** It holds an entry, a product or an event, marked as such. */
+  entry: boolean;
   meta(name: string): string;
 }
 
@@ -35,7 +37,9 @@ export function look(doc: Document, url: URL): Context {
   const lines = linesOf(doc.body ?? doc.documentElement);
   const path = segments(url).map((one) => { try { return decodeURIComponent(one); } catch { return one; } }).map((one) => one.replace(/\.(html?|php|aspx?|jsp)$/i, '')).filter((one) => !/^(index|home|default|welcome)$/i.test(one));
   const canonical = webUrl(doc.querySelector('link[rel="canonical"]')?.getAttribute('href'), base);
-  const meta = (name: string): string => fold(doc.querySelector(`meta[property="${name}"],meta[name="${name}"]`)?.getAttribute('content'));
+  // one look for all of them: each that is missing would cost a walk through the whole page
+  const metas = new Map([...doc.querySelectorAll('meta[content]')].toReversed().map((one) => [one.getAttribute('property') ?? one.getAttribute('name') ?? '', one]));
+  const meta = (name: string): string => fold(metas.get(name)?.getAttribute('content'));
   const key = pageKey(url), said = canonical && bare(canonical) === bare(url) ? pageKey(canonical) : '';
   return {
     doc, url, base, nodes, lines, path,
@@ -48,6 +52,7 @@ export function look(doc: Document, url: URL): Context {
     // a site that names itself is not each of its users' own
     home: path.length === 0 || path.length === 1 && (path[0]!.startsWith('~') ? !meta('og:site_name') : /^[a-z]{2}$/.test(path[0]!)) || path.length === 1 && /^(people|users|homepages?|staff)\./.test(url.hostname),
     meta,
+    entry: !!doc.querySelector('.h-entry,.single-post,.hentry:not(.page) .published,[itemtype$="NewsArticle"],[itemtype$="BlogPosting"],[itemtype$="/Article"],[itemtype$="/Product"],[itemtype$="Event"]'),
   };
 }
 
@@ -63,12 +68,12 @@ export function bare(url: URL): string {
 }
 
 /** Is this something published, sold or searched, rather than the page of somebody called `name`? */
-export function isPublished({ doc, nodes, url, path, home, meta, titles, heading }: Context, name: string): boolean {
+export function isPublished({ doc, entry, nodes, url, path, home, meta, titles, heading }: Context, name: string): boolean {
   if (/\b404\b|not found|nicht gefunden|introuvable|no encontrad/i.test(`${titles[0]} ${heading}`) || path.some((one) => PUBLISHED.test(one)) || /[?&](s|q|query|search)=|\/(19|20)\d\d\/\d\d?\//.test(url.href)) return true;
   if (meta('product:price:amount') || nodes.some((node) => list(node['@type']).some((type) => /Product$/.test(String(type)) || !home && /(NewsArticle|Posting|Recipe|Event|QAPage|ResultsPage)$/.test(String(type)))
     || isType(node, 'Article') && compact(string(node, 'headline')) !== compact(name))) return true;
   return !home && (!!meta('article:published_time') && !doc.body?.matches('.page')
-    || !!doc.querySelector('.h-entry,.single-post,.hentry:not(.page) .published,[itemtype$="NewsArticle"],[itemtype$="BlogPosting"],[itemtype$="/Article"],[itemtype$="/Product"],[itemtype$="Event"]'));
+    || entry);
 }
 
 /** What a site calls itself: what it states, else the part of the title that its host or copyright line says too. */

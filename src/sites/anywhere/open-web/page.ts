@@ -75,7 +75,7 @@ function isAside(element: Element, tag: string): boolean {
     const heading = element.querySelector('h1');
     return !heading || fold(heading.textContent) === fold(heading.querySelector('a')?.textContent);
   }
-  return /^(nav|footer|aside)$/.test(tag) || !/^(body|main|article|h\d)$/.test(tag) && ASIDE.test(`${element.id} ${element.getAttribute('class')} ${element.getAttribute('role')}`);
+  return /^(nav|footer|aside)$/.test(tag) || element.attributes.length > 0 && !/^(body|main|article|h\d)$/.test(tag) && ASIDE.test(`${element.id} ${element.getAttribute('class')} ${element.getAttribute('role')}`);
 }
 
 /** A mail address that a well-known protection service wrote as hex digits, the first of which is the key to the others. */
