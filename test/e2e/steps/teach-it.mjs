@@ -117,9 +117,16 @@ export const steps = {
   },
 
   'what strategies hit is counted by day and site, and the report says nothing of anybody': async (session, { panel }) => {
-    const counted = await until(async () => { const all = await rows(session, 'health'); return all.length >= 2 && all; }, 'counts');
-    assert.deepEqual(counted.map(({ site }) => site).sort(), ['linkedin', 'web']);
-    assert.ok(counted.find(({ site }) => site === 'web').fields['person.title'].found.recipe >= 1);
+    const counted = async (name) => (await rows(session, 'health')).find(({ site }) => site === name);
+    const known = await session.openPage(linkedin.ADDRESS(ada));
+    await until(async () => (await counted('linkedin'))?.pages >= 1, 'a page of a named site to be counted');
+    await known.close();
+    const { view, panel: beside } = await openWith(session, CREW[1]);
+    await until(async () => (await counted('web'))?.fields['person.title'].found.recipe >= 1, 'a title by recipe to be counted');
+    await beside.close();
+    await view.close();
+    assert.deepEqual((await rows(session, 'health')).map(({ site }) => site).sort(), ['linkedin', 'web']);
+    await panel.front();
     const { text } = await panel.download(() => panel.click(the.healthReport));
     assert.equal(JSON.parse(text).format, 'paydirt-health');
     for (const said of [...people, ...CREW].flatMap(({ name, slug, title, position }) => [name, slug, title, position]).filter(Boolean)) assert.ok(!text.includes(said), said);
