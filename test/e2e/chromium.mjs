@@ -48,9 +48,11 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
     await context.route('**/*', async (route) => {
       const request = route.request();
       const url = request.url();
-      if (!/^https?:/.test(url) || (!strict && !answer(url))) return route.continue();
-      const found = network.answer(url, request.serviceWorker() ? 'the worker' : request.isNavigationRequest() ? '' : request.frame().url(), request.resourceType());
-      return found ? route.fulfill({ status: 200, ...found }) : route.abort();
+      // a page may be gone before its request is answered
+      const gone = () => undefined;
+      if (!/^https?:/.test(url) || (!strict && !answer(url))) return route.continue().catch(gone);
+      const found = network.answer(url, asker(request), request.resourceType());
+      return (found ? route.fulfill({ status: 200, ...found }) : route.abort()).catch(gone);
     });
     await control();
   };
@@ -167,6 +169,16 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
     },
   };
   return session;
+}
+
+/** Who asks: the address of the frame, `the worker`, or '' for a page that is only about to come. */
+function asker(request) {
+  if (request.serviceWorker()) return 'the worker';
+  try {
+    return request.isNavigationRequest() ? '' : request.frame().url();
+  } catch {
+    return '';
+  }
 }
 
 /** Waits for the extension; loads it by the debugging protocol in browsers that ignore --load-extension (Chrome since 142). */

@@ -14,6 +14,11 @@ const { open } = await import(`./${kind}.mjs`);
 const folder = new URL('steps/', import.meta.url);
 const files = readdirSync(folder).filter((file) => file.endsWith('.mjs')).sort();
 const tests = [];
+// what fails outside of any step fails the run, not the other steps
+process.on('unhandledRejection', (error) => {
+  tests.push({ name: 'outside of any step', ok: false, error: String(error?.stack ?? error) });
+  console.log(`✗ outside of any step\n${error?.stack ?? error}`);
+});
 
 for (const file of files) {
   const suite = await import(new URL(file, folder));

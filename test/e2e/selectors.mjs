@@ -50,3 +50,4 @@ export const healthDrop = id('health-drop');
 export const button = { done: 'Done', snooze: 'Snooze', openProfile: 'Open profile', snoozeHour: 'In an hour' };
 export const signal = id('signal');
 export const suggestion = id('suggestion');
+export const byHand = id('by-hand');

@@ -37,7 +37,7 @@ const COMPANY_REST = ['websites', 'emails', 'phones', 'tagline', 'about'] as con
 const unsaved = new Map<string, { edits: Edits; note: string; words: string }>();
 
 /** Somebody new: every field editable, each with its source; fit with its reasons; note and follow-up; one key saves all of it. */
-export function DraftForm({ draft, state }: { draft: Draft; state: ReadState }): VNode {
+export function DraftForm({ draft, state, onSaved }: { draft: Draft; state: ReadState; onSaved?: (id: string) => void }): VNode {
   const at = draft.keys[0] ?? draft.url;
   const kept = useRef(unsaved.get(at) ?? { edits: {}, note: '', words: '' });
   const [, redraw] = useState(0);
@@ -81,6 +81,7 @@ export function DraftForm({ draft, state }: { draft: Draft; state: ReadState }):
       if (!saved.ok) return toast(failureText(saved.failure), { bad: true });
       unsaved.delete(at);
       nudge();
+      onSaved?.(saved.value.id);
       toast(saved.value.isNew ? label : t('already_known', name), saved.value.isNew ? { action: { label: t('undo'), run: () => void undoAction(made.changeId, label) } } : {});
     } catch (error) {
       console.error(error);

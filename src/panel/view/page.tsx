@@ -1,6 +1,8 @@
-import { Eye, MousePointerClick, RefreshCw, ShieldAlert, UserPlus, UserRoundSearch } from 'lucide';
+import { Eye, MousePointerClick, PenLine, RefreshCw, ShieldAlert, UserPlus, UserRoundSearch } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Draft } from '../../domain/draft.ts';
+import { webUrl } from '../../domain/identity.ts';
 import { askForOrigin, originPattern } from '../../platform/granted.ts';
 import { failureText } from '../../platform/failure-text.ts';
 import { t } from '../../platform/locale.ts';
@@ -8,8 +10,9 @@ import { mayReadOrigin } from '../../platform/permission.ts';
 import { findByKeys } from '../../storage/person.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { Icon } from '../part/icon.tsx';
-import { book, useLive } from '../state/book.ts';
+import { book, newId, useLive } from '../state/book.ts';
 import { bindKeys } from '../state/key.ts';
+import { go } from '../state/route.ts';
 import { beside, readBeside } from '../state/seen.ts';
 import { AccountCard } from './account.tsx';
 import { DraftForm } from './draft.tsx';
@@ -25,22 +28,33 @@ export function PageView(): VNode {
   const owner = useLive(async () => ({ at, found: keys.length ? await findByKeys(book, keys) : undefined }), [at]);
   useEffect(() => bindKeys([{ key: 'r', label: t('key_read'), run: () => void readBeside() }]), []);
 
+  const [hand, setHand] = useState<Draft | null>(null);
+  const here = `${tabId ?? ''} ${seen?.url ?? ''}`;
+  useEffect(() => setHand(null), [here]);
+  const byHand = <button class="button" data-testid="by-hand" onClick={() => setHand(draftByHand(seen?.url ?? ''))}><Icon of={PenLine} />{t('by_hand')}</button>;
+
+  if (hand && !draft) return <DraftForm key={hand.keys[0]} draft={hand} state="settled" onSaved={(id) => go('person', id)} />;
   if (failure) {
     return (
       <Empty icon={failure.kind === 'permission' ? MousePointerClick : ShieldAlert} title={t(failure.kind === 'permission' ? 'page_closed_title' : 'page_broken_title')} text={failureText(failure)}>
-        <ReadAgain />
+        <ReadAgain />{byHand}
       </Empty>
     );
   }
   if (tabId === undefined) return <Empty icon={UserRoundSearch} title={t('page_no_tab_title')} text={t('page_no_tab_text')} />;
   if (!seen || (seen.state === 'reading' && !draft)) return <Skeleton />;
-  if (!draft) return <Empty icon={UserPlus} title={t('page_nobody_title')} text={t('page_nobody_text')}><ReadAgain /></Empty>;
+  if (!draft) return <Empty icon={UserPlus} title={t('page_nobody_title')} text={t('page_nobody_text')}><ReadAgain />{byHand}</Empty>;
   if (draft.page === 'list') return <RowsForm key={draft.url} draft={draft} />;
   // the answer must be about this page: until it is, nothing is shown as new
   if (!owner || owner.at !== at) return <Skeleton />;
   if (owner.found?.entity === 'prospect') return <PersonCard key={owner.found.id} id={owner.found.id} draft={draft} />;
   if (owner.found?.entity === 'account') return <AccountCard key={owner.found.id} id={owner.found.id} />;
   return <><DraftForm key={keys[0]} draft={draft} state={seen.state} /><AlwaysRead url={draft.url} /></>;
+}
+
+/** The draft of somebody whom no reader found: empty, to be typed, with the page's address if it has one. Its key is its own: nobody else's address is claimed. */
+function draftByHand(url: string): Draft {
+  return { page: 'person', site: t('by_hand_site'), url: webUrl(url)?.href ?? '', keys: [`hand:${newId()}`], agrees: 'unknown', fields: {} };
 }
 
 /** On a site that was read by gesture: offers to read it by itself from now on. The browser asks the rep once more. */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as github from '../../../scripts/demo/github.mjs';
 import * as linkedin from '../../../scripts/demo/linkedin.mjs';
+import * as web from '../../../scripts/demo/open-web.mjs';
 import { people } from '../../../scripts/demo/people.mjs';
 import { rows } from '../book.mjs';
 import * as the from '../selectors.mjs';
@@ -63,6 +64,22 @@ export const steps = {
     await panel.see(the.known);
     const [saved] = await rows(session, 'prospects');
     assert.ok(saved.keys.includes('github:ada-example'));
+    await panel.close();
+    await page.close();
+  },
+
+  'somebody on a page that shows nobody is added by hand': async (session) => {
+    const page = await session.openPage(web.NOBODY);
+    const panel = await session.openPanel(page);
+    await panel.click(the.byHand);
+    await panel.fill(the.field('name'), 'Nell Handmade');
+    await panel.fill(the.field('company'), 'Handmade Example');
+    await panel.click(the.save);
+    await panel.see(the.historyRow);
+    const saved = (await rows(session, 'prospects')).find((one) => one.fields.name.value === 'Nell Handmade');
+    assert.equal(saved.fields.name.source.kind, 'hand');
+    assert.ok(saved.accountId);
+    assert.ok(saved.keys.every((key) => key.startsWith('hand:')), saved.keys.join());
     await panel.close();
     await page.close();
   },
