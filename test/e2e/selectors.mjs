@@ -51,3 +51,5 @@ export const button = { done: 'Done', snooze: 'Snooze', openProfile: 'Open profi
 export const signal = id('signal');
 export const suggestion = id('suggestion');
 export const byHand = id('by-hand');
+export const listRow = id('list-row');
+export const saveRows = id('save-rows');

@@ -1,5 +1,6 @@
 // A rep who wanders: odd spellings, a hundred people at any speed, and people who have changed jobs since.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import * as github from '../../../scripts/demo/github.mjs';
 import * as linkedin from '../../../scripts/demo/linkedin.mjs';
 import * as web from '../../../scripts/demo/open-web.mjs';
@@ -116,5 +117,24 @@ export const steps = {
     await until(async () => (await stored()).signals[0].state === 'taken', 'the signal to be settled');
     const history = (await rows(session, 'history')).filter((one) => one.field === 'fields.company');
     assert.ok(history.some((one) => one.old?.value === bo.company && one.new?.value === 'Proseware Example'), 'history keeps the old company');
+  },
+
+  'the rows of a list: each with its fit or that it is known, saved at one click, and never twice': async (session) => {
+    const file = new URL('../../sites/linkedin/connections-sdui', import.meta.url).pathname;
+    const { url } = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
+    session.network.serve(url, readFileSync(`${file}.html`, 'utf8'));
+    const before = (await rows(session, 'prospects')).length;
+    const page = await session.openPage(url);
+    const panel = await session.openPanel(page);
+    await panel.until(([css, count]) => document.querySelectorAll(css).length === count, [the.listRow, 2], 'two rows');
+    const unknown = await panel.count(`${the.listRow} input:not(:disabled)`);
+    assert.ok(unknown >= 1);
+    await panel.click(the.saveRows);
+    await until(async () => (await rows(session, 'prospects')).length === before + unknown, 'the new ones in the book');
+    await panel.until((css) => [...document.querySelectorAll(css)].every((one) => one.disabled), `${the.listRow} input, ${the.saveRows}`, 'nobody to be left');
+    const keys = (await rows(session, 'prospects')).flatMap((one) => one.keys);
+    assert.equal(keys.filter((key) => key === 'linkedin:in/bo-beispiel').length, 1);
+    await panel.close();
+    await page.close();
   },
 };
