@@ -2,7 +2,6 @@ import { Save } from 'lucide';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Draft, Row } from '../../domain/draft.ts';
-import type { ProfileKey } from '../../domain/identity.ts';
 import { draftOfRow } from '../../domain/row-draft.ts';
 import { inputOfDraft } from '../../domain/score-input.ts';
 import { compileIcp } from '../../domain/score.ts';
@@ -21,11 +20,12 @@ import { to } from '../state/route.ts';
 export function RowsForm({ draft }: { draft: Draft }): VNode {
   const rows = draft.rows ?? [];
   const keys = rows.map((row) => row.key).filter((key) => key !== undefined);
-  const known = useLive(async () => new Map((await book.identities.bulkGet(keys)).filter((one) => one !== undefined).map(({ key, owner }) => [key, owner])), [keys.join(' ')]) ?? new Map<ProfileKey, string>();
+  const known = useLive(async () => new Map((await book.identities.bulkGet(keys)).filter((one) => one !== undefined).map(({ key, owner }) => [key, owner])), [keys.join(' ')]);
   const icp = useLive(() => activeIcp(book), []);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const scorer = icp && compileIcp(icp);
-  const isNew = (row: Row): boolean => row.key !== undefined && !known.has(row.key);
+  // until the book has answered nobody is shown as new
+  const isNew = (row: Row): boolean => known !== undefined && row.key !== undefined && !known.has(row.key);
   const chosen = rows.filter((row) => isNew(row) && !left.has(row.key!));
 
   const save = (): void => void act(chosen.length === 1 ? t('change_saved', chosen[0]!.name) : t('change_saved_many', chosen.length), async (change) => {
@@ -39,7 +39,7 @@ export function RowsForm({ draft }: { draft: Draft }): VNode {
       <header class="view-head"><h1>{t('rows_title')}</h1><span class="muted number">{rows.length}</span></header>
       <ul class="stack tight">
         {rows.map((row, at) => {
-          const owner = row.key && known.get(row.key);
+          const owner = row.key && known?.get(row.key);
           return (
             <li key={row.key ?? at} class="row list-row" data-testid="list-row">
               <input type="checkbox" aria-label={row.name} disabled={!isNew(row)} checked={isNew(row) && !left.has(row.key!)}
