@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { BookTable, BookTables } from '../domain/book.ts';
 import type { Account, AccountFields } from '../domain/account.ts';
 import type { FollowUp, List, Note, Touch } from '../domain/activity.ts';
 import type { HistoryEntry } from '../domain/history.ts';
@@ -6,19 +7,7 @@ import { CRITERION_KINDS, type Icp } from '../domain/icp.ts';
 import type { ProfileKey } from '../domain/identity.ts';
 import { STAGES, type Prospect, type ProspectFields } from '../domain/prospect.ts';
 
-/** The tables of a book and what a row of each is. `icps` holds every version of every ICP. */
-export interface BookTables {
-  prospects: Prospect;
-  accounts: Account;
-  notes: Note;
-  touches: Touch;
-  followUps: FollowUp;
-  lists: List;
-  icps: Icp;
-  history: HistoryEntry;
-}
-
-export type BookTable = keyof BookTables;
+export type { BookTable, BookTables };
 
 /** The rows of a book, by table. */
 export type BookRows = { [T in BookTable]: BookTables[T][] };

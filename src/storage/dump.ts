@@ -1,8 +1,7 @@
 import type { EntityTable, Table } from 'dexie';
+import type { BookTable, BookTables } from '../domain/book.ts';
 import type { Account } from '../domain/account.ts';
-import type { FollowUp, List, Note, Touch } from '../domain/activity.ts';
-import type { HistoryEntry } from '../domain/history.ts';
-import type { Icp } from '../domain/icp.ts';
+import type { FollowUp, Note, Touch } from '../domain/activity.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { Book } from './database.ts';
 import { activeIcp } from './fit.ts';
@@ -10,39 +9,26 @@ import { activeIcp } from './fit.ts';
 /** Rows read at once: few enough that a big book needs little memory, enough that reading is not waiting. */
 const SLICE = 500;
 
-/** The tables that make a book; `icps` holds every version of every ICP. What is derived (index, journal, identities) is not among them. */
-export interface DumpTables {
-  prospects: Prospect;
-  accounts: Account;
-  notes: Note;
-  touches: Touch;
-  followUps: FollowUp;
-  lists: List;
-  icps: Icp;
-  history: HistoryEntry;
-}
-
-export type DumpTable = keyof DumpTables;
 
 /** A book row by row: the numbers first, then each table once, in slices. `settings` are those that belong to the book, not to this machine. */
 export interface Dump {
-  counts: Record<DumpTable, number>;
+  counts: Record<BookTable, number>;
   settings: Record<string, unknown>;
-  rows: { [T in DumpTable]: AsyncIterable<DumpTables[T]> };
+  rows: { [T in BookTable]: AsyncIterable<BookTables[T]> };
 }
 
 const TABLE = {
   prospects: 'prospects', accounts: 'accounts', notes: 'notes', touches: 'touches', followUps: 'followUps', lists: 'lists', icps: 'icpVersions', history: 'history',
-} as const satisfies Record<DumpTable, string>;
+} as const satisfies Record<BookTable, string>;
 
 /** What a second machine should take over; what was told already and what connects to others stays here. */
 const SETTINGS = ['quiet', 'morning', 'recipes'] as const;
 
 /** How many rows each table has. */
-export async function countRows(book: Book): Promise<Record<DumpTable, number>> {
-  const names = Object.keys(TABLE) as DumpTable[];
+export async function countRows(book: Book): Promise<Record<BookTable, number>> {
+  const names = Object.keys(TABLE) as BookTable[];
   const counts = await book.transaction('r', book.tables, () => Promise.all(names.map((name) => tableOf(book, name).count())));
-  return Object.fromEntries(names.map((name, at) => [name, counts[at]!])) as Record<DumpTable, number>;
+  return Object.fromEntries(names.map((name, at) => [name, counts[at]!])) as Record<BookTable, number>;
 }
 
 /**
@@ -50,14 +36,14 @@ export async function countRows(book: Book): Promise<Record<DumpTable, number>> 
  * is not half in it; what is removed meanwhile is left out.
  */
 export async function readDump(book: Book): Promise<Dump> {
-  const names = Object.keys(TABLE) as DumpTable[];
+  const names = Object.keys(TABLE) as BookTable[];
   const { keys, settings, icp } = await book.transaction('r', book.tables, async () => ({
     icp: await activeIcp(book),
     keys: await Promise.all(names.map((name) => tableOf(book, name).toCollection().primaryKeys())),
     settings: await book.settings.bulkGet([...SETTINGS]),
   }));
   return {
-    counts: Object.fromEntries(names.map((name, at) => [name, keys[at]!.length])) as Record<DumpTable, number>,
+    counts: Object.fromEntries(names.map((name, at) => [name, keys[at]!.length])) as Record<BookTable, number>,
     settings: { ...(icp ? { activeIcp: icp.id } : {}), ...Object.fromEntries(settings.filter((one) => one !== undefined).map(({ key, value }) => [key, value])) },
     rows: Object.fromEntries(names.map((name, at) => [name, inSlices(tableOf(book, name), keys[at]!)])) as unknown as Dump['rows'],
   };
@@ -114,6 +100,6 @@ async function* inSlices(table: Table<object, unknown>, keys: readonly unknown[]
   }
 }
 
-function tableOf(book: Book, name: DumpTable): Table<object, unknown> {
+function tableOf(book: Book, name: BookTable): Table<object, unknown> {
   return book[TABLE[name]] as unknown as Table<object, unknown>;
 }

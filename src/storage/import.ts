@@ -4,12 +4,12 @@ import type { ProfileKey } from '../domain/identity.ts';
 import { checkRecipes } from '../domain/recipe.ts';
 import type { Book } from './database.ts';
 import { activeIcp } from './fit.ts';
-import type { DumpTable, DumpTables } from './dump.ts';
+import type { BookTable, BookTables } from '../domain/book.ts';
 import { readSetting } from './setting.ts';
 import { write, type Change, type Rows } from './write.ts';
 
 /** Rows by table, as a file or a plan holds them. */
-export type DumpRows = { [T in DumpTable]: DumpTables[T][] };
+export type DumpRows = { [T in BookTable]: BookTables[T][] };
 
 /** What is to be stored: whole rows that are new, whole rows as they are to become, and settings that are not set yet. */
 export interface ImportWrites {
@@ -22,7 +22,7 @@ export interface ImportWrites {
 const SLICE = 250;
 
 /** In this order no row is written before what it points at. */
-const KINDS = [['lists', 'list'], ['accounts', 'account'], ['prospects', 'prospect'], ['notes', 'note'], ['touches', 'touch'], ['followUps', 'followUp']] as const satisfies readonly (readonly [DumpTable, EntityKind])[];
+const KINDS = [['lists', 'list'], ['accounts', 'account'], ['prospects', 'prospect'], ['notes', 'note'], ['touches', 'touch'], ['followUps', 'followUp']] as const satisfies readonly (readonly [BookTable, EntityKind])[];
 
 /** The rows of the book that a file's rows may be the same as: by id, identity, change; all lists; what was ever changed on them. And the settings. */
 export function readMatching(book: Book, file: DumpRows & { settings?: Record<string, unknown> }): Promise<{ rows: DumpRows; settings: Record<string, unknown> }> {
@@ -79,10 +79,10 @@ export async function applyImport(book: Book, plan: ImportWrites, change: Change
 }
 
 /** Each version is kept; the newest of an ICP is the one in force. */
-async function addIcps(book: Book, icps: DumpTables['icps'][], change: Change): Promise<void> {
+async function addIcps(book: Book, icps: BookTables['icps'][], change: Change): Promise<void> {
   if (icps.length === 0) return;
   await write(book, change, async (door) => {
-    const newest = new Map<string, DumpTables['icps']>();
+    const newest = new Map<string, BookTables['icps']>();
     for (const icp of icps) if (icp.version > (newest.get(icp.id)?.version ?? 0)) newest.set(icp.id, icp);
     for (const icp of newest.values()) {
       const own = await door.get('icp', icp.id);

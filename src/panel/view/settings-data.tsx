@@ -3,13 +3,14 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
-import { countRows, type DumpTable } from '../../storage/dump.ts';
+import type { BookTable } from '../../domain/book.ts';
+import { countRows } from '../../storage/dump.ts';
 import { Section } from '../part/section.tsx';
 import { book, useLive } from '../state/book.ts';
 import { toast } from '../state/toast.ts';
 import { count } from './people-bar.tsx';
 
-const SHOWN: DumpTable[] = ['prospects', 'accounts', 'notes', 'followUps', 'lists', 'icps', 'history'];
+const SHOWN: BookTable[] = ['prospects', 'accounts', 'notes', 'followUps', 'lists', 'icps', 'history'];
 
 interface Room {
   used: number;
