@@ -145,6 +145,8 @@ export interface Operations {
   update(kind: SyncKind, rows: UpdateRow[]): Promise<Result<RowAnswer[]>>;
   /** Removes notes and tasks that we made. */
   remove(kind: SyncKind, ids: string[]): Promise<Result<null>>;
+  /** Takes away a second record that a repeated create of ours has made, for CRMs without a unique key: `lose` goes, `keep` stays. */
+  removeDouble?(kind: SyncKind, keep: string, lose: string): Promise<Result<null>>;
 }
 
 /** One CRM. A plug-in is one file in this folder with this as its default export. */

@@ -38,6 +38,8 @@ export interface Link {
   ghosts?: { values: Values; until: number }[];
   conflicts?: { [field: string]: Conflict };
   question?: Question;
+  /** Records of the CRM that the rep has said are somebody else. */
+  others?: string[];
 }
 
 /** A change that is still to be sent. `stamp` names the last change, so that an answer cannot settle a later one. */

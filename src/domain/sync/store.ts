@@ -1,6 +1,6 @@
 import type { Failure } from '../failure.ts';
 import type { Link, Local, LocalWrite, LostValue, Mark } from './link.ts';
-import type { SyncKind } from './record.ts';
+import type { RemoteRecord, SyncKind } from './record.ts';
 
 /** How far a kind has been pulled: all changes up to `since` (epoch ms, the CRM's clock); `cursor` and `high` belong to a pull that is under way. */
 export interface PullState {
@@ -29,8 +29,17 @@ export interface SyncState {
   /** False until the rep has seen the preview of the first sync: nothing is written on either side before. */
   started: boolean;
   paused?: boolean;
-  /** The deletion sweep goes on behind this link. */
+  /** The deletion sweep goes on behind these links; when it last looked. */
   sweepAfter?: { [K in SyncKind]?: string };
+  sweptAt?: number;
+}
+
+/** A record of the CRM that nothing here is linked with, as it was last seen. Its fields go by the CRM's names. */
+export interface SeenRecord {
+  kind: SyncKind;
+  remoteId: string;
+  keys: string[];
+  record: RemoteRecord;
 }
 
 /** All or nothing: what `work` did through `tx` is there when it resolves, and nothing of it when it throws. `work` awaits nothing but `tx`. */
@@ -43,8 +52,9 @@ export interface SyncTx {
   state(): Promise<SyncState>;
   setState(state: SyncState): Promise<void>;
 
-  /** Marks of one kind that are free at `now`: not before their time, no living lease, oldest first. */
-  marks(kind: SyncKind, now: number, limit: number): Promise<Mark[]>;
+  /** Marks of one kind that `isFree` lets through, at most so many. */
+  marks(kind: SyncKind, limit: number, isFree: (mark: Mark) => boolean): Promise<Mark[]>;
+  countMarks(kind: SyncKind): Promise<number>;
   marksOf(kind: SyncKind, ids: string[]): Promise<(Mark | undefined)[]>;
   setMarks(marks: Mark[]): Promise<void>;
   dropMarks(kind: SyncKind, ids: string[]): Promise<void>;
@@ -62,7 +72,9 @@ export interface SyncTx {
   write(writes: LocalWrite[]): Promise<void>;
   keepLost(values: LostValue[]): Promise<void>;
 
-  /** The identities of records seen in the CRM that are not linked, and which record has them. */
-  seen(kind: SyncKind, keys: string[]): Promise<(string | undefined)[]>;
-  setSeen(kind: SyncKind, entries: { key: string; remoteId: string }[]): Promise<void>;
+  /** Records of the CRM that are linked with nothing here, by identity or by the CRM's id; so that a create knows who is there without asking. */
+  seen(kind: SyncKind, keys: string[]): Promise<SeenRecord[]>;
+  seenByRemote(kind: SyncKind, remoteIds: string[]): Promise<(SeenRecord | undefined)[]>;
+  setSeen(rows: SeenRecord[]): Promise<void>;
+  dropSeen(kind: SyncKind, remoteIds: string[]): Promise<void>;
 }

@@ -24,14 +24,16 @@ export function agrees(kind: ValueKind, a: SyncValue | undefined, b: SyncValue |
 /** What makes two entries of a list the same: digits of a telephone number, lower case of an e-mail, host and path of a link. */
 export function entryKey(kind: ValueKind, text: string): string {
   const folded = text.normalize('NFC').replace(/\s+/g, ' ').trim();
-  switch (kind) {
-    case 'emails': case 'tags': return folded.toLowerCase();
+  if (kind === 'emails' || kind === 'tags') return folded.toLowerCase();
+  if (kind === 'link') return folded.toLowerCase().replace(/^https?:\/\//, '').replace(/^www\./, '').replace(/\/+$/, '');
+  if (kind === 'phones') {
     // the last nine digits tell numbers apart whether the country is written or not
-    case 'phones': { const digits = folded.replace(/\D/g, ''); return digits.length > 9 ? digits.slice(-9) : digits; }
-    case 'link': return folded.toLowerCase().replace(/^https?:\/\//, '').replace(/^www\./, '').replace(/\/+$/, '');
-    case 'time': { const at = Date.parse(folded); return Number.isNaN(at) ? folded : String(Math.floor(at / 60_000)); }
-    default: return folded;
+    const digits = folded.replace(/\D/g, '');
+    return digits.length > 9 ? digits.slice(-9) : digits;
   }
+  if (kind !== 'time') return folded;
+  const at = Date.parse(folded);
+  return Number.isNaN(at) ? folded : String(Math.floor(at / 60_000));
 }
 
 function plain(value: SyncValue | undefined): string {
