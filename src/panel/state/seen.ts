@@ -31,7 +31,10 @@ export async function followTab(signal: AbortSignal): Promise<void> {
   };
   onSessionChange((key, value) => {
     const { tabId } = beside.value;
-    if (tabId !== undefined && key === `tab:${tabId}`) beside.value = value ? { tabId, seen: value as PageSeen } : { tabId };
+    if (tabId === undefined || key !== `tab:${tabId}`) return;
+    beside.value = value ? { tabId, seen: value as PageSeen } : { tabId };
+    // the worker let go of who was there: whether we may look at what is there now is asked anew
+    if (!value) void readBeside();
   }, signal);
   onTabChange((tab) => {
     if (signal.aborted || fixed !== undefined || tab.id === own?.id) return;
