@@ -129,6 +129,14 @@ export const steps = {
     await view.close();
   },
 
+  'the grant outlives a restart of the browser': async (session) => {
+    await session.restart();
+    await runsOn(session, [PATTERN]);
+    const view = await session.openPage(THIRD);
+    await isRead(session, view, NAMES[THIRD]);
+    await view.close();
+  },
+
   'the grant outlives an update of the extension': async (session) => {
     await session.reload();
     await runsOn(session, [PATTERN]);
