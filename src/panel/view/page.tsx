@@ -75,8 +75,8 @@ function AlwaysRead({ url }: { url: string }): VNode | null {
   }, [pattern]);
   if (!pattern || state === 'unknown' || state === 'own') return null;
   const { hostname } = new URL(url);
-  if (state === 'granted') return <p class="row small muted" data-testid="always-reads"><Icon of={Eye} /><span>{t('always_reads', hostname)} <a href={to('settings')}>{t('always_reads_end')}</a></span></p>;
-  return <button class="button quiet" data-testid="always-read" onClick={() => void askForOrigin(pattern).catch(report)}><Icon of={Eye} />{t('always_read', hostname)}</button>;
+  if (state === 'granted') return <p class="row small muted always-read" data-testid="always-reads"><Icon of={Eye} /><span>{t('always_reads', hostname)} <a href={to('settings')}>{t('always_reads_end')}</a></span></p>;
+  return <button class="button quiet always-read" data-testid="always-read" onClick={() => void askForOrigin(pattern).catch(report)}><Icon of={Eye} />{t('always_read', hostname)}</button>;
 }
 
 function ReadAgain(): VNode {
