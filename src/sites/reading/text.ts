@@ -3,9 +3,9 @@ const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]/g;
 
 /** A page's text made ours: one line, no bidi or zero-width controls (page text must not reorder the panel), no lone surrogates, bounded. What is starred out says nothing. */
 export function fold(text: string | null | undefined): string {
+  const cut = text?.slice(0, MAX).trim() ?? '';
   // most texts are plain already; one that begins with a star may be nothing but stars
-  if (!text || text.length < MAX && /^[!-)+-~][!-~]*(?: [!-~]+)*$/.test(text)) return text ?? '';
-  const cut = text.length > MAX ? text.slice(0, MAX) : text;
+  if (/^(?!\*)(?:[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff]+(?: |$))*$/.test(cut)) return cut;
   return cut.toWellFormed().replace(INVISIBLE, (mark) => (mark === '\u200d' || mark === '\u200c' ? mark : '')).replace(/\s+/g, ' ').replace(/^[* ]+$/, '').trim();
 }
 
