@@ -20,12 +20,14 @@ const PLACE = /^(location|based in|from|city|address|adresse|anschrift|(wohn|sta
 const PHONE = lettered('phone|tele|(?<![\\p{L}])t[eé]l|mobil|cell|(?<![\\p{L}])fon|puh|móvil|тел|電話|电话');
 const FAX = lettered('(?<![\\p{L}])([tf]ele)?(fax|faks)|^f[: ]|факс|传真');
 const PRONOUNS = lettered('(?<![\\p{L}])(she|he|they|sie|er|elle|il|iel|ella|él)\\s?/\\s?[\\p{L}]{2,5}(\\s?/\\s?[\\p{L}]{2,6})?(?![\\p{L}])');
+/** What a phone number is made of. */
+const DIGITS = /\d[\d\s().\u00a0/‑–-]{5,}\d/;
 /** What stands before the name of a workplace. */
 const AT = lettered('(?<![\\p{L}])(at|@|bei|chez|en|presso|hos|bij)\\s$');
 
 /** The fields of a person or company: what the page states in data first, what it shows second. */
 export function fieldsOf(context: Context, entity: Entity | undefined, named: Named | null, company: boolean, account?: Account | null): DraftFields {
-  const { lines, url, base, meta, home } = context;
+  const { lines, url, base, meta, home, doc } = context;
   const node = entity?.node ?? {}, source = entity?.source ?? 'structure';
   const name = named?.name ?? personName(entity?.name ?? '') ?? entity?.name ?? '';
   const at = named?.at ?? lines.findIndex((line) => line.level > 0 && !line.aside && compact(line.text).includes(compact(name)));
@@ -36,7 +38,7 @@ export function fieldsOf(context: Context, entity: Entity | undefined, named: Na
   const address = (value: string): string => webUrl(value, base)?.href ?? '';
   const role = (): string => (at < 0 || company ? '' : roleAfter(lines, at, name));
   const points = list(own(node, 'contactPoint'));
-  const emails = unique([...[node, ...points].flatMap((one) => list(own(one, 'email')).flatMap((email) => emailsIn(String(email)))), ...part.flatMap((line) => { const told = reachOf(line, base); return told ? [...told.mailto.flatMap(emailsIn), ...told.emails] : []; })], (one) => one.toLowerCase());
+  const emails = unique([...[node, ...points].flatMap((one) => list(own(one, 'email')).flatMap((email) => emailsIn(String(email)))), ...part.filter((line) => line.leads).flatMap((line) => { const { mailto, emails } = reachOf(line, base)!; return [...mailto.flatMap(emailsIn), ...emails]; })], (one) => one.toLowerCase());
   const mine = emails.filter((email) => like(email.split('@')[0]!));
   const elsewhere = linksOf(context, part, node, company || home || !!entity?.element, like);
   const size = own(node, 'numberOfEmployees');
@@ -49,13 +51,13 @@ export function fieldsOf(context: Context, entity: Entity | undefined, named: Na
     company: company ? undefined : pick([source, 1, () => says('worksFor')], ['text', 0.6, () => workplace(lines, at)], ['title', 0.5, () => { const site = siteName(context); return home || account || like(site) ? '' : site; }]),
     companyUrl: pick([source, 1, () => address(string(list(node['worksFor'])[0], 'url'))]),
     school: pick([source, 1, () => says('alumniOf')]),
-    location: pick([source, 1, () => placeOf(node)], ['text', 0.7, () => labelled(part, PLACE)], ['structure', 0.6, () => part.find((line) => line.block.localName === 'address')?.text]),
+    location: pick([source, 1, () => placeOf(node)], ['text', 0.7, () => labelled(part, PLACE)], ['structure', 0.6, () => (doc.querySelector('address') ? part.find((line) => line.block.localName === 'address')?.text : '')]),
     about: pick([source, 1, () => fold(string(node, 'description').replace(/<[^>]{1,300}>/g, ' '))], ['open-graph', 0.7, () => account?.about], company || home ? ['meta', 0.7, () => [meta('description'), meta('og:description')].find((one) => one && (company || !NO_ABOUT.test(one)))] : ['structure', 0.7, () => prose(part)], ['structure', 0.6, () => prose(part)]),
     avatar: pick([source, 1, () => address([...company ? list(node['logo']) : [], ...list(node['image'])].map((one) => (isNode(one) ? string(one, 'contentUrl') || string(one, 'url') : String(one))).find((one) => company || !NO_PHOTO.test(one)) ?? '')], ['structure', 0.7, () => (company ? '' : address(portrait(part, lines, words)))], ['open-graph', 0.6, () => (!account || NO_PHOTO.test(account.avatar) ? '' : address(account.avatar))]),
     handle: pick([source, 1, () => /^@?([\w.-]{2,40})$/.exec(says('alternateName'))?.[1]], ['open-graph', 0.8, () => meta('profile:username')], ['title', 0.7, () => account?.handle]),
     followers: pick([source, 1, () => list(node['interactionStatistic']).filter((one) => /Follow/.test(JSON.stringify(own(one, 'interactionType')) ?? '')).map((one) => count(string(one, 'userInteractionCount')))[0]]),
     emails: pick([source, 0.9, () => (mine.length ? mine : emails)]),
-    phones: pick([source, 0.8, () => unique([...[node, ...points].flatMap((one) => list(own(one, 'telephone')).map((phone) => fold(String(phone)))), ...part.flatMap(phonesOf)], (one) => one.replace(/\D/g, ''))]),
+    phones: pick([source, 0.8, () => unique([...[node, ...points].flatMap((one) => list(own(one, 'telephone')).map((phone) => fold(String(phone)))), ...part.flatMap((line, at) => (line.text.length < 121 && (DIGITS.test(line.text) || reachOf(line, base)?.tel) ? phonesOf(line, part[at - 1]?.text.slice(0, 20) ?? '') : []))], (one) => one.replace(/\D/g, ''))]),
     websites: pick([source, 0.9, () => (company ? [url.origin] : elsewhere.websites)]),
     profiles: pick([source, 0.9, () => elsewhere.profiles]),
     ...company && {
@@ -82,14 +84,11 @@ function unique(values: string[], by: (value: string) => string): string[] {
   return [...new Map(values.filter(Boolean).toReversed().map((value) => [by(value), value])).values()].toReversed().slice(0, 20);
 }
 
-/** What a phone number is made of. */
-const DIGITS = /\d[\d\s().\u00a0/‑–-]{5,}\d/;
-
-function phonesOf(line: Line, at: number, all: Line[]): string[] {
-  if (line.text.length > 120 || !DIGITS.test(line.text) && !line.links.some((link) => reach(link, 'tel'))) return [];
+/** The phone numbers of a line; the one before it may say what they are. */
+function phonesOf(line: Line, above: string): string[] {
   const before = line.text.split(FAX.of(line.text))[0]!;
-  const label = PHONE.test(before) ? before : PHONE.test(all[at - 1]?.text.slice(0, 20) ?? '') || line.text.startsWith('+') ? line.text : '';
-  if (FAX.test(all[at - 1]?.text.slice(0, 20) ?? '')) return [];
+  const label = PHONE.test(before) ? before : PHONE.test(above) || line.text.startsWith('+') ? line.text : '';
+  if (FAX.test(above)) return [];
   return [...label && !(label === line.text && FAX.test(line.text)) ? label.split(/\s[–|;,•·-]\s|\s\/\s/).map(phoneIn) : [], ...line.links.map((link) => (FAX.test(before) ? '' : reach(link, 'tel') && (phoneIn(link.textContent!) || phoneIn(reach(link, 'tel')))))];
 }
 
@@ -106,7 +105,7 @@ function linksOf({ url, base, doc, home }: Context, part: Line[], node: Node, al
   }
   for (const line of part) {
     if (profiles.length > 40) break;
-    if (reachOf(line, base)) for (const link of line.links) {
+    if (line.leads) for (const link of line.links) {
       const href = link.getAttribute('href') ?? '';
       const profile = profileUrl(href, base);
       if (profile && (all || !line.aside || like(profile.pathname))) profiles.push(profile.href);
@@ -124,9 +123,11 @@ function linksOf({ url, base, doc, home }: Context, part: Line[], node: Node, al
 
 /** The value after a label, on its line or the next. */
 function labelled(lines: Line[], label: RegExp): string {
-  for (const [at, { text }] of lines.entries()) {
-    const cut = text.slice(0, 31).indexOf(': ');
-    if (cut < 0 && text.length >= 30) continue;
+  for (let at = 0; at < lines.length; at++) {
+    const { text } = lines[at]!;
+    // a label is short
+    if (text.length >= 30 && text.lastIndexOf(': ', 29) < 0) continue;
+    const cut = text.indexOf(': ');
     if (label.test(cut < 0 ? text : text.slice(0, cut))) return cut < 0 ? lines[at + 1]?.text.slice(0, 200) ?? '' : text.slice(cut + 2, 200) || lines[at + 1]?.text.slice(0, 200) || '';
   }
   return '';
@@ -143,14 +144,16 @@ function prose(lines: Line[]): string {
 
 /** The picture that is named like the person, or that says it is a portrait. */
 function portrait(part: Line[], lines: Line[], words: string[]): string {
-  const images = (part === lines ? lines : [...part, ...lines]).filter((line) => !line.aside).flatMap((line) => line.images).map((image) => ({ image, src: image.getAttribute('data-src') ?? image.getAttribute('src') ?? '' }));
+  const images: HTMLImageElement[] = [], long = words.filter((word) => word.length > 3);
+  for (const line of part === lines ? lines : [...part, ...lines]) if (line.images[0] && !line.aside) images.push(...line.images);
+  const srcOf = (image: HTMLImageElement): string => image.getAttribute('data-src') ?? image.getAttribute('src') ?? '';
   const isPhoto = (src: string): boolean => !!src && !NO_PHOTO.test(src);
-  const long = words.filter((word) => word.length > 3);
-  const named = images.find(({ image, src }) => { const alt = words.length > 1 && compact(image.alt); return alt && words.every((word) => alt.includes(word)) && isPhoto(src); });
-  return (named ?? images.find(({ image, src }) => {
-    const file = long.length ? compact(src.replace(/^.*\//, '')) : '';
+  const named = words.length > 1 && images.find((image) => { const alt = compact(image.alt); return words.every((word) => alt.includes(word)) && isPhoto(srcOf(image)); });
+  const found = named || images.find((image) => {
+    const src = srcOf(image), file = long.length ? compact(src.replace(/^.*\//, '')) : '';
     return (long.some((word) => file.includes(word)) || /(?<![a-z])(avatar|portrait|headshot|profile|prof_pic|photo)/i.test(`${src} ${image.className} ${image.id}`)) && isPhoto(src);
-  }))?.src ?? '';
+  });
+  return found ? srcOf(found) : '';
 }
 
 /** The linked company in "… working at <a>Example</a>". */

@@ -13,6 +13,8 @@ export interface Line {
   block: Element;
   links: readonly HTMLAnchorElement[];
   images: readonly HTMLImageElement[];
+  /** It has a link that may lead to somebody, or what a mail address may be written with. */
+  leads: boolean;
   /** Kept by `reachOf`. */
   reach?: Reach;
 }
@@ -22,6 +24,8 @@ type Kind = { block: boolean; level?: number; aside?: boolean } | null;
 
 const LIMIT = { nodes: 60_000, depth: 250, lines: 3_000 };
 const ASIDE = /(^|[\s_-])(nav|navbar|navigation|menu|footer|sidebar|breadcrumbs?|cookies?|shar(e|ing)|comments?|related|masthead|site-header|popup|modal|newsletter|testimonials?|contentinfo|complementary|banner|search)($|[\s_-])/i;
+/** Links that leave the site or start a mail, a call or a download of a card. */
+const LEADING = ['^="http"', '^="//"', '^="mailto:"', '^="tel:"', '*=".vcf"', '*="vcard"'].map((one) => `a[href${one} i]`).join();
 const INLINE: Kind = { block: false };
 const KINDS = new Map<string, Kind>();
 const NONE: readonly never[] = [];
@@ -29,14 +33,15 @@ const NONE: readonly never[] = [];
 /** The lines of an element in reading order. Nothing is changed, everything is bounded. */
 export function linesOf(root: Element): Line[] {
   const lines: Line[] = [], names = new Map<string, boolean>();
-  const start = (block: Element, level: number, aside: boolean): Line => ({ text: '', level, aside, holder: null, block, links: NONE, images: NONE });
+  const start = (block: Element, level: number, aside: boolean): Line => ({ text: '', level, aside, holder: null, block, links: NONE, images: NONE, leads: false });
   let nodes = 0, line = start(root, 0, false);
-  // one look for all: most pages hide no addresses
-  const covers = root.querySelector('[data-cfemail]') !== null;
+  // one look for all: most pages hide no addresses, and most links stay on the site
+  const covers = root.querySelector('[data-cfemail]') !== null, leading = new Set(root.querySelectorAll(LEADING));
 
   const begin = (block: Element, level: number, aside: boolean): void => {
     if (line.text || line.links[0] || line.images[0]) {
       line.text = fold(line.text);
+      if (/[@[({<]| at /i.test(line.text)) line.leads = true;
       if ((line.text || line.links[0] || line.images[0]) && lines.length < LIMIT.lines) lines.push(line);
       line = start(block, level, aside);
     } else {
@@ -68,7 +73,10 @@ export function linesOf(root: Element): Line[] {
       const inner = child as Element, tag = inner.localName, kind = kindOf(tag);
       if (!kind) continue;
       if (tag === 'img') line.images = and(line.images, inner as HTMLImageElement);
-      if (tag === 'a') line.links = and(line.links, inner as HTMLAnchorElement);
+      if (tag === 'a') {
+        line.links = and(line.links, inner as HTMLAnchorElement);
+        if (leading.has(inner)) line.leads = true;
+      }
       const covered = covers && inner.getAttribute('data-cfemail');
       // what has no elements within is taken whole: that is most of a page
       const whole = inner.firstElementChild ? null : inner.textContent!;

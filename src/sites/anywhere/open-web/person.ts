@@ -16,14 +16,17 @@ export function namedPerson(context: Context): Named | null {
   const { lines, titles, home, path, heading, meta } = context;
   const own = home || path.length === 1 && (COMPANY.test(compact(path[0]!)) || /^(bio|me|cv|resume|vita)$/i.test(path[0]!));
   const tried = new Map<string, number>();
-  const consider = (text: string, at: number): void => {
+  const consider = (text: string, where?: number): void => {
+    if (!mayName(text)) return;
     const name = personName(text) ?? personName(text.split(/\s[–—|-]\s|\s?[|•·]\s?|, /)[0]!) ?? (own ? within(text) : null);
-    if (name && !tried.has(name)) tried.set(name, at);
+    if (name && !tried.has(name)) tried.set(name, where ?? lines.findIndex((line) => line.text === text));
   };
-  for (const [at, line] of lines.entries()) if (line.level && line.level < 4 && (own || !line.aside) && tried.size < 9) consider(line.text, at);
-  const at = (text: string): number => lines.findIndex((line) => line.text === text);
-  if (own) for (const text of [...titles, meta('author')]) consider(text, at(text));
-  else if (!heading) consider(titles[0] ?? '', at(titles[0] ?? ''));
+  for (let at = 0; at < lines.length && tried.size < 9; at++) {
+    const line = lines[at]!;
+    if (line.level && line.level < 4 && (own || !line.aside)) consider(line.text, at);
+  }
+  if (own) for (const text of [...titles, meta('author')]) consider(text);
+  else if (!heading) consider(titles[0] ?? '');
   if (!tried.size && !heading && !own) for (const [at, line] of lines.entries()) if (!line.aside && tried.size < 3) consider(line.text, at);
   let best: Named | null = null, most = ENOUGH;
   const told = tried.size ? tellingOf(context) : [];
@@ -36,8 +39,6 @@ export function namedPerson(context: Context): Named | null {
 
 /** The first name in a text: "Hi, I'm Ada Example, a …" or "Ada Example's home page". */
 function within(text: string): string | null {
-  // most headings are no name, and a name is two words that may be capitalised
-  if (!mayName(text)) return null;
   for (const clause of text.slice(0, 200).split(/[,:;!?|()]|(?<=\p{Ll}{4})\.\s|['’]s\s/u)) {
     const words = clause.trim().split(' ');
     for (let from = 0; from < words.length; from++) {
@@ -55,8 +56,8 @@ type Telling = Reach & Pick<Line, 'aside'> & { at: number };
 
 function tellingOf({ lines, base }: Context): Telling[] {
   const told: Telling[] = [];
-  for (const [at, line] of lines.entries()) {
-    const reach = reachOf(line, base);
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!, reach = reachOf(line, base);
     if (reach) told.push({ ...reach, at, aside: line.aside });
   }
   return told;

@@ -13,23 +13,19 @@ export interface Reach {
   card: boolean;
 }
 
-const NOWHERE: Reach = { mailto: [], emails: [], profiles: [], tel: false, card: false };
-
 /** What a line has of links to the outside and of mail addresses; found once, and null for most lines. */
 export function reachOf(line: Line, base: string): Reach | null {
-  line.reach ??= look(line, base);
-  return line.reach === NOWHERE ? null : line.reach;
+  return line.leads ? line.reach ??= look(line, base) : null;
 }
 
 function look({ text, links }: Line, base: string): Reach {
-  const emails = emailsIn(text);
-  const outer = links.map((link) => [link, link.getAttribute('href') ?? ''] as const).filter(([, href]) => /^(https?:|\/\/|mailto:|tel:)|\.vcf|vcard/i.test(href));
-  if (!emails.length && !outer.length) return NOWHERE;
-  return {
-    emails,
-    mailto: outer.map(([link]) => reach(link, 'mailto')).filter(Boolean),
-    profiles: outer.map(([, href]) => profileUrl(href, base)).filter((url) => url !== null),
-    tel: outer.some(([link]) => reach(link, 'tel')),
-    card: outer.some(([, href]) => /\.vcf|vcard/i.test(href)),
-  };
+  const found: Reach = { mailto: [], emails: emailsIn(text), profiles: [], tel: false, card: false };
+  for (const link of links) {
+    const mail = reach(link, 'mailto'), href = link.getAttribute('href') ?? '', profile = profileUrl(href, base);
+    if (mail) found.mailto.push(mail);
+    if (profile) found.profiles.push(profile);
+    if (reach(link, 'tel')) found.tel = true;
+    if (/\.vcf|vcard/i.test(href)) found.card = true;
+  }
+  return found;
 }
