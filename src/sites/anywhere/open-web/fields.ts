@@ -32,15 +32,15 @@ export function fieldsOf(context: Context, entity: Entity | undefined, named: Na
   const name = named?.name ?? personName(entity?.name ?? '') ?? entity?.name ?? '';
   const at = named?.at ?? lines.findIndex((line) => line.level > 0 && !line.aside && compact(line.text).includes(compact(name)));
   const part = company || home && !entity?.element ? lines : entity?.element ? linesOf(entity.element) : lines.slice(Math.max(0, at - 3)).filter((line) => !line.aside);
-  const words = telling(name);
+  const leads = part.filter((line) => line.leads), words = telling(name);
   const like = (text: string): boolean => words.some((word) => compact(text).includes(word));
   const says = (...keys: string[]): string => keys.map((key) => fold(string(node, key))).find((one) => one && !/^https?:/.test(one)) ?? '';
   const address = (value: string): string => webUrl(value, base)?.href ?? '';
   const role = (): string => (at < 0 || company ? '' : roleAfter(lines, at, name));
   const points = list(own(node, 'contactPoint'));
-  const emails = unique([...[node, ...points].flatMap((one) => list(own(one, 'email')).flatMap((email) => emailsIn(String(email)))), ...part.filter((line) => line.leads).flatMap((line) => { const { mailto, emails } = reachOf(line, base)!; return [...mailto.flatMap(emailsIn), ...emails]; })], (one) => one.toLowerCase());
+  const emails = unique([...[node, ...points].flatMap((one) => list(own(one, 'email')).flatMap((email) => emailsIn(String(email)))), ...leads.flatMap((line) => { const { mailto, emails } = reachOf(line, base)!; return [...mailto.flatMap(emailsIn), ...emails]; })], (one) => one.toLowerCase());
   const mine = emails.filter((email) => like(email.split('@')[0]!));
-  const elsewhere = linksOf(context, part, node, company || home || !!entity?.element, like);
+  const elsewhere = linksOf(context, leads, node, company || home || !!entity?.element, like);
   const size = own(node, 'numberOfEmployees');
 
   return present<DraftFields>({
@@ -57,7 +57,7 @@ export function fieldsOf(context: Context, entity: Entity | undefined, named: Na
     handle: pick([source, 1, () => /^@?([\w.-]{2,40})$/.exec(says('alternateName'))?.[1]], ['open-graph', 0.8, () => meta('profile:username')], ['title', 0.7, () => account?.handle]),
     followers: pick([source, 1, () => list(node['interactionStatistic']).filter((one) => /Follow/.test(JSON.stringify(own(one, 'interactionType')) ?? '')).map((one) => count(string(one, 'userInteractionCount')))[0]]),
     emails: pick([source, 0.9, () => (mine.length ? mine : emails)]),
-    phones: pick([source, 0.8, () => unique([...[node, ...points].flatMap((one) => list(own(one, 'telephone')).map((phone) => fold(String(phone)))), ...part.flatMap((line, at) => (line.text.length < 121 && (DIGITS.test(line.text) || reachOf(line, base)?.tel) ? phonesOf(line, part[at - 1]?.text.slice(0, 20) ?? '') : []))], (one) => one.replace(/\D/g, ''))]),
+    phones: pick([source, 0.8, () => unique([...[node, ...points].flatMap((one) => list(own(one, 'telephone')).map((phone) => fold(String(phone)))), ...phonesIn(part, base)], (one) => one.replace(/\D/g, ''))]),
     websites: pick([source, 0.9, () => (company ? [url.origin] : elsewhere.websites)]),
     profiles: pick([source, 0.9, () => elsewhere.profiles]),
     ...company && {
@@ -84,6 +84,15 @@ function unique(values: string[], by: (value: string) => string): string[] {
   return [...new Map(values.filter(Boolean).toReversed().map((value) => [by(value), value])).values()].toReversed().slice(0, 20);
 }
 
+function phonesIn(lines: Line[], base: string): string[] {
+  const phones: string[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    if (line.text.length <= 120 && (DIGITS.test(line.text) || line.leads && reachOf(line, base)!.tel)) phones.push(...phonesOf(line, lines[at - 1]?.text.slice(0, 20) ?? ''));
+  }
+  return phones;
+}
+
 /** The phone numbers of a line; the one before it may say what they are. */
 function phonesOf(line: Line, above: string): string[] {
   const before = line.text.split(FAX.of(line.text))[0]!;
@@ -93,9 +102,9 @@ function phonesOf(line: Line, above: string): string[] {
 }
 
 /** Where else the entity is: profiles at sites of profiles, and websites. */
-function linksOf({ url, base, doc, home }: Context, part: Line[], node: Node, all: boolean, like: (text: string) => boolean): { profiles: string[]; websites: string[] } {
+function linksOf({ url, base, doc, home }: Context, leads: Line[], node: Node, all: boolean, like: (text: string) => boolean): { profiles: string[]; websites: string[] } {
   const profiles: string[] = [], websites: string[] = [];
-  const me = all ? [...doc.querySelectorAll('[rel~="me"]')].map((link) => webUrl(link.getAttribute('href'), base)?.href) : [];
+  const me = all ? [...doc.querySelectorAll('a[rel~="me"],link[rel~="me"],area[rel~="me"]')].map((link) => webUrl(link.getAttribute('href'), base)?.href) : [];
   for (const stated of [...list(node['sameAs']), ...list(node['url']), ...me]) {
     const site = typeof stated === 'string' ? webUrl(stated, base) : null;
     if (!site || !home && pageKey(site) === pageKey(url)) continue;
@@ -103,9 +112,9 @@ function linksOf({ url, base, doc, home }: Context, part: Line[], node: Node, al
     if (profileUrl(site.href, base) || bare(site) !== bare(url) && (me.includes(site.href) || site.pathname.length > 1)) profiles.push(site.href);
     else if (home || bare(site) !== bare(url)) websites.push(site.href);
   }
-  for (const line of part) {
+  for (const line of leads) {
     if (profiles.length > 40) break;
-    if (line.leads) for (const link of line.links) {
+    for (const link of line.links) {
       const href = link.getAttribute('href') ?? '';
       const profile = profileUrl(href, base);
       if (profile && (all || !line.aside || like(profile.pathname))) profiles.push(profile.href);
