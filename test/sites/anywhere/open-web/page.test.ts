@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
-import { linesOf, markOf, type Line } from '../../../src/sites/anywhere/open-web/page.ts';
-import { reachOf } from '../../../src/sites/anywhere/open-web/reach.ts';
+import { linesOf, markOf, type Line } from '../../../../src/sites/anywhere/open-web/page.ts';
+import { reachOf } from '../../../../src/sites/anywhere/open-web/reach.ts';
 
 const of = (html: string): Line[] => linesOf(new DOMParser().parseFromString(html, 'text/html').body);
 const texts = (html: string): string[] => of(html).map((line) => line.text);
@@ -13,6 +13,7 @@ describe('the lines of a page', () => {
 
   test('keep words apart that touch across two elements, and no others', () => {
     expect(texts('<p><span>Ada</span><span>Lead</span> <span>of</span> maps</p>')).toEqual(['Ada', 'Lead of maps']);
+    expect(texts('<p>carto<b>graphy</b></p>')).toEqual(['cartography']);
     expect(texts('<p><span>Ада</span><span><!-- --><i></i><i>Лид</i></span><b>!</b><b>?</b></p>')).toEqual(['Ада', 'Лид!?']);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lettered } from '../../../src/sites/anywhere/open-web/lettered.ts';
-import { compact, FIRST_PERSON, isRole, mayName, PEOPLE, personName, ROLE } from '../../../src/sites/anywhere/open-web/words.ts';
+import { lettered } from '../../../../src/sites/anywhere/open-web/lettered.ts';
+import { compact, FIRST_PERSON, isRole, mayName, PEOPLE, personName, ROLE } from '../../../../src/sites/anywhere/open-web/words.ts';
 
 const PIECES = ['Head of Sales', 'Overhead', 'Überdirektor', 'directrice générale', 'ålead', 'vp', 'Svp.', 'I am', "I'm", 'Ich', 'Mich', 'Я', 'Язык', '私は', '部長', 'Директор', 'bios', 'Équipe', ' · ', ' – ', '©', '\u0301', 'ſvp', 'K', '😀', 'ß', ', ', ' ', '(x)', 'Ada', 'Anna Иванова', 'Ada Example', '山田太郎', '7', '한'];
 const someText = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'grapheme', maxLength: 4 })), { maxLength: 6 }).map((parts) => parts.join(''));
