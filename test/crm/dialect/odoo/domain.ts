@@ -11,6 +11,8 @@ export interface Condition {
   test: Test;
   /** Ids one of which a record must have; null = any. */
   candidates: number[] | null;
+  /** Ids must be above this. */
+  after: number | null;
   /** Records must have been written at this moment or later. */
   from: number | null;
   /** The condition speaks of `active`: archived records are not left out on their own. */
@@ -23,7 +25,7 @@ const notADomain = new Fault('builtins.AssertionError', "Domains to normalize mu
 export function condition(database: Database, model: Model, domain: unknown): Condition {
   if (!Array.isArray(domain)) throw notADomain;
   const terms = domain as unknown[];
-  const all: Condition = { test: () => true, candidates: null, from: null, speaksOfActive: terms.some((term) => Array.isArray(term) && term[0] === 'active') };
+  const all: Condition = { test: () => true, candidates: null, after: null, from: null, speaksOfActive: terms.some((term) => Array.isArray(term) && term[0] === 'active') };
   const tests: Test[] = [];
   let at = 0;
   const next = (top: boolean): Test => {
@@ -52,6 +54,7 @@ function narrow(database: Database, model: Model, all: Condition, path: unknown,
     all.from = Math.max(all.from ?? 0, moment(database, operator, value));
     return;
   }
+  if (path === 'id' && operator === '>' && Number.isInteger(value)) all.after = Math.max(all.after ?? 0, value as number);
   if (typeof path !== 'string' || !(operator === '=' || operator === 'in') || value === false || value === null) return;
   const values = (operator === 'in' && Array.isArray(value) ? value : [value]) as Value[];
   if (values.includes(false) || values.includes(null)) return;

@@ -36,12 +36,17 @@ export function search(database: Database, model: Model, domain: unknown, page: 
   } else if (asked.from !== null || (keys[0]?.name === 'write_date' && !keys[0].down)) {
     // that way is already in order: a page needs only its own records
     const sorted = keys[0]?.name === 'write_date' && !keys[0].down && (keys.length === 1 || (keys[1]!.name === 'id' && !keys[1]!.down));
-    for (const row of table.since(asked.from ?? 0)) {
-      if (!fits(row)) continue;
-      found.push(row);
-      if (sorted && found.length >= end) break;
-    }
+    table.since(asked.from ?? 0, (row) => {
+      if (fits(row)) found.push(row);
+      return sorted && found.length >= end;
+    });
     if (sorted) return found.slice(offset, end);
+  } else if (asked.after !== null && keys[0]?.name === 'id' && !keys[0].down) {
+    for (let id = asked.after + 1; id < table.next && found.length < end; id++) {
+      const row = table.rows.get(id);
+      if (row && fits(row)) found.push(row);
+    }
+    return found.slice(offset, end);
   } else {
     for (const row of table.rows.values()) if (fits(row)) found.push(row);
   }

@@ -2,7 +2,7 @@ import type { Model, Row, Value } from './model.ts';
 
 interface Moved {
   stamp: number;
-  id: number;
+  row: Row;
 }
 
 /** The records of one model with their indexes. `rows` are in the order of their ids unless a deletion was undone. */
@@ -10,8 +10,9 @@ export class Table {
   readonly rows = new Map<number, Row>();
   next: number;
   readonly #index = new Map<string, Map<Value, Set<number>>>();
-  /** Who was written when, oldest first; entries whose record moved on since are stale. */
+  /** Who was written when, oldest first and by id within one moment; entries whose record moved on since are stale. */
   #moved: Moved[] = [];
+  readonly #gone = new Set<Row>();
 
   constructor(readonly model: Model) {
     this.next = model.first;
@@ -20,12 +21,14 @@ export class Table {
 
   put(row: Row): void {
     this.rows.set(row.id, row);
+    this.#gone.delete(row);
     for (const field of this.#index.keys()) this.#add(field, row[field] ?? null, row.id);
     this.#move(row);
   }
 
   take(row: Row): void {
     this.rows.delete(row.id);
+    this.#gone.add(row);
     for (const field of this.#index.keys()) this.#drop(field, row[field] ?? null, row.id);
   }
 
@@ -44,19 +47,14 @@ export class Table {
     return index ? values.flatMap((value) => [...index.get(value) ?? []]) : null;
   }
 
-  /** Records written at `from` or later, oldest first and by id within one moment. */
-  * since(from: number): Generator<Row> {
-    let at = this.#place(from);
-    while (at < this.#moved.length) {
-      const { stamp } = this.#moved[at]!;
-      const together: number[] = [];
-      for (; at < this.#moved.length && this.#moved[at]!.stamp === stamp; at++) together.push(this.#moved[at]!.id);
-      let last = -1;
-      for (const id of together.length > 1 ? together.sort((a, b) => a - b) : together) {
-        const row = this.rows.get(id);
-        if (row?.write_date === stamp && id !== last) yield row;
-        last = id;
-      }
+  /** Shows the records written at `from` or later, oldest first and by id within one moment, until `enough` says so. */
+  since(from: number, enough: (row: Row) => boolean): void {
+    let last: Row | undefined;
+    for (let at = this.#place(from, 0); at < this.#moved.length; at++) {
+      const { stamp, row } = this.#moved[at]!;
+      if (row === last || row.write_date !== stamp || this.#gone.has(row)) continue;
+      if (enough(row)) return;
+      last = row;
     }
   }
 
@@ -75,18 +73,23 @@ export class Table {
 
   #move(row: Row): void {
     const stamp = Number(row.write_date ?? 0);
-    if (this.#moved.length > 1000 + 2 * this.rows.size) this.#moved = this.#moved.filter((moved) => this.rows.get(moved.id)?.write_date === moved.stamp);
+    if (this.#moved.length > 1000 + 2 * this.rows.size) {
+      this.#moved = this.#moved.filter((moved) => moved.row.write_date === moved.stamp && !this.#gone.has(moved.row));
+      this.#gone.clear();
+    }
     const last = this.#moved.at(-1);
-    if (!last || last.stamp <= stamp) this.#moved.push({ stamp, id: row.id });
-    else this.#moved.splice(this.#place(stamp), 0, { stamp, id: row.id });
+    if (!last || last.stamp < stamp || (last.stamp === stamp && last.row.id <= row.id)) this.#moved.push({ stamp, row });
+    else this.#moved.splice(this.#place(stamp, row.id), 0, { stamp, row });
   }
 
-  #place(stamp: number): number {
+  /** Where the entries of this moment and id, or later ones, begin. */
+  #place(stamp: number, id: number): number {
     let low = 0;
     let high = this.#moved.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#moved[middle]!.stamp < stamp) low = middle + 1; else high = middle;
+      const moved = this.#moved[middle]!;
+      if (moved.stamp < stamp || (moved.stamp === stamp && moved.row.id < id)) low = middle + 1; else high = middle;
     }
     return low;
   }
