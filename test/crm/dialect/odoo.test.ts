@@ -182,6 +182,16 @@ describe('records', () => {
     expect(call('res.partner', 'read', [[bea], ['city']])).toEqual([{ id: bea, city: 'Berlin' }]);
   });
 
+  it('lose their company when it is deleted, and count as written then', () => {
+    const company = somebody('Example GmbH', { is_company: true });
+    const ada = somebody('Ada', { parent_id: company });
+    const before = writeDate(ada);
+    now += 5000;
+    call('res.partner', 'unlink', [[company]]);
+    expect(call('res.partner', 'read', [[ada], ['parent_id']])).toEqual([{ id: ada, parent_id: false }]);
+    expect(writeDate(ada)).not.toBe(before);
+  });
+
   it('have a new field as soon as the administrator adds it, and lose it with the field', () => {
     const [field] = call('ir.model.fields', 'search', [[['model', '=', 'res.partner'], ['name', '=', 'x_profile_url']]]) as number[];
     call('ir.model.fields', 'unlink', [[field]]);
