@@ -72,6 +72,7 @@ function open(http: Http, access: Access, clock: () => number): Operations {
         const record = found.find(({ id }) => id === String(made[at]));
         if (record) answers.set(row, { kind: 'stored', record });
         // somebody else may have made it at the same time: look again, and try once more
+        else if (last && /could not serialize|deadlock detected/.test(String(made[at]))) throw new Refused('network');
         else if (last) answers.set(row, typeof made[at] === 'string' ? { kind: 'rejected', message: made[at] } : GONE);
       }
       if (answers.size === rows.length) break;

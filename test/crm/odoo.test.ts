@@ -156,6 +156,9 @@ describe('creating', () => {
   it('repeats what lost a race against another writer', async () => {
     server.force('load-conflict');
     expect(value(await crm.create('prospect', [person('One'), person('Two')])).map(({ kind }) => kind)).toEqual(['stored', 'stored']);
+    server.force('load-conflict');
+    server.force('load-conflict');
+    expect(await crm.create('prospect', [person('Three')])).toEqual(fail('network'));
   });
 
   it('neither resurrects an archived contact nor writes over the winner of a merge', async () => {
