@@ -1,16 +1,16 @@
-import type { Dialect, OpenDialect, WireAnswer, WireRequest } from './dialect';
-import { convert, massAction, merge } from './espocrm/action';
-import { fieldManager, history, restore, updateEntity } from './espocrm/admin';
-import { appUser, metadata, translations } from './espocrm/describe';
-import { CLOSED, isEntity } from './espocrm/entity';
-import { runImport, showImport, upload } from './espocrm/import';
-import { readSearch } from './espocrm/query';
-import { change, erase, list, make, read, type Manner } from './espocrm/record';
-import { relateRecords, showLinked } from './espocrm/relation';
-import { linked } from './espocrm/show';
-import { emptyState, type State } from './espocrm/state';
-import { demand, may, signIn, type Who } from './espocrm/who';
-import { done, page, refused, Refusal, shut } from './espocrm/wire';
+import type { Dialect, OpenDialect, WireAnswer, WireRequest } from './dialect.ts';
+import { convert, massAction, merge } from './espocrm/action.ts';
+import { fieldManager, history, restore, updateEntity } from './espocrm/admin.ts';
+import { appUser, metadata, translations } from './espocrm/describe.ts';
+import { CLOSED, isEntity } from './espocrm/entity.ts';
+import { runImport, showImport, upload } from './espocrm/import.ts';
+import { readSearch } from './espocrm/query.ts';
+import { change, erase, list, make, read, type Manner } from './espocrm/record.ts';
+import { relateRecords, showLinked } from './espocrm/relation.ts';
+import { linked } from './espocrm/show.ts';
+import { emptyState, type State } from './espocrm/state.ts';
+import { demand, may, signIn, type Who } from './espocrm/who.ts';
+import { done, page, refused, Refusal, shut } from './espocrm/wire.ts';
 
 const API = '/api/v1';
 /** Longest request line that the web server in front takes. */

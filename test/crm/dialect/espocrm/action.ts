@@ -1,15 +1,15 @@
-import type { Sent } from './check';
-import { isEntity } from './entity';
-import type { EntityType } from './field';
-import { search } from './list';
-import type { Where } from './query';
-import { linked, whole, type Shown } from './show';
-import type { State } from './state';
-import type { Channel, Row } from './table';
-import { demand, type Who } from './who';
-import { Refusal } from './wire';
-import { insert, relate, remove, touch } from './write';
-import { clean, check } from './check';
+import type { Sent } from './check.ts';
+import { isEntity } from './entity.ts';
+import type { EntityType } from './field.ts';
+import { search } from './list.ts';
+import type { Where } from './query.ts';
+import { linked, whole, type Shown } from './show.ts';
+import type { State } from './state.ts';
+import type { Channel, Row } from './table.ts';
+import { demand, type Who } from './who.ts';
+import { Refusal } from './wire.ts';
+import { insert, relate, remove, touch } from './write.ts';
+import { clean, check } from './check.ts';
 
 function record(state: State, type: string, id: unknown): Row {
   const row = linked(state, type, id);

@@ -1,19 +1,18 @@
-import { isEntity } from './entity';
-import type { EntityType, Field } from './field';
-import { pageSize } from './list';
-import type { Search } from './query';
-import { nameOf, type Shown } from './show';
-import { fieldOf, type State } from './state';
-import type { Who } from './who';
-import { Refusal } from './wire';
+import { isEntity } from './entity.ts';
+import type { EntityType, Field } from './field.ts';
+import { pageSize } from './list.ts';
+import type { Search } from './query.ts';
+import { nameOf, type Shown } from './show.ts';
+import { fieldOf, type State } from './state.ts';
+import type { Who } from './who.ts';
+import { Refusal } from './wire.ts';
 
 function entityNamed(name: unknown): EntityType {
   if (typeof name === 'string' && isEntity(name)) return name;
   throw new Refusal(404, '');
 }
 
-const LABELS = new WeakMap<Field, string>();
-const described = (field: Field): Shown => ({ ...field, ...(LABELS.has(field) && { label: LABELS.get(field) }) });
+const described = (state: State, name: string, field: Field): Shown => ({ ...field, ...(state.labels.has(name) && { label: state.labels.get(name) }) });
 
 /** Custom fields: made (a "c" is put before the name), shown, taken away again. Only an administrator may. */
 export function fieldManager(state: State, method: string, entityName: string, fieldName: string | undefined, body: Record<string, unknown>, who: Who): unknown {
@@ -27,13 +26,13 @@ export function fieldManager(state: State, method: string, entityName: string, f
     }
     const field: Field = { type: String(body['type']), ...(typeof body['maxLength'] === 'number' && { maxLength: body['maxLength'] }), isCustom: true };
     state.custom[type][name] = field;
-    LABELS.set(field, String(body['label'] ?? asked));
-    return described(field);
+    state.labels.set(name, String(body['label'] ?? asked));
+    return described(state, name, field);
   }
   const field = fieldName === undefined ? undefined : fieldOf(state, type, fieldName);
-  if (!field) throw new Refusal(404, '');
-  if (method !== 'DELETE') return described(field);
-  delete state.custom[type][fieldName as string];
+  if (fieldName === undefined || !field) throw new Refusal(404, '');
+  if (method !== 'DELETE') return described(state, fieldName, field);
+  delete state.custom[type][fieldName];
   return true;
 }
 

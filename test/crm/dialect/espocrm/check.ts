@@ -1,9 +1,9 @@
-import { ENTITIES } from './entity';
-import type { EntityType, Field } from './field';
-import { linked } from './show';
-import { fieldOf, type State } from './state';
-import { userNamed } from './who';
-import { invalid, Refusal } from './wire';
+import { ENTITIES } from './entity.ts';
+import type { EntityType, Field } from './field.ts';
+import { linked } from './show.ts';
+import { fieldOf, type State } from './state.ts';
+import { userNamed } from './who.ts';
+import { invalid, Refusal } from './wire.ts';
 
 /** A record as a client sends it. */
 export type Sent = Record<string, unknown>;

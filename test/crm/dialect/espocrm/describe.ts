@@ -1,8 +1,8 @@
-import { DISPLAY } from './display';
-import { FIELDS, type EntityType } from './field';
-import type { State } from './state';
-import { TIME_ZONES } from './time-zone';
-import type { Who } from './who';
+import { DISPLAY } from './display.ts';
+import { FIELDS, type EntityType } from './field.ts';
+import type { State } from './state.ts';
+import { TIME_ZONES } from './time-zone.ts';
+import type { Who } from './who.ts';
 
 const describe = (state: State, type: EntityType): Record<string, unknown> => ({
   ...Object.fromEntries(Object.entries(FIELDS[type]).map(([name, field]) => [name, { ...field, ...DISPLAY[type]?.[name] }])), ...state.custom[type],
@@ -32,7 +32,7 @@ const labels = (names: string, said: Record<string, string> = {}): Record<string
 
 /** The labels of the web pages, as far as anybody maps fields by them. */
 export function translations(state: State): unknown {
-  const custom = Object.fromEntries(Object.keys(state.custom.Contact).map((name) => [name, name === 'cExternalKey' ? 'External key' : name === 'cProfileUrl' ? 'Profile URL' : spelled(name.slice(1))]));
+  const custom = Object.fromEntries(Object.keys(state.custom.Contact).map((name) => [name, state.labels.get(name) ?? spelled(name)]));
   return {
     Contact: {
       fields: labels('name account accounts accountType doNotCall address opportunityRole description campaign targetLists targetList portalUser hasPortalUser originalLead acceptanceStatus originalEmail', {

@@ -1,4 +1,4 @@
-import type { EntityType } from './field';
+import type { EntityType } from './field.ts';
 
 /*
  * What the field description of the real server says besides: hints for its own web pages and its own database, none of which this server acts on.

@@ -1,8 +1,8 @@
-import type { Sent } from './check';
-import { ENTITIES } from './entity';
-import type { EntityType } from './field';
-import type { State } from './state';
-import { personKey, type Row } from './table';
+import type { Sent } from './check.ts';
+import { ENTITIES } from './entity.ts';
+import type { EntityType } from './field.ts';
+import type { State } from './state.ts';
+import { personKey, type Row } from './table.ts';
 
 /** Living records that count as the same as a new one: any of the fields of the duplicate check is equal. */
 export function duplicates(state: State, type: EntityType, values: Sent): Row[] {

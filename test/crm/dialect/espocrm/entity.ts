@@ -1,4 +1,4 @@
-import { FIELDS, type EntityType, type Field } from './field';
+import { FIELDS, type EntityType, type Field } from './field.ts';
 
 /** What the server shows of an entity: which attributes, where. */
 export interface Entity {

@@ -1,15 +1,15 @@
-import { clean, faults, type Sent } from './check';
-import { duplicates } from './duplicate';
-import { isEntity } from './entity';
-import type { EntityType } from './field';
-import { search } from './list';
-import type { Search } from './query';
-import { show, type Shown } from './show';
-import type { Import, State } from './state';
-import { fold, type Row } from './table';
-import { demand, type Who } from './who';
-import { insert, touch } from './write';
-import { Refusal } from './wire';
+import { clean, faults, type Sent } from './check.ts';
+import { duplicates } from './duplicate.ts';
+import { isEntity } from './entity.ts';
+import type { EntityType } from './field.ts';
+import { search } from './list.ts';
+import type { Search } from './query.ts';
+import { show, type Shown } from './show.ts';
+import type { Import, State } from './state.ts';
+import { fold, type Row } from './table.ts';
+import { demand, type Who } from './who.ts';
+import { insert, touch } from './write.ts';
+import { Refusal } from './wire.ts';
 
 /** Rows of a CSV text; quotes are doubled inside of quotes. */
 function rowsOf(text: string, delimiter: string): string[][] {

@@ -1,11 +1,11 @@
-import { ENTITIES } from './entity';
-import type { EntityType } from './field';
-import type { Search } from './query';
-import { found, isAttribute, pick, show, type Shown } from './show';
-import type { State } from './state';
-import type { Row } from './table';
-import { lookUp, modifiedFrom, testOf, type Test } from './where';
-import { Refusal } from './wire';
+import { ENTITIES } from './entity.ts';
+import type { EntityType } from './field.ts';
+import type { Search } from './query.ts';
+import { found, isAttribute, pick, show, type Shown } from './show.ts';
+import type { State } from './state.ts';
+import type { Row } from './table.ts';
+import { lookUp, modifiedFrom, testOf, type Test } from './where.ts';
+import { Refusal } from './wire.ts';
 
 const PAGE = 20;
 const MOST = 200;

@@ -1,14 +1,14 @@
-import type { Sent } from './check';
-import { ENTITIES } from './entity';
-import type { EntityType } from './field';
-import { listed, search } from './list';
-import type { Search } from './query';
-import { linked, made, whole } from './show';
-import type { State } from './state';
-import type { Row } from './table';
-import { demand, may, type Who } from './who';
-import { create, post, remove, touch, update } from './write';
-import { Refusal } from './wire';
+import type { Sent } from './check.ts';
+import { ENTITIES } from './entity.ts';
+import type { EntityType } from './field.ts';
+import { listed, search } from './list.ts';
+import type { Search } from './query.ts';
+import { linked, made, whole } from './show.ts';
+import type { State } from './state.ts';
+import type { Row } from './table.ts';
+import { demand, may, type Who } from './who.ts';
+import { create, post, remove, touch, update } from './write.ts';
+import { Refusal } from './wire.ts';
 
 /** What the headers of a request say about how to treat it. */
 export interface Manner {

@@ -1,12 +1,12 @@
-import type { EntityType } from './field';
-import { listed, search } from './list';
-import type { Search } from './query';
-import { linked, pick, type Shown } from './show';
-import type { State } from './state';
-import type { Row } from './table';
-import { demand, may, type Who } from './who';
-import { Refusal } from './wire';
-import { touch } from './write';
+import type { EntityType } from './field.ts';
+import { listed, search } from './list.ts';
+import type { Search } from './query.ts';
+import { linked, pick, type Shown } from './show.ts';
+import type { State } from './state.ts';
+import type { Row } from './table.ts';
+import { demand, may, type Who } from './who.ts';
+import { Refusal } from './wire.ts';
+import { touch } from './write.ts';
 
 const MEMBERS: Record<string, EntityType> = { contacts: 'Contact', leads: 'Lead', accounts: 'Account' };
 

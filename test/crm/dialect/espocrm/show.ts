@@ -1,7 +1,7 @@
-import { ENTITIES } from './entity';
-import { fieldOf, type State } from './state';
-import type { Channel, Row } from './table';
-import { userNamed } from './who';
+import { ENTITIES } from './entity.ts';
+import { fieldOf, type State } from './state.ts';
+import type { Channel, Row } from './table.ts';
+import { userNamed } from './who.ts';
 
 export type Shown = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
-import type { DialectMeans } from '../dialect';
-import { FIELDS, type EntityType, type Field } from './field';
-import { openTable, type Row, type Table, type User } from './table';
+import type { DialectMeans } from '../dialect.ts';
+import { FIELDS, type EntityType, type Field } from './field.ts';
+import { openTable, type Row, type Table, type User } from './table.ts';
 
 /** A CSV import that was run. */
 export interface Import {
@@ -22,6 +22,8 @@ export interface State {
   tables: Record<EntityType, Table>;
   /** Fields that an administrator added. */
   custom: Record<EntityType, Record<string, Field>>;
+  /** What the web pages call the custom fields. */
+  labels: Map<string, string>;
   duplicateFields: Record<EntityType, readonly string[]>;
   versioned: Set<EntityType>;
   files: Map<string, string>;
@@ -53,7 +55,7 @@ export function emptyState(means: DialectMeans): State {
   custom.Account = { cExternalKey: key };
   const keyed = ['name', 'emailAddress', 'cExternalKey'];
   return {
-    tables: of(openTable), custom,
+    tables: of(openTable), custom, labels: new Map([['cExternalKey', 'External key'], ['cProfileUrl', 'Profile URL']]),
     duplicateFields: { Contact: keyed, Account: keyed, Lead: ['name', 'emailAddress'], Task: [], TargetList: [], Note: [] },
     versioned: new Set(['Account', 'Task']), files: new Map(), imports: new Map(), deletions: [], failedSignIns: [], forced: new Set(),
     now: () => means.now(),

@@ -1,4 +1,4 @@
-import type { EntityType } from './field';
+import type { EntityType } from './field.ts';
 
 export interface User {
   id: string;
@@ -51,8 +51,13 @@ const INDEXED: Record<EntityType, readonly string[]> = {
   Contact: ['cExternalKey', 'cProfileUrl', 'accountId'], Account: ['name', 'cExternalKey', 'website'], Lead: [], Task: ['parentId', 'name'], TargetList: ['name'], Note: ['parentId'],
 };
 
-function keysOf(row: Row): [string, string][] {
-  const keys: [string, string][] = [];
+/** An attribute and the text under which a record is found by it. */
+type Key = readonly [attribute: string, text: string];
+
+const without = (keys: readonly Key[], others: readonly Key[]): Key[] => keys.filter(([attribute, text]) => !others.some((other) => other[0] === attribute && other[1] === text));
+
+function keysOf(row: Row): Key[] {
+  const keys: Key[] = [];
   for (const attribute of INDEXED[row.type]) {
     const value = row.values[attribute];
     if (value !== null && value !== undefined) keys.push([attribute, fold(String(value))]);
@@ -76,7 +81,7 @@ export interface Table {
   ordered(by: 'modifiedAt' | 'createdAt'): readonly Row[];
 }
 
-const before = (by: 'modifiedAt' | 'createdAt') => (a: Row, b: Row): number => (a[by] < b[by] ? -1 : a[by] > b[by] ? 1 : a.id < b.id ? -1 : 1);
+const earlier = (by: 'modifiedAt' | 'createdAt') => (a: Row, b: Row): number => (a[by] < b[by] ? -1 : a[by] > b[by] ? 1 : a.id < b.id ? -1 : 1);
 
 export function openTable(type: EntityType): Table {
   const rows = new Map<string, Row>();
@@ -84,15 +89,15 @@ export function openTable(type: EntityType): Table {
   const sorted: Record<'modifiedAt' | 'createdAt', Row[]> = { modifiedAt: [], createdAt: [] };
   const moved: Record<'modifiedAt' | 'createdAt', Set<Row>> = { modifiedAt: new Set(), createdAt: new Set() };
 
-  const enter = (row: Row): void => {
-    for (const [attribute, key] of keysOf(row)) {
+  const enter = (row: Row, keys: readonly Key[]): void => {
+    for (const [attribute, key] of keys) {
       const by = index.get(attribute) as Map<string, Set<Row>>;
       const at = by.get(key);
       if (at) at.add(row); else by.set(key, new Set([row]));
     }
   };
-  const leave = (row: Row): void => {
-    for (const [attribute, key] of keysOf(row)) {
+  const leave = (row: Row, keys: readonly Key[]): void => {
+    for (const [attribute, key] of keys) {
       const at = index.get(attribute)?.get(key);
       if (at?.delete(row) && at.size === 0) index.get(attribute)?.delete(key);
     }
@@ -103,13 +108,16 @@ export function openTable(type: EntityType): Table {
       rows.set(row.id, row);
       moved.modifiedAt.add(row);
       moved.createdAt.add(row);
-      enter(row);
+      enter(row, keysOf(row));
     },
     change(row, change) {
       const gone = row.deleted;
-      if (!gone) leave(row);
+      const before = gone ? [] : keysOf(row);
       change();
-      if (!row.deleted) enter(row);
+      const after = row.deleted ? [] : keysOf(row);
+      // only what differs: a big Map that is emptied and filled again and again is slow
+      leave(row, without(before, after));
+      enter(row, without(after, before));
       moved.modifiedAt.add(row);
       if (row.deleted !== gone) moved.createdAt.add(row);
     },
@@ -129,15 +137,31 @@ export function openTable(type: EntityType): Table {
     ordered(by) {
       const changed = moved[by];
       if (changed.size > 0) {
-        const compare = before(by);
+        const compare = earlier(by);
         const fresh = [...changed].filter((row) => !row.deleted).sort(compare);
-        const rest = sorted[by].filter((row) => !changed.has(row));
+        if (changed.size > FEW) sorted[by] = merge(sorted[by].filter((row) => !changed.has(row)), fresh, compare);
+        else move(sorted[by], changed, fresh, compare);
         changed.clear();
-        sorted[by] = merge(rest, fresh, compare);
       }
       return sorted[by];
     },
   };
+}
+
+/** So few changed rows are moved one by one instead of going through all rows. */
+const FEW = 8;
+
+function move(rows: Row[], changed: ReadonlySet<Row>, fresh: readonly Row[], compare: (a: Row, b: Row) => number): void {
+  for (const row of changed) {
+    const at = rows.lastIndexOf(row);
+    if (at >= 0) rows.splice(at, 1);
+  }
+  for (const row of fresh) {
+    let at = rows.length;
+    // what changed last nearly always belongs to the end
+    while (at > 0 && compare(rows[at - 1] as Row, row) > 0) at -= 1;
+    rows.splice(at, 0, row);
+  }
 }
 
 function merge(rest: Row[], fresh: Row[], compare: (a: Row, b: Row) => number): Row[] {

@@ -1,10 +1,10 @@
-import { ENTITIES } from './entity';
-import type { EntityType } from './field';
-import type { Where } from './query';
-import { isAttribute, show } from './show';
-import type { State } from './state';
-import { fold, type Row } from './table';
-import { Refusal } from './wire';
+import { ENTITIES } from './entity.ts';
+import type { EntityType } from './field.ts';
+import type { Where } from './query.ts';
+import { isAttribute, show } from './show.ts';
+import type { State } from './state.ts';
+import { fold, type Row } from './table.ts';
+import { Refusal } from './wire.ts';
 
 export type Test = (row: Row) => boolean;
 

@@ -1,7 +1,7 @@
-import type { WireAnswer, WireRequest } from '../dialect';
-import type { State } from './state';
-import type { User } from './table';
-import { Refusal, shut } from './wire';
+import type { WireAnswer, WireRequest } from '../dialect.ts';
+import type { State } from './state.ts';
+import type { User } from './table.ts';
+import { Refusal, shut } from './wire.ts';
 
 export type Right = 'create' | 'read' | 'edit' | 'delete';
 

@@ -1,4 +1,4 @@
-import type { WireAnswer } from '../dialect';
+import type { WireAnswer } from '../dialect.ts';
 
 /** A refusal on its way out: HTTP status, the text of X-Status-Reason (undefined: the header is not sent) and sometimes a body. */
 export class Refusal extends Error {

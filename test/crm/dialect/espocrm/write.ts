@@ -1,11 +1,11 @@
-import { check, checkLinks, clean, type Sent } from './check';
-import { duplicates } from './duplicate';
-import { ENTITIES } from './entity';
-import { FIELDS, type EntityType } from './field';
-import { found, linked, made, nameOf, show, whole, type Shown } from './show';
-import type { State } from './state';
-import type { Channel, Row, User } from './table';
-import { Refusal } from './wire';
+import { check, checkLinks, clean, type Sent } from './check.ts';
+import { duplicates } from './duplicate.ts';
+import { ENTITIES } from './entity.ts';
+import { FIELDS, type EntityType } from './field.ts';
+import { found, linked, made, nameOf, show, whole, type Shown } from './show.ts';
+import type { State } from './state.ts';
+import type { Channel, Row, User } from './table.ts';
+import { Refusal } from './wire.ts';
 
 const channel = (value: string, primary: boolean, type?: string): Channel => ({ value, primary, ...(type !== undefined && { type }), optOut: false, invalid: false });
 
