@@ -203,10 +203,10 @@ describe('an outsider', () => {
     const { somebody, call } = works();
     const id = await somebody.createPerson({ firstName: 'Ada', lastName: 'Zz Sample', title: 'CTO' });
     call('POST', 'Note', { type: 'Post', parentType: 'Contact', parentId: id, post: 'said hello' });
-    const stays = await somebody.createPerson({ firstName: 'Eve', lastName: 'Other', title: 'CEO' });
+    const stays = await somebody.createPerson({ firstName: 'Eve', lastName: 'Not Zz', title: 'CEO' });
     await somebody.cleanUp('Zz');
     expect((await somebody.people()).map((person) => person.id)).toEqual([stays]);
-    expect((await somebody.companies()).map(({ name }) => name)).toEqual(['Other employer']);
+    expect((await somebody.companies()).map(({ name }) => name)).toEqual(['Not Zz employer']);
     expect(call('GET', 'Note?select=id,type,post').body.list.filter((note: Body) => note['type'] === 'Post')).toEqual([]);
   });
 });
