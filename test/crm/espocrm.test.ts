@@ -22,6 +22,8 @@ describe('a connection', () => {
     const bare = await value((await installation(false)).crmOf().prepare());
     expect(Object.keys(bare.known)).toEqual(['userId']);
     expect(bare.todo).toMatch(/paydirtKey.*Contact and Account/);
+    at.direct('POST', 'EntityManager/action/updateEntity', { name: 'Account', duplicateCheckFieldList: ['name'] }, { 'x-api-key': undefined as never, authorization: 'Basic <admin-credentials>' });
+    expect((await value(at.crmOf().prepare())).todo).toMatch(/to Account .*duplicate check/);
   });
 
   it('describes fields by the names under which their values travel', async () => {

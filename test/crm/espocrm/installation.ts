@@ -24,8 +24,8 @@ export interface Installation {
   access: Access;
   /** Every request of the connector. */
   sent: HttpRequest[];
-  /** Set to answer the connector's next requests instead of the server. */
-  instead: { answer?: { status: number; headers: { [name: string]: string }; text: string } };
+  /** Set to answer the connector's requests instead of the server, or to do something right before each. */
+  instead: { answer?: { status: number; headers: { [name: string]: string }; text: string }; before?: (request: HttpRequest) => void };
   wait(ms: number): void;
   now(): number;
   direct(method: string, path: string, body?: unknown, headers?: { [name: string]: string }): { [name: string]: unknown };
@@ -50,6 +50,7 @@ export async function installation(withFields = true): Promise<Installation> {
   const through = inProcess(crm, ORIGIN);
   const crmOf = (token = '<token>'): Operations => connector.open((request) => {
     sent.push(request);
+    instead.before?.(request);
     return instead.answer ? Promise.resolve(ok(instead.answer)) : through(request);
   }, { ...access, secrets: { apiKey: token } }, () => now);
   const fields = Object.fromEntries(SYNC_KINDS.map((kind) => [kind, Object.values(connector.proposed[kind] ?? {})]));
