@@ -108,12 +108,17 @@ async function meetStrangers(ports: Ports, tx: SyncTx, kind: SyncKind, records: 
     const keys = keysOfValues(kind, values, ports.keyOf);
     if (started && await meet(ports, tx, kind, record, values, keys, wanted, taken)) {
       if (before[at]) forget.push(record.id);
-    } else if ((kind === 'prospect' || kind === 'account') && before[at]?.record.at !== record.at) {
+    } else if ((kind === 'prospect' || kind === 'account') && !isAlike(before[at]?.record, record)) {
       remember.push({ kind, remoteId: record.id, keys: [...keys, ...(record.key ? [`key:${record.key}`] : [])], record });
     }
   }
   if (remember.length) await tx.setSeen(remember);
   if (forget.length) await tx.dropSeen(kind, forget);
+}
+
+/** The same content at the same time: clocks of one second give two edits one time. */
+function isAlike(a: RemoteRecord | undefined, b: RemoteRecord): boolean {
+  return a?.at === b.at && JSON.stringify(a.fields) === JSON.stringify(b.fields);
 }
 
 /** Finds out who an unlinked record is. True when it is linked now, or came in. */

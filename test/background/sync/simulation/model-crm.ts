@@ -129,14 +129,17 @@ export function modelCrm(profile: Profile, now: () => number): ModelCrm {
         }
       };
       const changes: Operations['changes'] = (_kind, since, cursor) => call(() => {
-        const [at, skip] = cursor ? cursor.split(' ').map(Number) as [number, number] : [since, 0];
-        const all = [...people.values()].filter((one) => one.at >= at && (profile.softDelete || !one.deleted)).toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-        const rows = all.slice(skip, skip + profile.page);
+        const [at, after] = cursor ? cursor.split(' ') as [string, string?] : [String(since)];
+        const from = Number(at);
+        const byId = (a: RemoteRecord, b: RemoteRecord): number => a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
+        const visible = [...people.values()].filter((one) => profile.softDelete || !one.deleted);
+        // more rows of one time than a page holds: by id within that time, then on
+        const rows = (after === undefined ? visible.filter((one) => one.at >= from).toSorted((a, b) => a.at - b.at || byId(a, b))
+          : visible.filter((one) => one.at === from && byId(one, { ...one, id: after }) > 0).toSorted(byId)).slice(0, profile.page);
         const end = rows.at(-1);
-        if (skip + profile.page >= all.length || !end) return { records: rows.map(shown), next: null };
-        // restart at the last time seen, behind the rows of that very time
-        const seenAt = all.slice(0, skip + profile.page).filter((one) => one.at === end.at).length;
-        return { records: rows.map(shown), next: `${end.at} ${seenAt}` };
+        const isFull = rows.length === profile.page && end !== undefined;
+        const next = !isFull ? (after === undefined ? null : String(from + 1)) : after === undefined && end.at > from && rows[0]!.at !== end.at ? String(end.at) : `${end.at} ${end.id}`;
+        return { records: rows.map(shown), next };
       });
       return {
         changes,
