@@ -26,9 +26,9 @@ export async function giveBackOrigin(pattern: string): Promise<void> {
   await browser.permissions.remove({ origins: [pattern] });
 }
 
-/** Makes the script for any host run by itself on the granted origins, and nowhere else. Safe to call at any time. */
-export async function readGrantedOrigins(): Promise<void> {
-  const matches = await grantedOrigins();
+/** Makes the script for any host run by itself on the granted origins, and nowhere else; not on those in `except`, which were granted for something else. Safe to call at any time. */
+export async function readGrantedOrigins(except: readonly string[] = []): Promise<void> {
+  const matches = (await grantedOrigins()).filter((origin) => !except.includes(origin));
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
   if (matches.length === 0) {
     if (registered) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });

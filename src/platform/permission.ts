@@ -9,3 +9,14 @@ export function mayReadOrigin(pattern: string): Promise<boolean> {
 export function askForOrigins(patterns: string[]): Promise<boolean> {
   return browser.permissions.request({ origins: patterns });
 }
+
+/** The match pattern of an origin: patterns have no port. */
+export function patternOf(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** Gives back an origin (a match pattern) that the rep once granted. */
+export async function giveBackOrigins(patterns: string[]): Promise<void> {
+  await browser.permissions.remove({ origins: patterns });
+}
