@@ -15,8 +15,3 @@ export function patternOf(origin: string): string {
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}/*`;
 }
-
-/** Gives back an origin (a match pattern) that the rep once granted. */
-export async function giveBackOrigins(patterns: string[]): Promise<void> {
-  await browser.permissions.remove({ origins: patterns });
-}

@@ -62,6 +62,7 @@ export async function connect(means: CrmMeans, typed: CrmSignIn & { label: strin
   const kept = await means.vault.keep(id, secrets);
   if (!kept.ok) return kept;
   await means.session.set(TRIED, undefined);
+  means.listed();
   return ok({ connection: id, todo });
 }
 

@@ -26,6 +26,8 @@ export interface CrmMeans {
   giveBack(origin: string): Promise<void>;
   t(name: MessageName, ...parts: (string | number)[]): string;
   report(error: unknown): void;
+  /** A connection came or went. */
+  listed(): void;
   /** The pace of each CRM account that was asked since the worker woke. */
   paces: Map<string, Pace>;
 }

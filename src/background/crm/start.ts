@@ -1,9 +1,10 @@
 import { uuidv7 } from 'uuidv7';
 import { connectors } from '../../crm/catalog.ts';
 import { armAt, armBy, disarm } from '../../platform/alarm.ts';
+import { giveBackOrigin } from '../../platform/granted.ts';
 import { awakeFor } from '../../platform/lifecycle.ts';
 import { t } from '../../platform/locale.ts';
-import { giveBackOrigins, mayReadOrigin, patternOf } from '../../platform/permission.ts';
+import { mayReadOrigin, patternOf } from '../../platform/permission.ts';
 import { report } from '../../platform/report.ts';
 import { sessionGet, sessionSet } from '../../platform/session.ts';
 import { askOnPage, redirectAddress } from '../../platform/web-auth.ts';
@@ -18,11 +19,11 @@ import { vaultOf } from './vault.ts';
 /** The alarm of the syncs. */
 export const SYNC = 'sync';
 
-/** The syncs and what answers the panel, in the browser. `after` is called when runs have ended. */
-export function startCrm(book: Book, clock: () => number, after: () => Promise<void>) {
+/** The syncs and what answers the panel, in the browser. `after` is called when runs have ended, `listed` when a connection came or went. */
+export function startCrm(book: Book, clock: () => number, { after, listed }: { after(): Promise<void>; listed(): void }) {
   const session = { get: sessionGet, set: sessionSet };
   const means: SyncMeans = {
-    book, session, connectors, clock, keyOf, t, report, after, exclusive, alone: hasLocks, paces: new Map(),
+    book, session, connectors, clock, keyOf, t, report, after, listed, exclusive, alone: hasLocks, paces: new Map(),
     vault: vaultOf(book, session, { wrongPassphrase: t('crm_wrong_passphrase') }),
     fetch: (url, init) => fetch(url, init),
     pause: (ms) => new Promise((done) => { setTimeout(done, ms); }),
@@ -31,7 +32,7 @@ export function startCrm(book: Book, clock: () => number, after: () => Promise<v
     chance: Math.random,
     web: { redirect: redirectAddress, ask: askOnPage },
     mayReach: (origin) => mayReadOrigin(patternOf(origin)),
-    giveBack: (origin) => giveBackOrigins([patternOf(origin)]),
+    giveBack: (origin) => giveBackOrigin(patternOf(origin)),
     ringAt: (at) => (at === undefined ? disarm(SYNC) : armAt(SYNC, at, clock())),
     ringBy: (at) => armBy(SYNC, at, clock()),
     awake: awakeFor,

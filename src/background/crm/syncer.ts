@@ -123,6 +123,7 @@ export function syncerOf(means: SyncMeans): Syncer {
       stops.get(id)?.abort();
       await means.exclusive(`crm ${id}`, true, () => forgetLeft(book, id));
       if (connection && !(await readConnections(book)).some(({ origin }) => new URL(origin).hostname === new URL(connection.origin).hostname)) await means.giveBack(connection.origin).catch(means.report);
+      means.listed();
       await arm();
     },
   };
