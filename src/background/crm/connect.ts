@@ -1,4 +1,5 @@
 import { words } from '../../crm/answer.ts';
+import { connectorOf } from '../../crm/catalog.ts';
 import type { Checked, Connector, Operations } from '../../crm/connector.ts';
 import { fail, ok, type Result } from '../../domain/failure.ts';
 import { proposedMapping } from '../../domain/sync/mapping.ts';
@@ -76,7 +77,7 @@ async function look(crm: Operations): Promise<Result<{ who: string; where: strin
 
 /** What was typed as an account: the address understood, the permission there, signed in. */
 async function accountOf(means: CrmMeans, typed: CrmSignIn, id: string | null): Promise<Result<Account>> {
-  const connector = means.connectors.find(({ name }) => name === typed.connector);
+  const connector = connectorOf(typed.connector, means.connectors);
   if (!connector) return fail('invalid', means.t('crm_unknown', typed.connector));
   const origin = connector.originOf(typed.address.trim());
   if (origin === undefined || !URL.canParse(origin)) return fail('wrong-address', means.t('crm_no_address'));

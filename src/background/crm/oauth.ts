@@ -39,10 +39,10 @@ export function signInByOauth(origin: string, http: Http, web: WebAuth, clock: (
     const found = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, { ...options, algorithm: 'oauth2' }));
     // some announce an `iss` in the answer and do not send it; one server, one state and one verifier a sign-in do what it is for
     const { authorization_response_iss_parameter_supported: _announced, ...server } = found;
-    const page = server.authorization_endpoint === undefined ? undefined : new URL(server.authorization_endpoint);
+    const page = URL.canParse(server.authorization_endpoint ?? '') ? new URL(server.authorization_endpoint!) : undefined;
     if (!page || !(page.protocol === 'https:' || isLoopback(page.origin))) return fail('wrong-address');
     const redirect = web.redirect();
-    const scope = server.scopes_supported?.join(' ') ?? '';
+    const scope = Array.isArray(server.scopes_supported) ? server.scopes_supported.filter((one) => typeof one === 'string').join(' ') : '';
     const client = await oauth.processDynamicClientRegistrationResponse(await oauth.dynamicClientRegistrationRequest(server, {
       client_name: 'Paydirt', redirect_uris: [redirect], grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'], token_endpoint_auth_method: 'none', ...(scope ? { scope } : {}),
     }, options));
@@ -75,7 +75,7 @@ export function refreshTokens(origin: string, http: Http, tokens: Tokens, clock:
 
 /** Is this a server on the rep's own machine? There alone http is good enough. */
 export function isLoopback(origin: string): boolean {
-  return URL.canParse(origin) && ['localhost', '127.0.0.1'].includes(new URL(origin).hostname);
+  return URL.canParse(origin) && new URL(origin).protocol === 'http:' && ['localhost', '127.0.0.1'].includes(new URL(origin).hostname);
 }
 
 function tokensOf(answer: oauth.TokenEndpointResponse, before: Pick<Tokens, 'client' | 'endpoint' | 'refresh'>, now: number): Tokens {

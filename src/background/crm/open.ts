@@ -1,3 +1,4 @@
+import { connectorOf } from '../../crm/catalog.ts';
 import type { Access, Connector, Operations } from '../../crm/connector.ts';
 import { fail, ok, type Result } from '../../domain/failure.ts';
 import type { Connection } from '../../domain/sync/connection.ts';
@@ -24,7 +25,7 @@ export interface Account {
 
 /** What can be done with a kept connection. Fails with `permission` without the origin's permission, `locked` and `sign-in` as its secrets are. */
 export async function openConnection(means: CrmMeans, connection: Connection, stop?: AbortSignal): Promise<Result<{ crm: Operations; connector: Connector }>> {
-  const connector = means.connectors.find(({ name }) => name === connection.connector);
+  const connector = connectorOf(connection.connector, means.connectors);
   if (!connector) return fail('invalid', means.t('crm_unknown', connection.connector));
   if (!await means.mayReach(connection.origin)) return fail('permission', means.t('crm_no_permission', new URL(connection.origin).host));
   const secrets = await means.vault.read(connection.id);
