@@ -105,7 +105,10 @@ describe('with the engine', () => {
     const crm = webhook.open(async ({ body }) => {
       count++;
       const { event, records } = JSON.parse(body!) as { event: string; records: { kind: string; id: string; fields: Record<string, unknown> }[] };
-      for (const { kind, id, fields } of records) event === 'removed' ? stored.delete(id) : stored.set(id, { kind, fields: { ...stored.get(id)?.fields, ...fields } });
+      for (const { kind, id, fields } of records) {
+        if (event === 'removed') stored.delete(id);
+        else stored.set(id, { kind, fields: { ...stored.get(id)?.fields, ...fields } });
+      }
       return lose-- > 0 ? fail('network') : answer(200);
     }, { origin: '', secrets: { address: HOOK, secret: SECRET }, settings: {}, known: {}, fields: {} }, () => now);
     const sync = () => {
