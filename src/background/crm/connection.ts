@@ -35,13 +35,9 @@ export function renewConnection(book: Book, id: string, told: Pick<Connection, '
   });
 }
 
-/** Takes a connection out of the list: from here on nothing is marked for it, and a run of it ends at its next step. */
+/** Takes a connection out of the list: from here on nothing is marked for it. */
 export function dropConnection(book: Book, id: string): Promise<void> {
-  return book.transaction('rw', book.settings, book.syncStates, async () => {
-    await writeSetting(book, KEY, (await readConnections(book)).filter((one) => one.id !== id));
-    const state = await book.syncStates.get(id);
-    if (state) await book.syncStates.put({ ...state, paused: true });
-  });
+  return book.transaction('rw', book.settings, async () => writeSetting(book, KEY, (await readConnections(book)).filter((one) => one.id !== id)));
 }
 
 /** Takes away all that was kept for a connection that is not in the list. Nothing is changed in the CRM. */

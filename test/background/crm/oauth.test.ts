@@ -34,14 +34,21 @@ describe('the sign-in', () => {
     expect(asked[0]).not.toContain(new URLSearchParams(server.seen[2]!.body).get('code_verifier'));
   });
 
-  test.each([
-    ['the rep closes the window', async () => null],
-    ['the answer is for another state', async (url: string) => `${REDIRECT}?code=code-1&state=other&from=${encodeURIComponent(url).length}`],
-    ['the answer comes from somewhere else', async () => 'https://evil.example/?code=code-1'],
-    ['the rep says no', async (url: string) => `${REDIRECT}?error=access_denied&state=${new URL(url).searchParams.get('state')}`],
-    ['the code is none of the server\'s', async (url: string) => `${REDIRECT}?code=nonsense&state=${new URL(url).searchParams.get('state')}`],
-  ])('fails when %s', async (_what, ask) => {
-    expect(await setUp().signIn({ ask })).toMatchObject({ ok: false, failure: { kind: 'sign-in' } });
+  /** The address that the browser would end at, changed. */
+  const back = (change: (to: URL) => void) => (consented: string): string => {
+    const to = new URL(consented);
+    change(to);
+    return to.href;
+  };
+  test.each<[string, (consented: string) => string | null]>([
+    ['the rep closes the window', () => null],
+    ['the answer is for another state', back((to) => to.searchParams.set('state', 'other'))],
+    ['the answer comes from somewhere else', back((to) => { to.hostname = 'evil.example'; })],
+    ['the rep says no', back((to) => { to.searchParams.delete('code'); to.searchParams.set('error', 'access_denied'); })],
+    ['the code is none of the server\'s', back((to) => to.searchParams.set('code', 'nonsense'))],
+  ])('fails when %s', async (_what, end) => {
+    const { server, signIn } = setUp();
+    expect(await signIn({ ask: async (url) => end(server.consent(url)) })).toMatchObject({ ok: false, failure: { kind: 'sign-in' } });
   });
 
   test('fails where there is no such thing, where another server is named, and offline', async () => {

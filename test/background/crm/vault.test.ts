@@ -87,6 +87,25 @@ describe('secrets', () => {
     expect(await next.read('d')).toEqual({ ok: true, value: { token: 'token-of-d' } });
   });
 
+  test('that are kept while a new passphrase is set are sealed with the new one', async () => {
+    await vault.seal('correct horse');
+    const memory = session();
+    let free = (): void => undefined;
+    let gate: Promise<void> | undefined = new Promise((done) => { free = done; });
+    const slow = vaultOf(book, { ...memory, get: async (key) => { const held = gate; gate = undefined; const value = await memory.get(key); await held; return value as never; } }, texts, 10);
+    const opened = slow.unlock('correct horse');
+    await opened;
+    const kept = slow.keep('c', { token: 'token-of-c' });
+    const sealed = slow.seal('battery staple');
+    // without turns the seal would be set by now, and what is kept would come under the old one
+    await Promise.race([sealed, new Promise((done) => { setTimeout(done, 100); })]);
+    free();
+    await Promise.all([kept, sealed]);
+    const next = nextSession();
+    expect(await next.unlock('battery staple')).toMatchObject({ ok: true });
+    expect(await next.read('c')).toEqual({ ok: true, value: { token: 'token-of-c' } });
+  });
+
   test('of one connection do not open in the place of another\'s', async () => {
     await vault.seal('correct horse');
     const [a] = await book.secrets.toArray();
