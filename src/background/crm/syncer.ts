@@ -45,16 +45,17 @@ export function syncerOf(means: SyncMeans): Syncer {
   const stops = new Map<string, AbortController>();
   let dirty = false;
 
-  const runOne = async (connection: Connection, why: Why): Promise<void> => {
-    const { id, label } = connection;
+  const runOne = async (id: string, why: Why): Promise<void> => {
     await means.exclusive(`crm ${id}`, false, async () => {
-      if (!isDue(await stateOf(id), why, means.clock())) return;
+      // read in here: it may have been forgotten, or another run may just have ended
+      const connection = await readConnection(book, id);
+      if (!connection || !isDue(await stateOf(id), why, means.clock())) return;
       const stop = new AbortController();
       stops.set(id, stop);
       try {
         // a worker that is killed in here wakes up by this
         await means.ringBy(means.clock() + SOON);
-        await means.awake(() => work(connection, stop.signal, { changeId: means.newId(), by: 'crm', label: means.t('change_synced', label) }));
+        await means.awake(() => work(connection, stop.signal, { changeId: means.newId(), by: 'crm', label: means.t('change_synced', connection.label) }));
       } catch (error) {
         means.report(error);
       } finally {
@@ -91,12 +92,12 @@ export function syncerOf(means: SyncMeans): Syncer {
     await means.ringAt(times.flat().length ? Math.min(...due) : undefined);
   };
 
-  const runAll = async (connections: Connection[], why: Why): Promise<void> => {
+  const runAll = async (ids: string[], why: Why): Promise<void> => {
     dirty = false;
     // each has its own server and its own lock
-    await Promise.all(connections.map((one) => runOne(one, why)));
+    await Promise.all(ids.map((id) => runOne(id, why)));
     await arm();
-    if (connections.length) await means.after();
+    if (ids.length) await means.after();
   };
 
   return {
@@ -104,14 +105,11 @@ export function syncerOf(means: SyncMeans): Syncer {
       for (const id of await halfForgotten(book)) await means.exclusive(`crm ${id}`, true, () => forgetLeft(book, id));
       const connections = await readConnections(book);
       const states = await Promise.all(connections.map(({ id }) => stateOf(id)));
-      const due = connections.filter((_one, at) => isDue(states[at], why, means.clock()));
+      const due = connections.filter((_one, at) => isDue(states[at], why, means.clock())).map(({ id }) => id);
       if (due.length || why === 'alarm') await runAll(due, why);
       else if (connections.length) await means.ringBy(means.clock() + EVERY);
     },
-    one: async (id, why) => {
-      const connection = await readConnection(book, id);
-      if (connection) await runAll([connection], why);
-    },
+    one: (id, why) => runAll([id], why),
     changed: async () => {
       if (!(await readConnections(book)).length) return;
       dirty = true;

@@ -60,6 +60,17 @@ describe('a run', () => {
     expect([at.alarm, at.after > 0]).toEqual([at.now + EVERY, true]);
   });
 
+  test('is followed by another soon when the rep changed something meanwhile', async () => {
+    const { at, syncer, crm, id } = await running();
+    const free = crm.hold();
+    const run = syncer.one(id, 'asked');
+    await expect.poll(() => crm.paths().at(-1)).toBe('/changes');
+    await syncer.changed();
+    free();
+    await run;
+    expect(at.alarm).toBe(at.now + SOON);
+  });
+
   test('that was cut off goes on when the worker wakes; others do not', async () => {
     const { id, book, syncer, crm, means } = await running();
     const before = crm.seen.length;
@@ -175,11 +186,23 @@ describe('a connection that is forgotten', () => {
     const free = crm.hold();
     const run = syncer.one(id, 'asked');
     await expect.poll(() => crm.paths().at(-1)).toBe('/changes');
-    const forgotten = syncer.forget(id);
+    // no answer has come, and none is waited for
+    await Promise.all([run, syncer.forget(id)]);
     free();
-    await Promise.all([run, forgotten]);
     expect(await Promise.all([book.links, book.syncStates, book.secrets, book.ledger, book.outbox].map((table) => table.count()))).toEqual([0, 0, 0, 0, 0]);
     expect(at.bugs).toEqual([]);
+  });
+
+  test('while a run is about to begin is not run any more', async () => {
+    const { book, id, syncer, means } = await running();
+    let free = (): void => undefined;
+    const gate = new Promise<void>((done) => { free = done; });
+    const late = syncerOf({ ...means, exclusive: async (name, wait, work) => { await gate; return means.exclusive(name, wait, work); } });
+    const run = late.one(id, 'asked');
+    await syncer.forget(id);
+    free();
+    await run;
+    expect(await book.syncStates.count()).toBe(0);
   });
 
   test('halfway is forgotten at the next wake-up', async () => {
