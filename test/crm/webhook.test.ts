@@ -76,7 +76,7 @@ describe('a delivery', () => {
 });
 
 describe('the address', () => {
-  test.each([[HOOK, 'https://hooks.example.com'], ['http://localhost:5678/webhook/x', 'http://localhost:5678'], ['http://127.0.0.1:1/x', 'http://127.0.0.1:1'], ['http://hooks.example.com/x', undefined], ['hooks.example.com', undefined], ['', undefined], ['https://user:pass@hooks.example.com/', undefined], ['file:///etc/passwd', undefined]])('%s is at %s', (typed, origin) => {
+  test.each([[HOOK, 'https://hooks.example.com'], ['http://localhost:5678/webhook/x', 'http://localhost:5678'], ['http://127.0.0.1:1/x', 'http://127.0.0.1:1'], ['http://hooks.example.com/x', undefined], ['hooks.example.com', undefined], ['', undefined], ['https://user:pass@hooks.example.com/', undefined], ['file:///etc/passwd', undefined], ['ftp://localhost/x', undefined]])('%s is at %s', (typed, origin) => {
     expect(webhook.originOf(typed)).toBe(origin);
   });
 

@@ -9,6 +9,7 @@ test('a connection keeps its newest entries and leaves those of others alone', a
   await book.ledger.bulkAdd(Array.from({ length: MOST_ENTRIES }, (_, at) => ({ ...entry, connection: 'a', at })));
   await keepEntry(book, { ...entry, connection: 'b' });
   await keepEntry(book, { ...entry, connection: 'a', at: 90_001 });
+  expect(await book.ledger.where('connection').equals('a').count()).toBe(MOST_ENTRIES);
   await keepEntry(book, { ...entry, connection: 'a', at: 90_002 });
   const mine = await book.ledger.where('connection').equals('a').toArray();
   expect([mine.length, mine[0]!.at, mine.at(-1)!.at]).toEqual([MOST_ENTRIES, 2, 90_002]);
