@@ -103,7 +103,10 @@ function matcher(comparator: Comparator, wanted: (string | number)[], read: (val
     case 'lte': return present((have) => have <= first);
     case 'startsWith': return present((have) => String(have).startsWith(String(first)));
     case 'endsWith': return present((have) => String(have).endsWith(String(first)));
-    default: {
+    case 'containsAny': return present((have) => wanted.includes(have));
+    case 'is': throw new Error('told apart before');
+    case 'like':
+    case 'ilike': {
       const pattern = like(String(first), comparator === 'ilike');
       // an empty list cannot match, and most lists are empty
       return present((have) => (Array.isArray(have) ? have.length > 0 && pattern.test(jsonText(have)) : pattern.test(String(have))));
@@ -115,7 +118,7 @@ function like(text: string, anyCase: boolean): RegExp {
   const source = text.replaceAll(/\\?[\s\S]/g, (part) => {
     if (part === '%') return '[\\s\\S]*';
     if (part === '_') return '[\\s\\S]';
-    return part.slice(-1).replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+    return part.slice(-1).replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   });
   return new RegExp(`^${source}$`, anyCase ? 'iu' : 'u');
 }

@@ -53,7 +53,7 @@ function split(text: string): string[] {
   const inside = { square: false, double: false, single: false };
   let start = 0;
   for (let at = 0; at < text.length; at++) {
-    switch (text[at]) {
+    switch (text.charAt(at)) {
       case '(': round++; break;
       case ')': round--; break;
       case '[':

@@ -30,7 +30,8 @@ export function merge(store: Store, table: Table, ids: string[], priority: numbe
 type Parts = Record<string, unknown>;
 
 function join(field: Field, have: unknown, other: unknown): unknown {
-  switch (field.type) {
+  const type: string = field.type;
+  switch (type) {
     case 'EMAILS': {
       const [mine, theirs] = [have as Parts, other as Parts];
       const primaryEmail = mine['primaryEmail'] || theirs['primaryEmail'];

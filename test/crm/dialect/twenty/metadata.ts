@@ -57,7 +57,7 @@ function describe(object: ObjectType): Record<string, unknown> {
 }
 
 function describeField(object: ObjectType, field: Field): Record<string, unknown> {
-  const junction = field.many?.of === 'messageListMember' ? { junctionTargetFieldId: fixedId('field messageListMember list') } : {};
+  const junction = field.name === 'listMemberships' ? { junctionTargetFieldId: fixedId('field messageListMember list') } : {};
   const settings = field.settings && { settings: { ...field.settings, ...junction } };
   return {
     id: fieldId(object, field.name), universalIdentifier: fixedId(`universal ${object.singular} ${field.name}`), applicationId: field.createdAt ? custom : application, type: field.type, name: field.name,

@@ -102,11 +102,11 @@ export function deep(store: Store, table: Table, row: Row): Values {
       const shown = to && to.values.deletedAt === null ? to.values : null;
       values[field.name] = shown;
       if (!shown) values[field.one.column] = null;
+    } else if (field.many === 'never') {
+      values[field.name] = [];
     } else if (field.many) {
       const of = store.bySingular.get(field.many.of)!;
       values[field.name] = [...of.linked(field.many.by, row.values.id)].map((linked) => linked.values).filter((linked) => linked.deletedAt === null);
-    } else if (field.type === 'RELATION') {
-      values[field.name] = [];
     }
   }
   return values;

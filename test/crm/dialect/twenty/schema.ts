@@ -21,7 +21,7 @@ export interface Field {
   settings?: Record<string, unknown>;
   options?: { color: string; label: string; value: string }[];
   one?: { column: string; to: string; onDelete: 'SET_NULL' | 'CASCADE'; constraint: string };
-  many?: { of: string; by: string };
+  many?: { of: string; by: string } | 'never';
   createdAt?: string;
 }
 
@@ -82,9 +82,9 @@ export const one = (name: string, to: string, label: string, description: string
   one: { column: `${name}Id`, to, onDelete, constraint: constraint ?? `FK_${fixedId(`${name} to ${to}`).replaceAll('-', '').slice(0, 27)}` },
 });
 
-/** A relation to many records; without `many` it is always empty here. */
+/** A relation to many records; without `back` it is always empty here. */
 export const many = (name: string, label: string, description: string, icon: string, back?: [of: string, by: string], more: Partial<Field> = {}): Field => ({
-  name, type: 'RELATION', label, description, icon, settings: { relationType: 'ONE_TO_MANY' }, ...(back ? { many: { of: back[0], by: back[1] } } : {}), ...more,
+  name, type: 'RELATION', label, description, icon, settings: { relationType: 'ONE_TO_MANY' }, many: back ? { of: back[0], by: back[1] } : 'never', ...more,
 });
 
 const stamp = { system: true, locked: true, settings: { displayFormat: 'RELATIVE' } };

@@ -29,7 +29,8 @@ export function reference(value: unknown, name: string): string {
  * and which missing parts are kept differs from type to type.
  */
 export function written(field: Field, input: unknown, old: unknown): unknown {
-  switch (field.type) {
+  const type: string = field.type;
+  switch (type) {
     case 'TEXT': return text(input, field.name);
     case 'DATE_TIME': return input === null ? (field.required ? undefined : null) : instant(input, field.name);
     case 'UUID': return input === null ? null : reference(input, field.name);
@@ -63,7 +64,8 @@ function composite(field: Field, input: unknown, old: Parts): Parts {
   const sent = input as Parts;
   const unknown = Object.keys(sent).find((part) => !(part in parts[field.type]!));
   if (unknown !== undefined) throw bad(`Sub field "${unknown}" not found for composite type: ${field.type}`);
-  switch (field.type) {
+  const type: string = field.type;
+  switch (type) {
     case 'EMAILS': return emails(field.name, sent, old);
     case 'PHONES': return phones(field.name, sent, old);
     case 'LINKS': return links(field.name, sent);
