@@ -1,5 +1,5 @@
 import { bad } from './refused.ts';
-import { parts, type FieldType, type ObjectType, type Values } from './schema.ts';
+import { parts, uniquePath, type FieldType, type ObjectType, type Values } from './schema.ts';
 import { instant, reference } from './value.ts';
 
 /** The comparators of the server's filters, in the order in which its error message lists them. */
@@ -9,10 +9,16 @@ export type Comparator = (typeof comparators)[number];
 /** A filter: a test of one value, or tests joined. Values are still as they were sent. */
 export type Condition = { path: string[]; comparator: Comparator; value: unknown } | { join: 'and' | 'or' | 'not'; of: Condition[] };
 
-/** A checked filter. `test` says whether a record passes; `known` are the values that a path must have; `since` bounds updatedAt from below. */
+/** A place where a table can look records up: an id, a unique value, a relation, or a list that is not empty. */
+export interface Known {
+  path: string;
+  values: string[] | 'filled';
+}
+
+/** A checked filter. `test` says whether a record passes; every record that passes is found at one of `known`; `since` bounds updatedAt from below. */
 export interface Filter {
   test(values: Values): boolean;
-  known: { path: string; values: string[] }[];
+  known: Known[] | undefined;
   since: string | undefined;
 }
 
@@ -25,8 +31,7 @@ const allowed: Partial<Record<FieldType, readonly Comparator[]>> = {
 
 /** Checks a filter against the fields of an object. Deleted records pass only if the filter speaks of deletedAt. */
 export function filter(object: ObjectType, condition: Condition | undefined): Filter {
-  const result: Filter = { test: () => true, known: [], since: undefined };
-  if (condition) result.test = compile(object, condition, result);
+  const result: Filter = condition ? compile(object, condition) : { test: () => true, known: undefined, since: undefined };
   if (!condition || !mentions(condition, 'deletedAt')) {
     const { test } = result;
     result.test = (values) => values.deletedAt === null && test(values);
@@ -38,14 +43,19 @@ function mentions(condition: Condition, name: string): boolean {
   return 'join' in condition ? condition.of.some((part) => mentions(part, name)) : condition.path[0] === name;
 }
 
-// `top` is given only where every record must pass, so that it can narrow the search.
-function compile(object: ObjectType, condition: Condition, top?: Filter): (values: Values) => boolean {
-  if (!('join' in condition)) return compare(object, condition, top);
-  const tests = condition.of.map((part) => compile(object, part, condition.join === 'and' ? top : undefined));
-  if (condition.join === 'or') return (values) => tests.some((test) => test(values));
-  if (condition.join === 'not') return (values) => !tests.every((test) => test(values));
-  return (values) => tests.every((test) => test(values));
+function compile(object: ObjectType, condition: Condition): Filter {
+  if (!('join' in condition)) return compare(object, condition);
+  const of = condition.of.map((part) => compile(object, part));
+  if (condition.join === 'not') return { test: (values) => !of.every((part) => part.test(values)), known: undefined, since: undefined };
+  if (condition.join === 'or') {
+    const known = of.every((part) => part.known) ? of.flatMap((part) => part.known!) : undefined;
+    return { test: (values) => of.some((part) => part.test(values)), known, since: undefined };
+  }
+  return { test: (values) => of.every((part) => part.test(values)), known: of.find((part) => part.known)?.known, since: of.find((part) => part.since !== undefined)?.since };
 }
+
+const canLookUp = (object: ObjectType, path: string): boolean =>
+  path === 'id' || object.fields.some((field) => field.one?.column === path || (field.unique && uniquePath(field) === path));
 
 /** The type of a path and how to read it; refuses a field that is not there and a composite field without a part. */
 export function column(object: ObjectType, path: string[]): { type: FieldType; read(values: Values): unknown } {
@@ -59,7 +69,7 @@ export function column(object: ObjectType, path: string[]): { type: FieldType; r
   return { type, read: (values) => (values[name] as Record<string, unknown> | null)?.[part!] };
 }
 
-function compare(object: ObjectType, { path, comparator, value }: Extract<Condition, { path: string[] }>, top?: Filter): (values: Values) => boolean {
+function compare(object: ObjectType, { path, comparator, value }: Extract<Condition, { path: string[] }>): Filter {
   // a composite field without a part is told by the comparator standing where the part should be
   const { type, read } = column(object, path.length === 1 && object.fields.some((field) => field.name === path[0] && parts[field.type]) ? [path[0]!, comparator] : path);
   const name = path.join('.');
@@ -70,12 +80,13 @@ function compare(object: ObjectType, { path, comparator, value }: Extract<Condit
     const wanted = String(value).toUpperCase();
     if (wanted !== 'NULL' && wanted !== 'NOT_NULL') throw bad(`Invalid value ${String(value)} for operator "is" of field "${name}"`);
     // texts are kept as NULL when they are empty and answered as ''
-    return (values) => (read(values) === null || read(values) === '' || read(values) === undefined) === (wanted === 'NULL');
+    return { test: (values) => (read(values) === null || read(values) === '' || read(values) === undefined) === (wanted === 'NULL'), known: undefined, since: undefined };
   }
   const wanted = (Array.isArray(value) ? value : [value]).map((given) => typed(type, given, name));
-  if ((comparator === 'eq' || comparator === 'in') && type !== 'NUMBER') top?.known.push({ path: name, values: wanted.map(String) });
-  if ((comparator === 'gte' || comparator === 'gt') && name === 'updatedAt' && top) top.since = String(wanted[0]);
-  return matcher(comparator, wanted, read);
+  const exact = (comparator === 'eq' || comparator === 'in') && canLookUp(object, name) && !wanted.includes('');
+  const known: Known[] | undefined = exact ? [{ path: name, values: wanted.map(String) }] : type === 'RAW_JSON' ? [{ path: name, values: 'filled' }] : undefined;
+  const since = (comparator === 'gte' || comparator === 'gt') && name === 'updatedAt' ? String(wanted[0]) : undefined;
+  return { test: matcher(comparator, wanted, read), known, since };
 }
 
 function typed(type: FieldType, value: unknown, name: string): string | number {

@@ -1,7 +1,7 @@
 import { column, filter, type Condition, type Filter } from './condition.ts';
 import { bad } from './refused.ts';
 import type { ObjectType, Values } from './schema.ts';
-import { firstAtOrAfter, uniquePath, type Row, type Table } from './table.ts';
+import { firstAtOrAfter, type Row, type Table } from './table.ts';
 
 /** One key to sort by; ties go by id, ascending. */
 export interface Sorting {
@@ -73,20 +73,14 @@ function walk(table: Table, wanted: Filter, { order, limit, condition }: ListReq
   return { rows: page.slice(0, limit), total: total(table, rows, bound, wanted, JSON.stringify(condition)), more: page.length > limit };
 }
 
-const totals = new WeakMap<Table, { version: number; counts: Map<string, number> }>();
-
-// A pull asks for the same total again with every page.
+// A pull asks for the same total again with every page; the table keeps it up to date.
 function total(table: Table, rows: readonly Row[], from: number, wanted: Filter, condition: string): number {
-  let known = totals.get(table);
-  if (known?.version !== table.version) {
-    known = { version: table.version, counts: new Map() };
-    totals.set(table, known);
-  }
-  const kept = known.counts.get(condition);
-  if (kept !== undefined) return kept;
+  const kept = table.counts.get(condition);
+  if (kept) return kept.count;
   let count = 0;
   for (let at = from; at < rows.length; at++) if (wanted.test(rows[at]!.values)) count++;
-  known.counts.set(condition, count);
+  if (table.counts.size >= 8) table.counts.clear();
+  table.counts.set(condition, { count, test: wanted.test });
   return count;
 }
 
@@ -96,19 +90,17 @@ function sorted(table: Table, wanted: Filter, limit: number, compare: (left: Val
   return { rows: rest.slice(0, limit), total: all.length, more: rest.length > limit };
 }
 
+// The records that can pass at all, where the filter names values that the table can look up.
 function narrowed(table: Table, wanted: Filter): Row[] | undefined {
-  for (const { path, values } of wanted.known) {
-    if (path === 'id') return rowsOf(table, values);
-    const field = table.object.fields.find((known) => known.one?.column === path);
-    if (field) return [...new Set(values)].flatMap((value) => [...table.linked(path, value)]);
-    if (table.object.fields.some((known) => known.unique && uniquePath(known) === path) && !values.includes('')) {
-      return rowsOf(table, values.map((value) => table.holder(path, value)).filter((id) => id !== undefined));
-    }
-  }
-  return undefined;
+  if (!wanted.known) return undefined;
+  const found = wanted.known.flatMap(({ path, values }) => {
+    if (values === 'filled') return [...table.filled(path)];
+    if (path === 'id') return values;
+    if (table.object.fields.some((field) => field.one?.column === path)) return values.flatMap((value) => [...table.linked(path, value)].map((row) => row.values.id));
+    return values.map((value) => table.holder(path, value)).filter((id) => id !== undefined);
+  });
+  return [...new Set(found)].map((id) => table.get(id)).filter((row) => row !== undefined);
 }
-
-const rowsOf = (table: Table, ids: string[]): Row[] => [...new Set(ids)].map((id) => table.get(id)).filter((row) => row !== undefined);
 
 function comparison(object: ObjectType, order: Sorting[]): (left: Values, right: Values) => number {
   const keys = order.map((sorting) => ({ ...sorting, read: column(object, sorting.path).read }));

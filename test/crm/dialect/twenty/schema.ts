@@ -56,6 +56,9 @@ export const uniquePart: Partial<Record<FieldType, string>> = { EMAILS: 'primary
 
 const empty: Record<'TEXT' | 'NUMBER' | 'SELECT' | 'RAW_JSON' | 'UUID', unknown> = { TEXT: '', NUMBER: null, SELECT: null, RAW_JSON: [], UUID: null };
 
+/** How the server names a unique field: `emails.primaryEmail`, `externalKey`. */
+export const uniquePath = (field: Field): string => (uniquePart[field.type] === undefined ? field.name : `${field.name}.${uniquePart[field.type]!}`);
+
 /** What a new record has in a field that was not sent: texts are '' and never null. */
 export function blank(field: Field): unknown {
   if (field.type === 'RICH_TEXT') return { blocknote: null, markdown: '' };

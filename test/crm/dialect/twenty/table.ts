@@ -1,4 +1,4 @@
-import { uniquePart, type Field, type ObjectType, type Values } from './schema.ts';
+import { parts, uniquePart, uniquePath, type Field, type ObjectType, type Values } from './schema.ts';
 
 /** One stored record; never changed, only replaced. `text` keeps its JSON once it was asked for. */
 export interface Row {
@@ -9,8 +9,8 @@ export interface Row {
 /** The records of one kind, with what finds them fast: by id, by unique value, by relation, by id order and by time order. */
 export interface Table {
   object: ObjectType;
-  /** Counts writes, so that an answer can be kept as long as nothing changed. */
-  version: number;
+  /** How many records pass certain tests, by a name of the test; kept up to date by every write. */
+  counts: Map<string, { count: number; test(values: Values): boolean }>;
   size(): number;
   get(id: string): Row | undefined;
   put(values: Values): Row;
@@ -19,6 +19,8 @@ export interface Table {
   holder(name: string, value: string): string | undefined;
   /** The records whose relation column holds an id, deleted or not. */
   linked(column: string, id: string): Iterable<Row>;
+  /** The ids of the records that have anything in a list like `emails.additionalEmails`. */
+  filled(path: string): Iterable<string>;
   all(): Iterable<Row>;
   /** All records in ascending order of id, or of updatedAt and id. Not to be changed. */
   inOrder(by: 'id' | 'updatedAt'): readonly Row[];
@@ -39,9 +41,6 @@ export function uniqueValues(object: ObjectType, values: Values): { field: strin
   return found;
 }
 
-/** How the server names a unique field: `emails.primaryEmail`, `externalKey`. */
-export const uniquePath = (field: Field): string => (uniquePart[field.type] === undefined ? field.name : `${field.name}.${uniquePart[field.type]!}`);
-
 const uniqueValue = (field: Field, values: Values): unknown =>
   uniquePart[field.type] === undefined ? values[field.name] : (values[field.name] as Record<string, unknown>)[uniquePart[field.type]!];
 
@@ -51,9 +50,16 @@ export function openTable(object: ObjectType): Table {
   const holders = new Map<string, Map<string, string>>();
   const relations = new Map<string, Map<string, Set<string>>>();
   const orders = { id: openOrder((row) => row.values.id), updatedAt: openOrder((row) => row.values.updatedAt + row.values.id) };
-  for (const field of object.fields) if (field.one) relations.set(field.one.column, new Map());
+  const filled = new Map<string, Set<string>>();
+  for (const field of object.fields) {
+    if (field.one) relations.set(field.one.column, new Map());
+    for (const [part, type] of Object.entries(parts[field.type] ?? {})) if (type === 'RAW_JSON') filled.set(`${field.name}.${part}`, new Set());
+  }
+  const lists = [...filled].map(([path, ids]) => ({ name: path.split('.')[0]!, part: path.split('.')[1]!, ids }));
 
   const unindex = (row: Row): void => {
+    for (const kept of table.counts.values()) if (kept.test(row.values)) kept.count--;
+    for (const { ids } of lists) ids.delete(row.values.id);
     for (const { path, value } of uniqueValues(object, row.values)) if (holders.get(path)?.get(value) === row.values.id) holders.get(path)!.delete(value);
     for (const [column, index] of relations) index.get(row.values[column] as string)?.delete(row.values.id);
     orders.id.remove(row);
@@ -62,7 +68,7 @@ export function openTable(object: ObjectType): Table {
 
   const table: Table = {
     object,
-    version: 0,
+    counts: new Map(),
     size: () => rows.size,
     get: (id) => rows.get(id),
     put(values) {
@@ -81,9 +87,13 @@ export function openTable(object: ObjectType): Table {
         if (ids) ids.add(values.id);
         else index.set(to, new Set([values.id]));
       }
+      for (const { name, part, ids } of lists) {
+        const list = (values[name] as Record<string, unknown> | null)?.[part];
+        if (Array.isArray(list) ? list.length > 0 : list) ids.add(values.id);
+      }
+      for (const kept of table.counts.values()) if (kept.test(values)) kept.count++;
       orders.id.add(row);
       orders.updatedAt.add(row);
-      table.version++;
       return row;
     },
     drop(id) {
@@ -91,10 +101,10 @@ export function openTable(object: ObjectType): Table {
       if (!row) return;
       unindex(row);
       rows.delete(id);
-      table.version++;
     },
     holder: (path, value) => holders.get(path)?.get(value),
     linked: (column, id) => [...(relations.get(column)?.get(id) ?? [])].map((linked) => rows.get(linked)!),
+    filled: (path) => filled.get(path) ?? [],
     all: () => rows.values(),
     inOrder: (by) => orders[by].rows(),
   };
