@@ -24,7 +24,10 @@ export async function pull(ports: Ports, kind: SyncKind, onPage: (records: numbe
       await tx.setState({ ...latest, pull: { ...latest.pull, [kind]: reached(from, page.records, page.next, ports.flags.overlap) } });
       return result;
     });
-    for (const { keep, lose } of taken.doubles) done(await ports.crm.removeDouble!(kind, keep, lose));
+    for (const { keep, lose, at } of taken.doubles) {
+      // somebody may have written into it since: then it stays, and is met again
+      if (done(await ports.crm.read(kind, [lose])).some((record) => !record.deleted && record.at === at)) done(await ports.crm.removeDouble!(kind, keep, lose));
+    }
     await onPage(seen += page.records.length);
     if (page.next === null) return;
   }

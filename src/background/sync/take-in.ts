@@ -10,8 +10,8 @@ import { mark, newLink, withOurIds, withRemoteIds, type Ports } from './ports.ts
 
 /** What one page of the CRM's records came to: links that need a closer look by a request of their own. */
 export interface TakenIn {
-  /** Our own doubles: the record to take away, and the one that stays. */
-  doubles: { keep: string; lose: string }[];
+  /** Our own doubles: the record to take away, as it was last changed, and the one that stays. */
+  doubles: { keep: string; lose: string; at: number }[];
   /** Records that were made anew after they had been destroyed. */
   changed: number;
 }
@@ -108,12 +108,17 @@ async function meetStrangers(ports: Ports, tx: SyncTx, kind: SyncKind, records: 
     const keys = keysOfValues(kind, values, ports.keyOf);
     if (started && await meet(ports, tx, kind, record, values, keys, wanted, taken)) {
       if (before[at]) forget.push(record.id);
-    } else if ((kind === 'prospect' || kind === 'account') && before[at]?.record.at !== record.at) {
+    } else if ((kind === 'prospect' || kind === 'account') && !isAlike(before[at]?.record, record)) {
       remember.push({ kind, remoteId: record.id, keys: [...keys, ...(record.key ? [`key:${record.key}`] : [])], record });
     }
   }
   if (remember.length) await tx.setSeen(remember);
   if (forget.length) await tx.dropSeen(kind, forget);
+}
+
+/** The same content at the same time: clocks of one second give two edits one time. */
+function isAlike(a: RemoteRecord | undefined, b: RemoteRecord): boolean {
+  return a?.at === b.at && JSON.stringify(a.fields) === JSON.stringify(b.fields);
 }
 
 /** Finds out who an unlinked record is. True when it is linked now, or came in. */
@@ -145,11 +150,26 @@ async function meet(ports: Ports, tx: SyncTx, kind: SyncKind, record: RemoteReco
   return true;
 }
 
-/** A second record of somebody who is linked already: our own untouched double is to go, anything else is the rep's to decide. */
+/**
+ * A second record of somebody who is linked already. Two with our own key come from a create that arrived twice: the older one stays, on
+ * every device alike, and the younger goes when nobody else has touched it. Anything else is the rep's to decide.
+ */
 async function meetDouble(ports: Ports, tx: SyncTx, link: Link, record: RemoteRecord, taken: TakenIn): Promise<void> {
-  const untouched = record.createdAt !== undefined && record.at - record.createdAt <= 2_000;
-  if (record.key !== null && record.key === link.key && untouched && ports.crm.removeDouble) taken.doubles.push({ keep: link.remoteId!, lose: record.id });
-  else if (link.question?.remoteId !== record.id) await tx.setLinks([{ ...link, question: { kind: 'double', at: ports.clock(), remoteId: record.id, ...shownOf(record, link.kind, ports) } }]);
+  const ours = record.key !== null && record.key === link.key && ports.crm.removeDouble !== undefined && record.createdAt !== undefined && link.createdAt !== undefined;
+  if (ours && isOlder(record, { id: link.remoteId!, createdAt: link.createdAt! })) {
+    const { createdAt: _then, version: _version, sending: _sent, ...rest } = link;
+    taken.doubles.push({ keep: record.id, lose: link.remoteId!, at: link.at });
+    await mergeKnown(ports, tx, link.kind, [{ record, link: { ...rest, remoteId: record.id, base: null } }]);
+  } else if (ours && record.at - record.createdAt! <= 2_000) {
+    taken.doubles.push({ keep: link.remoteId!, lose: record.id, at: record.at });
+  } else if (link.question?.remoteId !== record.id) {
+    await tx.setLinks([{ ...link, question: { kind: 'double', at: ports.clock(), remoteId: record.id, ...shownOf(record, link.kind, ports) } }]);
+  }
+}
+
+function isOlder(record: RemoteRecord, other: { id: string; createdAt: number }): boolean {
+  const [a, b] = [record.id, other.id];
+  return record.createdAt! !== other.createdAt ? record.createdAt! < other.createdAt : a.length !== b.length ? a.length < b.length : a < b;
 }
 
 /** A note or task in the CRM on somebody who is linked: ours whose answer was lost, or somebody's new one. */
