@@ -43,7 +43,8 @@ export async function connectDemo(session, now) {
   const [ada, bo, cy, dee, eve] = people;
   const was = (one, more) => ({ ours: { ...values(one), ...more }, theirs: { ...values(one), ...more } });
   const mark = (connection, one, more = {}) => ({ connection, entity: 'prospect', id: one.id, at: now, stamp: 'demo', ...more });
-  const seen = (one, id, fields, keys) => ({ connection: 'hubspot', kind: 'prospect', remoteId: id, keys, lookup: keys.map((key) => `hubspot prospect ${key}`), record: { id, key: null, at: now, deleted: false, fields } });
+  const linkedinOf = (one) => `https://www.linkedin.com/${(one.keys.find((key) => key.startsWith('linkedin:')) ?? 'linkedin:in/x').slice(9)}`;
+  const seen = (id, fields, keys) => ({ connection: 'hubspot', kind: 'prospect', remoteId: id, keys, lookup: keys.map((key) => `hubspot prospect ${key}`), record: { id, key: null, at: now, deleted: false, fields } });
   const states = STATES(now);
   await putRows(session, {
     settings: [{ key: 'connections', value: states.map(([id, label, , more]) => connection(id, label, id === 'twenty' ? 'twenty' : 'hubspot', `https://${id}.crm.example`, more)) }],
@@ -58,10 +59,13 @@ export async function connectDemo(session, now) {
       link(dee, { base: was(dee, { title: 'Analyst', location: null }) }),
     ],
     seen: [
-      { ...seen(bo, 'remote-x', { 'name.firstName': 'B.', 'name.lastName': 'Example', jobTitle: 'Office', emails: ['office@example.com'] }, []), connection: 'twenty' },
-      seen(ada, 'h-1', { 'name.firstName': name(ada).split(' ')[0], 'name.lastName': name(ada).split(' ').at(-1), jobTitle: null, linkedinLink: null }, [ada.keys[0]]),
-      seen(bo, 'h-2', { 'name.firstName': name(bo).split(' ')[0], jobTitle: 'Engineer' }, [bo.keys[0]]),
+      { ...seen('remote-x', { 'name.firstName': 'B.', 'name.lastName': 'Example', jobTitle: 'Office', emails: ['office@example.com'] }, []), connection: 'twenty' },
+      // one whom the profile makes known for certain, one of whom only a shared mailbox speaks
+      seen('h-1', { 'name.firstName': 'A.', 'name.lastName': name(ada).split(' ').at(-1), jobTitle: null, linkedinLink: linkedinOf(ada) }, [ada.keys[0]]),
+      seen('h-2', { 'name.firstName': 'Olga', 'name.lastName': 'Office', emails: ['office@example.com'] }, ['email:office@example.com']),
     ],
+    prospects: [{ ...bo, keys: [...bo.keys, 'email:office@example.com'], fields: { ...bo.fields, emails: { value: ['office@example.com'], source: { kind: 'hand', name: 'rep' }, at: now } } }],
+    identities: [{ key: 'email:office@example.com', owner: bo.id, entity: 'prospect' }],
     outbox: [...people.map((one) => mark('hubspot', one)), mark('twenty', dee), mark('twenty', eve, { refused: 'Phone number is not valid for country DE', notBefore: now + 1_000 * MINUTE, tries: 1 })],
     ledger: Array.from({ length: 240 }, (_, at) => ({
       connection: 'twenty', at: now - (240 - at) * 40_000, took: 90 + ((at * 37) % 400), ...[

@@ -27,7 +27,7 @@ export async function localsThere(book: Book, connection: string, kind: SyncKind
 }
 
 /** What a row is called: a name, or the first words of its text; '' = nothing is known. */
-export function nameOfLocal({ values }: Local): string {
+export function nameOfLocal({ values }: Pick<Local, 'values'>): string {
   const said = (name: string): string => (typeof values[name] === 'string' ? values[name] : '');
   const emails = values['emails'];
   return ([said('firstName'), said('lastName')].filter(Boolean).join(' ') || said('name') || said('text') || (Array.isArray(emails) ? emails[0] ?? '' : '')).slice(0, 200);

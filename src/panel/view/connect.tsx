@@ -2,6 +2,7 @@ import { ArrowLeft, Building2, Cable, CircleCheck, ExternalLink, KeyRound, Trian
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../../domain/failure.ts';
+import { patternFor } from '../../domain/sync/address.ts';
 import type { Connection } from '../../domain/sync/connection.ts';
 import type { CrmFound, CrmSignIn } from '../../messages/contract.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
@@ -13,7 +14,7 @@ import { Icon } from '../part/icon.tsx';
 import { Segmented } from '../part/segmented.tsx';
 import { crmFailureText } from '../part/sync-words.ts';
 import { book, useLive } from '../state/book.ts';
-import { askCrm, patternFor, syncNow, type Offer } from '../state/crm.ts';
+import { askCrm, syncNow, type Offer } from '../state/crm.ts';
 import { go, to } from '../state/route.ts';
 import { toast } from '../state/toast.ts';
 import '../style/settings.css';

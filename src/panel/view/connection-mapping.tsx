@@ -25,6 +25,7 @@ export function MappingSection({ connection }: { connection: Connection }): VNod
   const [mapping, setMapping] = useState<Mapping>(connection.mapping);
   const kinds = SYNC_KINDS.filter((kind) => connection.mapping[kind]);
   const [kind, setKind] = useState<SyncKind>(kinds.includes('prospect') ? 'prospect' : kinds[0] ?? 'prospect');
+  const [all, setAll] = useState(false);
   const look = async (): Promise<void> => {
     const answer = await askCrm('crm.describe', { connection: connection.id });
     if ('failure' in answer) setFailed(crmFailureText(answer.failure).what);
@@ -33,6 +34,8 @@ export function MappingSection({ connection }: { connection: Connection }): VNod
   useEffect(() => void look().catch(report), [connection.id]);
 
   const proposed = connection.proposed ?? connection.mapping;
+  const mapped = (name: string): boolean => [mapping, connection.mapping].some((one) => one[kind]?.some(({ ours }) => ours === name));
+  const shown = all ? OUR_FIELDS[kind] : OUR_FIELDS[kind].filter(({ name }) => mapped(name));
   const isEdited = JSON.stringify(mapping) !== JSON.stringify(connection.mapping);
   const isOwn = JSON.stringify(mapping) !== JSON.stringify(proposed);
   const set = (ours: string, next: FieldMap | null): void => {
@@ -51,8 +54,9 @@ export function MappingSection({ connection }: { connection: Connection }): VNod
       {failed && <p class="banner warn small">{t('mapping_failed', failed)}</p>}
       {kinds.length > 1 && <div class="scroll-x"><Segmented label={t('mapping_kind')} value={kind} options={kinds.map((one) => [one, syncKindName(one)] as const)} onChange={setKind} /></div>}
       <div class="mapping" data-testid="mapping">
-        {OUR_FIELDS[kind].map((field) => <MapRow key={`${kind} ${field.name}`} label={connection.label} field={field} map={mapping[kind]?.find(({ ours }) => ours === field.name)} offered={fields?.[kind]} onChange={(next) => set(field.name, next)} />)}
+        {shown.map((field) => <MapRow key={`${kind} ${field.name}`} label={connection.label} field={field} map={mapping[kind]?.find(({ ours }) => ours === field.name)} offered={fields?.[kind]} onChange={(next) => set(field.name, next)} />)}
       </div>
+      {shown.length < OUR_FIELDS[kind].length && <button class="button quiet" data-testid="mapping-all" onClick={() => setAll(true)}>{t('mapping_more', OUR_FIELDS[kind].length - shown.length)}</button>}
       <div class="row wrap">
         {isEdited && <button class="button primary" data-testid="mapping-save" onClick={() => void save()}>{t('mapping_save')}</button>}
         {isEdited && <button class="button" onClick={() => setMapping(connection.mapping)}>{t('mapping_discard')}</button>}

@@ -1,7 +1,8 @@
-import { CirclePause, CirclePlay, KeyRound, LockOpen, RefreshCw, ShieldCheck } from 'lucide';
+import { CirclePause, CirclePlay, KeyRound, RefreshCw, ShieldCheck } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { patternFor } from '../../domain/sync/address.ts';
 import { statusOf } from '../../domain/sync/status.ts';
 import { t } from '../../platform/locale.ts';
 import { askForOrigins, mayReadOrigin } from '../../platform/permission.ts';
@@ -13,7 +14,7 @@ import { crmFailureText } from '../part/sync-words.ts';
 import { act } from '../state/act.ts';
 import { book } from '../state/book.ts';
 import { now } from '../state/clock.ts';
-import { patternFor, syncNow } from '../state/crm.ts';
+import { syncNow } from '../state/crm.ts';
 import { go, to } from '../state/route.ts';
 import { PreviewTable, usePreview } from './connection-preview.tsx';
 import { Unlock } from './connection-seal.tsx';
@@ -74,11 +75,12 @@ function FirstSync({ view }: { view: ConnectionView }): VNode {
       <SyncStatusLine view={view} />
       <h2>{t('crm_first_title')}</h2>
       <p>{t('crm_first_text', connection.label)}</p>
-      <PreviewTable preview={preview} first label={connection.label} />
-      <div class="row wrap">
-        <button class="button primary big" data-testid="first-start" disabled={!whole} onClick={() => void start()}><Icon of={whole ? CirclePlay : LockOpen} />{t('crm_first_start')}</button>
-        <button class="button big" onClick={() => go('settings')}>{t('crm_not_now')}</button>
-      </div>
+      <PreviewTable preview={preview} first label={connection.label}>
+        <div class="row wrap">
+          <button class="button primary big" data-testid="first-start" disabled={!whole} onClick={() => void start()}><Icon of={CirclePlay} />{t('crm_first_start')}</button>
+          <button class="button big" onClick={() => go('settings')}>{t('crm_not_now')}</button>
+        </div>
+      </PreviewTable>
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import { Send } from 'lucide';
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { SYNC_KINDS, type SyncKind } from '../../domain/sync/record.ts';
+import { statusOf } from '../../domain/sync/status.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
 import { keyOf } from '../../sites/addresses.ts';
@@ -11,18 +12,23 @@ import { Skeleton } from '../part/empty.tsx';
 import { Section } from '../part/section.tsx';
 import { syncFieldName, syncKindName, syncValueText } from '../part/sync-words.ts';
 import { book } from '../state/book.ts';
+import { now } from '../state/clock.ts';
 import { to } from '../state/route.ts';
 import { count } from './people-bar.tsx';
 
 const FIRST: readonly Outcome[] = ['new', 'matched', 'possible', 'unchanged'];
 const TONE: Partial<Record<Outcome, string>> = { new: 'good', matched: 'accent', possible: 'warn', refused: 'bad', asking: 'warn' };
-const FEW = 8;
+const FEW = 6;
 
 /** What the next sync would send, growing slice by slice; read again when marks, mapping or a pull have changed it. */
 export function usePreview({ connection, state, waiting, open }: ConnectionView): Preview | undefined {
   const [preview, setPreview] = useState<Preview>();
-  const seen = JSON.stringify([connection.mapping, state?.pull, state?.doneAt, waiting, open]);
+  const status = statusOf(state, now.value);
+  const moving = status === 'syncing' || status === 'looking';
+  const seen = moving ? '' : JSON.stringify([connection.mapping, state?.pull, state?.doneAt, waiting, open]);
   useEffect(() => {
+    // each batch of a running sync changes it: what was known before stays, and is read again at the end
+    if (moving && preview && preview.done >= preview.total) return undefined;
     const end = new AbortController();
     const show = async (soFar: Preview): Promise<void> => {
       if (!end.signal.aborted && soFar.done < soFar.total) setPreview(soFar);
@@ -45,8 +51,8 @@ export function PreviewSection({ view }: { view: ConnectionView }): VNode {
   );
 }
 
-/** The numbers of a preview by outcome; choosing one shows its first hundred rows. `first` shows all that a first sync can come to, zeros too. */
-export function PreviewTable({ preview, first = false, label }: { preview: Preview | undefined; first?: boolean; label: string }): VNode {
+/** The numbers of a preview by outcome; choosing one shows its first hundred rows, below `children`. `first` shows all that a first sync can come to, zeros too. */
+export function PreviewTable({ preview, first = false, label, children }: { preview: Preview | undefined; first?: boolean; label: string; children?: ComponentChildren }): VNode {
   const [chosen, setChosen] = useState<Outcome>();
   const [all, setAll] = useState(false);
   if (!preview) return <Skeleton lines={2} />;
@@ -65,8 +71,9 @@ export function PreviewTable({ preview, first = false, label }: { preview: Previ
           </button>
         ))}
       </div>
+      {children}
       {current && (
-        <p class="small muted">{t(`sync_outcome_text_${current}` as MessageName, label)} {SYNC_KINDS.filter((kind) => preview.counts[kind]?.[current]).map((kind) => `${syncKindName(kind)} ${count(preview.counts[kind]![current]!)}`).join(' · ')}</p>
+        <p class="small muted">{t(`sync_outcome_text_${current}` as MessageName, label)} {SYNC_KINDS.filter((kind) => preview.counts[kind]?.[current]).map((kind) => t('sync_count', syncKindName(kind), count(preview.counts[kind]![current]!))).join(' · ')}</p>
       )}
       {listed.length > 0 && <ul class="preview-rows">{listed.map((row) => <Row key={`${row.kind} ${row.id}`} row={row} />)}</ul>}
       {rows.length > listed.length && <button type="button" class="button quiet" onClick={() => setAll(true)}>{t('show_more', rows.length - listed.length)}</button>}
@@ -86,12 +93,12 @@ function Row({ row: { kind, id, name, outcome, fields, why } }: { row: PreviewRo
       {why && <span class="small muted two-lines" dir="auto">{t(`sync_why_${outcome}` as MessageName, why)}</span>}
       {fields.length > 0 && outcome !== 'new' && (
         <ul class="small">
-          {fields.slice(0, 6).map(({ field, old, now }) => (
-            <li key={field} class="field-change"><span class="muted">{syncFieldName(field)}</span> <span dir="auto"><del>{syncValueText(kind, field, old)}</del> → <ins>{syncValueText(kind, field, now)}</ins></span></li>
+          {fields.slice(0, 6).map(({ field, old, now: next }) => (
+            <li key={field} class="field-change"><span class="muted">{syncFieldName(field)}</span> <span dir="auto"><del>{syncValueText(kind, field, old)}</del> → <ins>{syncValueText(kind, field, next)}</ins></span></li>
           ))}
         </ul>
       )}
-      {outcome === 'new' && <span class="small muted one-line" dir="auto">{fields.filter(({ field }) => !NAMING.has(field)).slice(0, 4).map(({ field, now }) => syncValueText(kind, field, now)).join(' · ')}</span>}
+      {outcome === 'new' && <span class="small muted one-line" dir="auto">{fields.filter(({ field }) => !NAMING.has(field)).slice(0, 4).map(({ field, now: next }) => syncValueText(kind, field, next)).join(' · ')}</span>}
     </li>
   );
 }

@@ -4,13 +4,15 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Connection } from '../../domain/sync/connection.ts';
 import type { Values } from '../../domain/sync/record.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
+import { report } from '../../platform/report.ts';
 import { keyOf } from '../../sites/addresses.ts';
+import { nameOfLocal } from '../../storage/sync-local.ts';
 import { decideConflict, decideQuestion, readQuestions, takeBack, type Answer, type Decided, type OpenQuestion } from '../../storage/sync-question.ts';
 import type { Change } from '../../storage/write.ts';
 import { Skeleton } from '../part/empty.tsx';
 import { Section } from '../part/section.tsx';
 import { agoText, syncFieldName, syncKindName, syncValueText } from '../part/sync-words.ts';
-import { act } from '../state/act.ts';
+import { act, undoAction } from '../state/act.ts';
 import { book, nudge, useLive } from '../state/book.ts';
 import { now } from '../state/clock.ts';
 import { bindKeys } from '../state/key.ts';
@@ -26,13 +28,13 @@ interface Choice {
   name: string;
   danger?: boolean;
   decide: (change: Change) => Promise<Decided | undefined>;
-  /** True when the book itself changes, so that the book's own undo takes it back. */
+  /** True when the book itself changes, which is undone as well. */
   written?: boolean;
 }
 
 /** What only the rep can decide: fields that both sides changed, and questions about whole records. By keys: j and k move, the arrows choose a side. */
 export function Questions({ connection, open }: { connection: Connection; open: number }): VNode {
-  const list = useLive(() => readQuestions(book, connection, MOST), [connection.id, connection.mapping]);
+  const list = useLive(() => readQuestions(book, connection, MOST), [connection.id, JSON.stringify(connection.mapping)]);
   const [at, setAt] = useState(0);
   const [busy, setBusy] = useState(false);
   const box = useRef<HTMLUListElement>(null);
@@ -42,10 +44,13 @@ export function Questions({ connection, open }: { connection: Connection; open: 
     if (!choice || busy) return;
     setBusy(true);
     const hadFocus = box.current?.contains(document.activeElement) === true;
-    const made: { decided?: Decided | undefined } = {};
+    const made: { decided?: Decided | undefined; changeId?: string } = {};
     const label = t('question_decided', name, choice.name);
-    if (choice.written) await act(label, async (by) => { if (!await choice.decide(by)) toast(t('question_not_possible'), { bad: true }); });
-    else if (await act('', async (by) => { made.decided = await choice.decide({ ...by, label }); })) said(label, made.decided);
+    const done = await act('', async (by) => {
+      made.decided = await choice.decide({ ...by, label });
+      if (choice.written) made.changeId = by.changeId;
+    });
+    if (done) said(label, made.decided, made.changeId);
     setBusy(false);
     // the next one takes the place of the one that was decided
     if (hadFocus) requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[data-current]')?.focus());
@@ -95,9 +100,17 @@ export function Questions({ connection, open }: { connection: Connection; open: 
   );
 }
 
-function said(label: string, decided: Decided | undefined): void {
+/** Says what was decided, with a way back: the book's own undo where something was written (`changeId`), and the question opens again. */
+function said(label: string, decided: Decided | undefined, changeId: string | undefined): void {
   if (!decided) { toast(t('question_not_possible'), { bad: true }); return; }
-  toast(label, { action: { label: t('undo'), run: () => void takeBack(book, decided).then((back) => { nudge(); toast(back ? t('undone', label) : t('question_gone_on'), { bad: !back }); }) } });
+  const back = async (): Promise<void> => {
+    if (changeId) await undoAction(changeId, label);
+    const open = await takeBack(book, decided);
+    nudge();
+    if (!open) toast(t('question_gone_on'), { bad: true });
+    else if (!changeId) toast(t('undone', label));
+  };
+  toast(label, { action: { label: t('undo'), run: () => void back().catch(report) } });
 }
 
 function Question({ one, connection, current, onChoose, busy }: { one: OpenQuestion; connection: Connection; current: boolean; onChoose: (choice: Choice) => void; busy: boolean }): VNode {
@@ -128,7 +141,7 @@ function Question({ one, connection, current, onChoose, busy }: { one: OpenQuest
     <>
       {head}
       <p>{one.heldBy ? t('question_held', question!.shown ?? name, one.heldBy) : t(`question_${asked}` as MessageName, connection.label, question!.shown ?? name)}</p>
-      {question!.kind === 'possible-match' && <div class="sides"><Facts title={t('question_here')} values={one.ours} kind={kind} name={name} /><Facts title={t('question_there', connection.label)} values={one.theirs} kind={kind} name={question!.shown ?? '–'} /></div>}
+      {question!.kind === 'possible-match' && <div class="sides"><Facts title={t('question_here')} values={one.ours} kind={kind} name={name} /><Facts title={t('question_there', connection.label)} values={one.theirs} kind={kind} name={(one.theirs && nameOfLocal({ values: one.theirs })) || (question!.shown ?? '–')} /></div>}
       <div class="row wrap">
         {choices.map((choice) => <button key={choice.key} type="button" class={`button${choice.danger ? ' danger' : ''}`} disabled={busy} data-testid={`answer-${choice.key}`} onClick={() => onChoose(choice)}>{choice.name}{key(choice)}</button>)}
       </div>

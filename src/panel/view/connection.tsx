@@ -1,4 +1,4 @@
-import { ArrowLeft, Cable, Info, Undo2 } from 'lucide';
+import { ArrowLeft, Cable, Info, Undo2, UserRoundPlus } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { statusOf } from '../../domain/sync/status.ts';
@@ -53,7 +53,7 @@ export function ConnectionView({ id }: { id: string }): VNode {
         </div>
         <div class="stack">
           {started && <LastPull view={view} />}
-          <Section icon={Info} title={t('crm_bring_in')}>
+          <Section icon={UserRoundPlus} title={t('crm_bring_in')}>
             <Segmented label={t('crm_bring_in')} value={connection.bringIn} options={[['ours', t('crm_bring_in_ours')], ['all', t('crm_bring_in_all')]]}
               onChange={(bringIn) => void act(t('crm_bring_in_changed'), () => changeConnection(book, id, { bringIn })).then((done) => { if (done) syncNow(id); })} />
             <p class="small muted">{t(connection.bringIn === 'all' ? 'crm_bring_in_all_text' : 'crm_bring_in_ours_text')}</p>
