@@ -64,12 +64,12 @@ export function changeMapping(book: Book, id: string, mapping: Mapping): Promise
 
 /** Pauses a sync at its next step, or lets it go on. */
 export function pauseSync(book: Book, id: string, paused: boolean): Promise<void> {
-  return book.transaction('rw', book.syncStates, () => changeState(book, id, ({ paused: _was, ...state }) => (paused ? { ...state, paused } : state)));
+  return book.transaction('rw', book.syncStates, async () => changeState(book, id, ({ paused: _was, ...state }) => (paused ? { ...state, paused } : state)));
 }
 
 /** The rep has seen what the first sync would do and wants it: from now on both sides are written. */
 export function startSync(book: Book, id: string): Promise<void> {
-  return book.transaction('rw', book.syncStates, () => changeState(book, id, ({ paused: _was, ...state }) => ({ ...state, started: true })));
+  return book.transaction('rw', book.syncStates, async () => changeState(book, id, ({ paused: _was, ...state }) => ({ ...state, started: true })));
 }
 
 async function edit(book: Book, id: string, work: (connection: Connection) => Connection): Promise<Connection | undefined> {
