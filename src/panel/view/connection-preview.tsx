@@ -98,12 +98,15 @@ function Row({ row: { kind, id, name, outcome, fields, why } }: { row: PreviewRo
           ))}
         </ul>
       )}
-      {outcome === 'new' && <span class="small muted one-line" dir="auto">{fields.filter(({ field }) => !NAMING.has(field)).slice(0, 4).map(({ field, now: next }) => syncValueText(kind, field, next)).join(' · ')}</span>}
+      {outcome === 'new' && (
+        <span class="small muted one-line">{fields.filter(({ field }) => !QUIET.has(field)).slice(0, 4).map(({ field, now: next }, at) => <span key={field}>{at > 0 && ' · '}<bdi>{syncValueText(kind, field, next)}</bdi></span>)}</span>
+      )}
     </li>
   );
 }
 
-const NAMING = new Set(['firstName', 'lastName', 'name', 'text', 'prospect', 'stage', 'leadSource', 'fit']);
+/** What a new row does not need to say: its name is above, and links and long texts say little at a glance. */
+const QUIET = new Set(['firstName', 'lastName', 'name', 'text', 'prospect', 'account', 'stage', 'leadSource', 'fit', 'linkedin', 'website', 'headline', 'about']);
 
 function placeOf(kind: SyncKind): 'person' | 'account' {
   return kind === 'account' ? 'account' : 'person';
