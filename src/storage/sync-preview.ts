@@ -9,6 +9,7 @@ import { merge } from '../domain/sync/merge.ts';
 import { SYNC_KINDS, type SyncKind, type SyncValue, type Values } from '../domain/sync/record.ts';
 import { isEmpty } from '../domain/sync/value.ts';
 import type { Book, OutboxMark, SeenRow } from './database.ts';
+import { seenLookup, type SeenLookup } from './seen-lookup.ts';
 import { knownValue, localsThere, nameOfLocal } from './sync-local.ts';
 
 /** What the next sync makes of a row. `asking`: it waits for an answer of the rep; `possible`: it will ask whether somebody there is the same. */
@@ -34,11 +35,11 @@ export interface Preview {
   total: number;
 }
 
-const SLICE = 500;
+const SLICE = 200;
 const SHOWN = 100;
 
 /**
- * What the next sync of a connection will send, slice by slice. `between` is called after each with what is known so far and may wait;
+ * What the next sync of a connection will send, slice by slice. `between` is called after each with what is known so far, and may wait;
  * the walk ends early when `end` is aborted. Reads only.
  */
 export async function readPreview(book: Book, connection: Connection, keyOf: KeyOf, end: AbortSignal, between: (soFar: Preview) => Promise<void>): Promise<Preview> {
@@ -46,12 +47,14 @@ export async function readPreview(book: Book, connection: Connection, keyOf: Key
   const kinds = SYNC_KINDS.filter((kind) => connection.mapping[kind]);
   const totals = await Promise.all(kinds.map((kind) => range(kind).count()));
   let preview: Preview = { counts: {}, rows: [], done: 0, total: totals.reduce((sum, one) => sum + one, 0) };
-  for (const kind of kinds) {
+  for (const [at, kind] of kinds.entries()) {
+    if (totals[at] === 0) continue;
+    const lookup = await seenLookup(book, connection.id, kind, () => between(preview));
     for (let after: string | undefined; !end.aborted;) {
       const marks = await range(kind, after).limit(SLICE).toArray();
       if (marks.length === 0) break;
       after = marks.at(-1)!.id;
-      const found = await outcomes(book, connection, kind, marks, keyOf);
+      const found = await outcomes(book, connection, kind, marks, lookup, keyOf);
       const counts = { ...preview.counts[kind] };
       const rows = [...preview.rows];
       for (const row of found) {
@@ -65,7 +68,7 @@ export async function readPreview(book: Book, connection: Connection, keyOf: Key
   return preview;
 }
 
-async function outcomes(book: Book, connection: Connection, kind: SyncKind, marks: OutboxMark[], keyOf: KeyOf): Promise<PreviewRow[]> {
+async function outcomes(book: Book, connection: Connection, kind: SyncKind, marks: OutboxMark[], lookup: SeenLookup, keyOf: KeyOf): Promise<PreviewRow[]> {
   const ids = marks.map(({ id }) => id);
   const locals = await localsThere(book, connection.id, kind, ids);
   const links = await book.links.bulkGet(ids.map((id): [string, string, string] => [connection.id, kind, id]));
@@ -75,11 +78,8 @@ async function outcomes(book: Book, connection: Connection, kind: SyncKind, mark
       if (local && !links[at]?.remoteId) keysOf.set(local.id, lookups(connection.id, kind, local, links[at], keyOf));
     });
   }
-  const seen = new Map<string, SeenRow[]>();
   const wanted = [...new Set([...keysOf.values()].flat())];
-  for (const row of wanted.length ? await book.seen.where('lookup').anyOf(wanted).distinct().toArray() : []) {
-    for (const key of row.lookup) seen.set(key, [...seen.get(key) ?? [], row]);
-  }
+  const seen = wanted.length ? await lookup(wanted) : new Map<string, SeenRow[]>();
   return marks.flatMap((mark, at): PreviewRow[] => {
     const [local, link] = [locals[at], links[at]];
     const row = (outcome: Outcome, more: Partial<PreviewRow> = {}): PreviewRow[] => [{ kind, id: mark.id, name: local ? nameOfLocal(local) : '', outcome, fields: [], ...more }];
