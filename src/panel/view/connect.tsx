@@ -54,7 +54,7 @@ export function ConnectView({ id }: { id: string }): VNode {
 
 function SignIn({ offer, old }: { offer: Offer; old: Connection | undefined }): VNode {
   const [oauth, setOauth] = useState(false);
-  const [address, setAddress] = useState(old?.origin ?? '');
+  const [address, setAddress] = useState(old?.settings['address'] ?? old?.origin ?? '');
   const [typed, setTyped] = useState<{ [name: string]: string }>({ ...old?.settings });
   const [label, setLabel] = useState(old?.label ?? offer.label);
   const [busy, setBusy] = useState(false);
@@ -143,7 +143,7 @@ function Typed({ label, name, value, onInput, hint, secret = false, required = f
   );
 }
 
-const NAMED = new Set(['token', 'key', 'apiKey', 'login', 'user', 'username', 'email', 'password', 'database', 'secret', 'url']);
+const NAMED = new Set(['token', 'key', 'apiKey', 'login', 'database', 'secret', 'folder']);
 
 /** What a sign-in field is called. */
 function signInName(name: string): string {
