@@ -100,14 +100,14 @@ try {
   await show(the.place('connection', 'twenty'), the.question, 'connection', WIDE, 'light');
   await show(the.place('connection', 'hubspot'), the.previewOf('matched'), 'first-sync', NARROW, 'dark');
   if (flag('all')) {
+    await panel.evaluate((to) => { location.hash = to; }, the.place('settings'));
+    await panel.see(the.connectionRow);
+    await every('connections');
     for (const id of ['odoo', 'signed-out', 'locked', 'waiting', 'offline', 'wrong', 'paused']) {
       await panel.evaluate((to) => { location.hash = to; }, the.place('connection', id));
       await panel.see(the.nextStep);
       await every(`connection-${id}`);
     }
-    await panel.evaluate((to) => { location.hash = to; }, the.place('settings'));
-    await panel.see(the.connectionRow);
-    await every('connections');
     await panel.evaluate((to) => { location.hash = to; }, the.place('connect', 'twenty'));
     await panel.see(the.crmTry);
     await every('connect');
