@@ -66,7 +66,8 @@ async function claimNext(ports: Ports, kind: SyncKind, rounds: Map<string, numbe
   return ports.store.transact(async (tx) => {
     const now = ports.clock();
     // a row comes up again when it changed meanwhile or was refused as stale: three times, then the next run
-    const marks = await tx.marks(kind, CLAIM, (one) => (one.notBefore ?? 0) <= now && (rounds.get(one.id) ?? 0) < 3 && !isHeld(one.lease, ports));
+    // where an unanswered create has to be waited for, no more are begun than are sent at once
+    const marks = await tx.marks(kind, ports.flags.lateCreate > 0 ? ports.flags.batch.create : CLAIM, (one) => (one.notBefore ?? 0) <= now && (rounds.get(one.id) ?? 0) < 3 && !isHeld(one.lease, ports));
     const ids = marks.map(({ id }) => id);
     const locals = await withRemoteIds(tx, await tx.locals(kind, ids));
     const links = await tx.links(kind, ids);
