@@ -111,7 +111,7 @@ function termsOf(kind: SyncKind, { key, emails = [], linkedin, domain, name }: W
   return [
     ...exact.map((term) => (blurred(term.value) === term.value ? term : like(`${term.path}[ilike]:${blurred(term.value)}`))),
     ...exact.slice(1).map(({ value }) => like(`emails.additionalEmails[like]:%"${blurred(value)}"%`)),
-    ...(profile ? [`primaryLinkUrl[ilike]:%${profile}`, `primaryLinkUrl[ilike]:%${profile}?%`, `secondaryLinks[like]:%${profile}_%`].map((test) => like(`linkedinLink.${test}`)) : []),
+    ...(profile ? [`primaryLinkUrl[ilike]:%${profile}`, `primaryLinkUrl[ilike]:%${profile}/%`, `primaryLinkUrl[ilike]:%${profile}?%`, `secondaryLinks[like]:%${profile}_%`].map((test) => like(`linkedinLink.${test}`)) : []),
     ...(kind === 'account' && domain ? [like(`domainName.primaryLinkUrl[ilike]:%${blurred(hostOf(domain))}%`)] : []),
     ...(kind === 'account' && name ? [like(`name[ilike]:${blurred(name.trim())}`)] : []),
   ];
