@@ -1,9 +1,9 @@
-import { companyDomain } from '../domain/company-domain.ts';
-import { markdownOf, plainOfMarkdown } from '../domain/markdown.ts';
-import { isOurKey } from '../domain/sync/key.ts';
-import type { RemoteRecord, SyncKind, SyncValue, Values } from '../domain/sync/record.ts';
-import { entryKey } from '../domain/sync/value.ts';
-import type { Wanted } from './connector.ts';
+import { companyDomain } from '../../domain/company-domain.ts';
+import { markdownOf, plainOfMarkdown } from '../../domain/markdown.ts';
+import { isOurKey } from '../../domain/sync/key.ts';
+import type { RemoteRecord, SyncKind, SyncValue, Values } from '../../domain/sync/record.ts';
+import { entryKey } from '../../domain/sync/value.ts';
+import type { Wanted } from '../connector.ts';
 
 /** An object of an answer: nothing is known of what its fields hold. */
 export interface Row { [field: string]: unknown }
