@@ -219,7 +219,7 @@ test('100,000 persons are held and pulled in order, over the days that the budge
   const seen = new Set<number>();
   for (let cursor: string | null = ''; cursor !== null;) {
     wait(100);
-    const { data, additional_data: more } = ask('GET', `/api/v2/persons?updated_since=2020-01-01T00:00:00Z&sort_by=update_time&limit=500${cursor ? `&cursor=${cursor}` : ''}`).body;
+    const { data, additional_data: more }: { data: { id: number }[]; additional_data: { next_cursor: string | null } } = ask('GET', `/api/v2/persons?updated_since=2020-01-01T00:00:00Z&sort_by=update_time&limit=500${cursor ? `&cursor=${cursor}` : ''}`).body;
     for (const one of data) seen.add(one.id);
     cursor = more.next_cursor;
   }
