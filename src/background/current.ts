@@ -33,9 +33,9 @@ export function seenOf(tabId: number): Promise<PageSeen | undefined> {
   return sessionGet<PageSeen>(PREFIX + tabId);
 }
 
-/** Forgets a closed tab, or one whose document is gone. */
+/** Forgets a closed tab, or one whose document is gone; its icon says nothing any more. */
 export async function forgetTab(tabId: number): Promise<void> {
-  await Promise.all([sessionSet(PREFIX + tabId, undefined), sessionSet(`counted:${tabId}`, undefined)]);
+  await Promise.all([sessionSet(PREFIX + tabId, undefined), sessionSet(`counted:${tabId}`, undefined), showState(tabId, 'idle', t('action_title'))]);
 }
 
 /** Shows every open tab's state again: somebody was saved or removed. */

@@ -1,3 +1,4 @@
+import { webUrl } from '../domain/identity.ts';
 import { checkPageSeen } from '../messages/draft-check.ts';
 import { checkTab, checkTeach } from '../messages/teach-check.ts';
 import { serve } from '../messages/serve.ts';
@@ -7,7 +8,7 @@ import { onMessage } from '../platform/messaging.ts';
 import { onNotificationClick } from '../platform/notification.ts';
 import { onInstalled, onStartup } from '../platform/lifecycle.ts';
 import { report } from '../platform/report.ts';
-import { activeTab, onTabChange, onTabClosed, openOwnPage } from '../platform/tabs.ts';
+import { activeTab, onTabChange, onTabClosed, openOwnPage, tabOf } from '../platform/tabs.ts';
 import { onCommand, onIconClick, openPanel } from '../platform/toolbar.ts';
 import { openBook } from '../storage/database.ts';
 import { forgetTab, keepSeen, readTab, recipesAt, refreshIcons, seenOf } from './current.ts';
@@ -31,6 +32,8 @@ const answer = serve<'worker'>({
     answer: async (seen, { tabId, url }) => {
       // a page may speak for its own site alone
       if (tabId === undefined || new URL(seen.url).origin !== new URL(url).origin) return null;
+      // and no longer once the site was taken away: our script stays in the pages that are open
+      if (!webUrl((await tabOf(tabId))?.url)) return null;
       await keepSeen(book, tabId, seen);
       await countSeen(book, tabId, seen, clock());
       return null;
@@ -95,11 +98,12 @@ onCommand((name, tabId) => {
   void save().catch(report);
 });
 onTabClosed((tabId) => void forgetTab(tabId).catch(report));
-onTabChange(({ id, url }) => {
-  // a tab that went where we may not look shows nobody any more
+onTabChange(({ id }) => {
+  // a tab that went elsewhere shows nobody any more; where we may not look it has no address for us
   const check = async (): Promise<void> => {
+    const here = webUrl((await tabOf(id))?.url);
     const seen = await seenOf(id);
-    if (seen && url !== undefined && new URL(seen.url).origin !== new URL(url).origin) await forgetTab(id);
+    if (seen && here?.origin !== new URL(seen.url).origin) await forgetTab(id);
   };
   void check().catch(report);
 });

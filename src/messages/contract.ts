@@ -2,6 +2,7 @@ import type { Draft } from '../domain/draft.ts';
 import type { Failure, Result } from '../domain/failure.ts';
 import type { Piece } from '../domain/piece.ts';
 import type { Recipe, TeachableField } from '../domain/recipe.ts';
+import type { SyncKind, ValueKind } from '../domain/sync/record.ts';
 
 /** How far the reading of a page has come. `doubtful`: it never settled, or the page contradicts its address. */
 export type ReadState = 'reading' | 'settled' | 'doubtful';
@@ -25,6 +26,39 @@ export interface Lesson {
   old: Recipe | null;
 }
 
+/** A CRM that can be connected. `address`: the rep types where it is; `fields` are what else is asked for. */
+export interface CrmOffer {
+  name: string;
+  label: string;
+  address: boolean;
+  oauth: boolean;
+  fields: { name: string; secret: boolean; optional: boolean }[];
+}
+
+/** What the rep typed to sign in. `address` is '' where the CRM's address is fixed; `oauth` = sign in by the CRM's own page instead of `fields`. */
+export interface CrmSignIn {
+  connector: string;
+  address: string;
+  fields: { [name: string]: string };
+  oauth: boolean;
+}
+
+/** What a test call found. `missing` are rights that the account lacks, in our words. */
+export interface CrmFound {
+  who: string;
+  where: string;
+  version: string;
+  missing: string[];
+}
+
+/** A field of the CRM that can be mapped. */
+export interface CrmField {
+  name: string;
+  label: string;
+  kind: ValueKind;
+  writable: boolean;
+}
+
 /**
  * Every message there is: who receives it, what it carries, what comes back. JSON values only: dates and maps do not
  * survive Chromium's messages. A reply of null or undefined means that nobody answered.
@@ -46,6 +80,21 @@ export interface Messages {
   'lesson.pieces': { to: 'lesson'; payload: { name: string }; reply: Piece[] };
   /** worker -> lesson: make a recipe of piece `id`. Null when the page has moved on, or nothing safe can be made of it. */
   'lesson.recipe': { to: 'lesson'; payload: Lesson; reply: Recipe | null };
+  /** panel -> worker: which CRMs can be connected, and what each asks for. */
+  'crm.catalog': { to: 'worker'; payload: null; reply: CrmOffer[] };
+  /** panel -> worker: a test call with what was typed: who and where it would be. Keeps nothing. */
+  'crm.try': { to: 'worker'; payload: CrmSignIn; reply: CrmFound | { failure: Failure } };
+  /** panel -> worker: connect (or, with `connection`, sign in again): keeps it, finds or makes the key field, reads the fields. Nothing is sent before the first sync is started. */
+  'crm.connect': { to: 'worker'; payload: CrmSignIn & { label: string; connection?: string }; reply: { connection: string; todo: string } | { failure: Failure } };
+  /** panel -> worker: the CRM's own description of its fields, by kind. */
+  'crm.describe': { to: 'worker'; payload: { connection: string }; reply: { fields: { [K in SyncKind]?: CrmField[] } } | { failure: Failure } };
+  /** panel -> worker: sync now. A nudge: the alarm is the guarantee. */
+  'crm.sync': { to: 'worker'; payload: { connection: string }; reply: null };
+  /** panel -> worker: seal all secrets with this passphrase ('' = take the seal away), or open them for this browser session. */
+  'crm.seal': { to: 'worker'; payload: { passphrase: string }; reply: { failure: Failure } | null };
+  'crm.unlock': { to: 'worker'; payload: { passphrase: string }; reply: { failure: Failure } | null };
+  /** panel -> worker: forget the connection, its secrets, links and marks. Nothing is changed in the CRM. */
+  'crm.disconnect': { to: 'worker'; payload: { connection: string }; reply: null };
   /** panel -> worker: something was written; badge, icons and alarms may have changed. A nudge: the alarm is the guarantee. */
   'book.changed': { to: 'worker'; payload: null; reply: null };
 }

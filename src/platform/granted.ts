@@ -10,11 +10,16 @@ export function originPattern(address: string): string | null {
   return url && url.protocol === 'https:' ? `https://${url.hostname}/*` : null;
 }
 
-/** The origins that the rep has granted beyond the manifest's. */
+/** The origins (match patterns) that the rep has granted beyond the manifest's. */
 export async function grantedOrigins(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  const own = browser.runtime.getManifest().host_permissions ?? [];
-  return origins.filter((origin) => !own.includes(origin) && !own.some((pattern) => covers(pattern, origin)));
+  const own = ownOrigins();
+  return origins.filter((origin) => !own.some((pattern) => covers(pattern, origin)));
+}
+
+/** Is this origin (a match pattern) one of the manifest's, granted or not? Its pages have a script of their own. */
+export function isOwnOrigin(pattern: string): boolean {
+  return ownOrigins().some((own) => covers(own, pattern));
 }
 
 /** Asks for one origin. Must be called first in a gesture. */
@@ -22,30 +27,54 @@ export function askForOrigin(pattern: string): Promise<boolean> {
   return browser.permissions.request({ origins: [pattern] });
 }
 
+/** Takes back what was granted: pages of this origin are read by gesture alone again. */
 export async function giveBackOrigin(pattern: string): Promise<void> {
   await browser.permissions.remove({ origins: [pattern] });
 }
 
-/** Makes the script for any host run by itself on the granted origins, and nowhere else. Safe to call at any time. */
-export async function readGrantedOrigins(): Promise<void> {
-  const matches = await grantedOrigins();
+let queue = Promise.resolve();
+
+/**
+ * Makes the script for any host run by itself on the granted origins, and nowhere else: not on the manifest's, whose own
+ * scripts know more. Safe to call at any time; calls wait for each other, so that the last one has the last word.
+ */
+export function readGrantedOrigins(): Promise<void> {
+  const done = queue.then(register);
+  queue = done.catch(() => undefined);
+  return done;
+}
+
+async function register(): Promise<void> {
+  const matches = (await grantedOrigins()).toSorted();
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
   if (matches.length === 0) {
     if (registered) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
-  } else if (!registered) {
-    await browser.scripting.registerContentScripts([{ id: SCRIPT_ID, matches, js: [ANYWHERE_SCRIPT], runAt: 'document_idle', persistAcrossSessions: true }]);
-  } else if (registered.matches?.toSorted().join() !== matches.toSorted().join()) {
-    await browser.scripting.updateContentScripts([{ id: SCRIPT_ID, matches }]);
+    return;
+  }
+  const script = { id: SCRIPT_ID, matches, excludeMatches: ownOrigins().toSorted(), js: [ANYWHERE_SCRIPT], runAt: 'document_idle' as const, persistAcrossSessions: true };
+  if (!registered) await browser.scripting.registerContentScripts([script]);
+  else if (!same(registered.matches, script.matches) || !same(registered.excludeMatches, script.excludeMatches)) await browser.scripting.updateContentScripts([script]);
+}
+
+/** Calls back when an origin was granted or taken away, here or in the browser's own settings. Ends with the signal. */
+export function onOriginsChange(listener: () => void, signal?: AbortSignal): void {
+  for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
+    event.addListener(listener);
+    signal?.addEventListener('abort', () => event.removeListener(listener), { once: true });
   }
 }
 
-/** Calls back when an origin was granted or taken away, here or in the browser's own settings. */
-export function onOriginsChange(listener: () => void): void {
-  browser.permissions.onAdded.addListener(listener);
-  browser.permissions.onRemoved.addListener(listener);
+function ownOrigins(): string[] {
+  return browser.runtime.getManifest().host_permissions ?? [];
 }
 
+/** Does a pattern of the manifest's hold every page of this one? `<all_urls>` has no host and is held by none. */
 function covers(pattern: string, origin: string): boolean {
-  const [wanted, host] = [pattern, origin].map((one) => one.split('/')[2]!) as [string, string];
+  const [wanted, host] = [pattern.split('/')[2], origin.split('/')[2]];
+  if (wanted === undefined || host === undefined) return pattern === origin;
   return wanted.startsWith('*.') ? isHost(host.replace('*.', ''), wanted.slice(2)) : wanted === host;
+}
+
+function same(a: readonly string[] | undefined, b: readonly string[]): boolean {
+  return a?.toSorted().join() === b.join();
 }

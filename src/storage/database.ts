@@ -2,10 +2,14 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Account } from '../domain/account.ts';
 import type { FollowUp, List, Note, Touch } from '../domain/activity.ts';
 import type { HealthRow } from '../domain/health.ts';
-import type { EntityKind, HistoryEntry } from '../domain/history.ts';
+import type { HistoryEntry } from '../domain/history.ts';
 import type { Icp } from '../domain/icp.ts';
 import type { ProfileKey } from '../domain/identity.ts';
 import type { Prospect } from '../domain/prospect.ts';
+import type { LedgerEntry } from '../domain/sync/connection.ts';
+import type { Link, Mark } from '../domain/sync/link.ts';
+import type { SyncKind } from '../domain/sync/record.ts';
+import type { SeenRecord, SyncState } from '../domain/sync/store.ts';
 
 /** One identity and its one owner: the primary key makes a second owner impossible. */
 export interface Identity {
@@ -20,12 +24,33 @@ export interface JournalEntry {
   prospectId: string;
 }
 
-/** A change that a connection has still to send; one a record, whatever happened to it since. */
-export interface OutboxMark {
+/** A change that a connection has still to send; one a record, whatever happened to it since. `stamp` names the last change. */
+export interface OutboxMark extends Omit<Mark, 'kind'> {
   connection: string;
-  entity: EntityKind;
-  id: string;
-  at: number;
+  entity: SyncKind;
+}
+
+/** A link as it is stored. `open` = 1 when the rep has something to decide. */
+export interface LinkRow extends Link {
+  connection: string;
+  open: 0 | 1;
+}
+
+/** A record seen in a CRM; `lookup` holds its identities with connection and kind in front. */
+export interface SeenRow extends SeenRecord {
+  connection: string;
+  lookup: string[];
+}
+
+export interface SyncStateRow extends SyncState {
+  connection: string;
+}
+
+/** A connection's secrets, open or sealed with the rep's passphrase. Nothing but the worker's sync reads this table. */
+export interface SecretRow {
+  connection: string;
+  open?: { [name: string]: string };
+  sealed?: { salt: Uint8Array; iv: Uint8Array; data: Uint8Array; rounds: number };
 }
 
 /** The packed people index: one record, so that 100,000 people are one read. */
@@ -58,6 +83,11 @@ export class Book extends Dexie {
   declare snapshots: EntityTable<Snapshot, 'name'>;
   declare settings: EntityTable<Setting, 'key'>;
   declare health: Table<HealthRow, [string, string]>;
+  declare links: Table<LinkRow, [string, string, string]>;
+  declare seen: Table<SeenRow, [string, string, string]>;
+  declare syncStates: EntityTable<SyncStateRow, 'connection'>;
+  declare secrets: EntityTable<SecretRow, 'connection'>;
+  declare ledger: EntityTable<LedgerEntry, 'seq'>;
 }
 
 /**
@@ -84,6 +114,13 @@ export function openBook(options: { name?: string; onOutdated?: () => void; inde
     settings: 'key',
   });
   book.version(2).stores({ health: '[day+site]' });
+  book.version(3).stores({
+    links: '[connection+kind+id], [connection+kind+remoteId], [connection+kind+state], [connection+open]',
+    seen: '[connection+kind+remoteId], *lookup',
+    syncStates: 'connection',
+    secrets: 'connection',
+    ledger: '++seq, connection',
+  });
   book.on('versionchange', () => {
     book.close();
     options.onOutdated?.();

@@ -5,6 +5,7 @@ import type { Account } from '../domain/account.ts';
 import type { FollowUp, List, Note, Touch } from '../domain/activity.ts';
 import type { Icp } from '../domain/icp.ts';
 import type { Prospect } from '../domain/prospect.ts';
+import { SYNC_KINDS, type SyncKind } from '../domain/sync/record.ts';
 import type { Book } from './database.ts';
 import { changesOf } from './change.ts';
 import { markerOf } from './fit.ts';
@@ -26,6 +27,11 @@ export interface Change {
   at: number;
   by: string;
   label: string;
+}
+
+/** The connection that a change came from, if any: it is not sent back there. */
+export interface Origin {
+  connection?: string;
 }
 
 /** What work inside a write may do. Reads see what was put before in the same write. */
@@ -57,7 +63,7 @@ const TABLE: { [K in EntityKind]: 'prospects' | 'accounts' | 'followUps' | 'note
  * The one door through which everything is written: in ONE transaction the rows, their identities, a history entry for each
  * changed field, the outbox mark of each connection and the journal of the people index. If `work` throws, nothing happened.
  */
-export async function write<T>(book: Book, change: Change, work: (door: Door) => Promise<T>): Promise<T> {
+export async function write<T>(book: Book, change: Change, work: (door: Door) => Promise<T>, origin: Origin = {}): Promise<T> {
   return book.transaction('rw', book.tables, async () => {
     const before = new Map<string, object | undefined>();
     const after = new Map<string, { kind: EntityKind; id: string; row: object | undefined }>();
@@ -88,7 +94,7 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
 
     const result = await work(door);
     await score(book, door, after);
-    await settle(book, change, [...after.values()], original, tableOf);
+    await settle(book, change, origin, [...after.values()], original, tableOf);
     return result;
   });
 }
@@ -117,6 +123,7 @@ async function score(book: Book, door: Door, after: Map<string, { kind: EntityKi
 async function settle(
   book: Book,
   change: Change,
+  origin: Origin,
   touched: { kind: EntityKind; id: string; row: object | undefined }[],
   original: (kind: EntityKind, id: string) => Promise<object | undefined>,
   tableOf: (kind: EntityKind) => Table<object, string>,
@@ -158,8 +165,9 @@ async function settle(
   await book.history.bulkAdd(history);
   await book.journal.bulkAdd([...people].map((prospectId) => ({ prospectId })));
   const connections = ((await book.settings.get('connections'))?.value ?? []) as { id: string }[];
+  const sent = written.filter((one): one is { kind: SyncKind; id: string } => (SYNC_KINDS as readonly string[]).includes(one.kind));
   for (const { id: connection } of connections) {
-    await book.outbox.bulkPut(written.filter(({ kind }) => kind !== 'icp').map(({ kind, id }) => ({ connection, entity: kind, id, at: change.at })));
+    if (connection !== origin.connection) await book.outbox.bulkPut(sent.map(({ kind, id }) => ({ connection, entity: kind, id, at: change.at, stamp: change.changeId })));
   }
 }
 

@@ -77,6 +77,7 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
   await start();
 
   const ask = (look, arg) => controls.evaluate(look, arg);
+  const holds = (pattern) => ask((origin) => chrome.permissions.contains({ origins: [origin] }), pattern);
   const session = {
     kind: 'chromium', network, extensionOrigin: `chrome-extension://${id}`,
     /** Asks the browser with the extension's rights, without waking the worker: `look` runs in a page with no code of ours. */
@@ -125,6 +126,19 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
         await worker.stop();
         return false;
       }, 'the worker to stop');
+    },
+    /**
+     * Runs `act`, in which the extension asks for an origin, with the rep's yes. Nobody can press the prompt's button without a
+     * screen, but Chromium does not ask for what was said yes to before: that is noted first, on its page of extensions.
+     */
+    async allow(pattern, act) {
+      const page = await context.newPage();
+      await page.goto('chrome://extensions/');
+      await page.evaluate(([of, origin]) => chrome.developerPrivate.addHostPermission(of, origin), [id, pattern]);
+      await page.close();
+      if (await holds(pattern)) throw new Error(`${pattern} is granted before anybody has asked for it`);
+      await act();
+      await until(() => holds(pattern), `${pattern} to be granted`);
     },
     async closeSidePanels() {
       await ask(async () => chrome.sidePanel.close({ windowId: (await chrome.windows.getCurrent()).id }));

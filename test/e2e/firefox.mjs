@@ -150,6 +150,15 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
         for (const one of [key, ...held.reverse()]) input.keyup(one);
       })()`);
     },
+    /** Runs `act`, in which the extension asks for an origin, and presses the yes of the browser's prompt. */
+    async allow(pattern, act) {
+      await act();
+      await until(async () => {
+        // a prompt does not take a click in its first moment
+        await inBrowser(`PopupNotifications.panel.querySelector('#addon-webext-permissions-notification')?.button?.click()`);
+        return ask((origin) => browser.permissions.contains({ origins: [origin] }), pattern);
+      }, `${pattern} to be granted`);
+    },
     async closeSidePanels() {
       await inBrowser('SidebarController.hide()');
     },

@@ -53,3 +53,6 @@ export const suggestion = id('suggestion');
 export const byHand = id('by-hand');
 export const listRow = id('list-row');
 export const saveRows = id('save-rows');
+export const alwaysRead = id('always-read');
+export const alwaysReads = id('always-reads');
+export const addedSite = id('added-site');

@@ -31,7 +31,10 @@ export async function followTab(signal: AbortSignal): Promise<void> {
   };
   onSessionChange((key, value) => {
     const { tabId } = beside.value;
-    if (tabId !== undefined && key === `tab:${tabId}`) beside.value = value ? { tabId, seen: value as PageSeen } : { tabId };
+    if (tabId === undefined || key !== `tab:${tabId}`) return;
+    beside.value = value ? { tabId, seen: value as PageSeen } : { tabId };
+    // the worker let go of who was there: whether we may look at what is there now is asked anew
+    if (!value) void readBeside();
   }, signal);
   onTabChange((tab) => {
     if (signal.aborted || fixed !== undefined || tab.id === own?.id) return;
@@ -53,11 +56,11 @@ export async function readBeside(): Promise<void> {
   else beside.value = { tabId, seen: answer.value.seen };
 }
 
-/** Does the tab still show whom the panel shows? Asked right before a save: in-page navigation may have moved it since. Another spelling of the same address is the same person. */
+/** Does the tab still show whom the panel shows? Asked right before a save: navigation may have moved it since, maybe to where we may not look. Another spelling of the same address is the same person; a tab that is closed showed them last. */
 export async function isStillThere(): Promise<boolean> {
   const { tabId, seen } = beside.value;
   const now = tabId === undefined ? undefined : await tabOf(tabId);
-  if (!seen || now?.url === undefined || now.url === seen.url) return true;
-  const key = claimOf(now.url)?.key;
+  if (!seen || !now || now.url === seen.url) return true;
+  const key = now.url === undefined ? undefined : claimOf(now.url)?.key;
   return key !== undefined && key === claimOf(seen.url)?.key;
 }

@@ -3,16 +3,17 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Draft } from '../../domain/draft.ts';
 import { webUrl } from '../../domain/identity.ts';
-import { askForOrigin, originPattern } from '../../platform/granted.ts';
+import { askForOrigin, isOwnOrigin, onOriginsChange, originPattern } from '../../platform/granted.ts';
 import { failureText } from '../../platform/failure-text.ts';
 import { t } from '../../platform/locale.ts';
 import { mayReadOrigin } from '../../platform/permission.ts';
+import { report } from '../../platform/report.ts';
 import { findByKeys } from '../../storage/person.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { Icon } from '../part/icon.tsx';
 import { book, newId, useLive } from '../state/book.ts';
 import { bindKeys } from '../state/key.ts';
-import { go } from '../state/route.ts';
+import { go, to } from '../state/route.ts';
 import { beside, readBeside } from '../state/seen.ts';
 import { AccountCard } from './account.tsx';
 import { DraftForm } from './draft.tsx';
@@ -57,15 +58,25 @@ function draftByHand(url: string): Draft {
   return { page: 'person', site: t('by_hand_site'), url: webUrl(url)?.href ?? '', keys: [`hand:${newId()}`], agrees: 'unknown', fields: {} };
 }
 
-/** On a site that was read by gesture: offers to read it by itself from now on. The browser asks the rep once more. */
+/** On a site that was read by gesture: offers to read it by itself from now on (the browser asks the rep once more). Once granted, says so and where to end it. */
 function AlwaysRead({ url }: { url: string }): VNode | null {
   const pattern = originPattern(url);
-  const [state, setState] = useState<'unknown' | 'ask' | 'done'>('unknown');
+  const [state, setState] = useState<'unknown' | 'own' | 'ask' | 'granted'>('unknown');
   useEffect(() => {
-    if (pattern) void mayReadOrigin(pattern).then((may) => setState(may ? 'done' : 'ask'));
+    setState('unknown');
+    if (!pattern) return;
+    const life = new AbortController();
+    const look = (): void => void mayReadOrigin(pattern).then((may) => {
+      if (!life.signal.aborted) setState(!may ? 'ask' : isOwnOrigin(pattern) ? 'own' : 'granted');
+    }).catch(report);
+    look();
+    onOriginsChange(look, life.signal);
+    return () => life.abort();
   }, [pattern]);
-  if (!pattern || state !== 'ask') return null;
-  return <button class="button quiet" onClick={() => { void askForOrigin(pattern).then((granted) => { if (granted) setState('done'); }); }}><Icon of={Eye} />{t('always_read', new URL(url).hostname)}</button>;
+  if (!pattern || state === 'unknown' || state === 'own') return null;
+  const { hostname } = new URL(url);
+  if (state === 'granted') return <p class="row small muted always-read" data-testid="always-reads"><Icon of={Eye} /><span>{t('always_reads', hostname)} <a href={to('settings')}>{t('always_reads_end')}</a></span></p>;
+  return <button class="button quiet always-read" data-testid="always-read" onClick={() => void askForOrigin(pattern).catch(report)}><Icon of={Eye} />{t('always_read', hostname)}</button>;
 }
 
 function ReadAgain(): VNode {

@@ -1,6 +1,7 @@
-import { Globe, LockOpen } from 'lucide';
+import { Eye, Globe, LockOpen } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { giveBackOrigin, grantedOrigins, onOriginsChange } from '../../platform/granted.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
 import { askForOrigins, mayReadOrigin } from '../../platform/permission.ts';
 import { report } from '../../platform/report.ts';
@@ -14,19 +15,23 @@ interface Site {
   granted: boolean;
 }
 
-/** Which sites are read by themselves, which need a permission that the browser has not given, and what about all others. */
+/** Which sites are read by themselves, which need a permission that the browser has not given, which the rep has added (and can take away), and what about all others. */
 export function SitesSection(): VNode {
   const [sites, setSites] = useState<Site[]>();
+  const [added, setAdded] = useState<string[]>([]);
   const look = async (): Promise<void> => {
     const named = addresses.filter(({ origins }) => origins.length > 0);
     const found = await Promise.all(named.map(async ({ origins }) => ({ host: hostOf(origins[0]!), origins, granted: (await Promise.all(origins.map(mayReadOrigin))).every(Boolean) })));
     setSites(found.toSorted((a, b) => a.host.localeCompare(b.host, uiLocale())));
+    setAdded((await grantedOrigins()).toSorted((a, b) => fullHost(a).localeCompare(fullHost(b), uiLocale())));
   };
   useEffect(() => {
     void look().catch(report);
     const again = (): void => void look().catch(report);
-    addEventListener('focus', again);
-    return () => removeEventListener('focus', again);
+    const life = new AbortController();
+    addEventListener('focus', again, { signal: life.signal });
+    onOriginsChange(again, life.signal);
+    return () => life.abort();
   }, []);
   const missing = sites?.filter(({ granted }) => !granted) ?? [];
   // asked in the click itself: a browser that awaits anything first loses the gesture
@@ -52,6 +57,16 @@ export function SitesSection(): VNode {
           <ul class="row wrap chips">{sites.filter(({ granted }) => granted).map(({ host }) => <li key={host} class="chip good">{host}</li>)}</ul>
         </details>
       )}
+      {added.length > 0 && (
+        <>
+          <h3>{t('settings_sites_added')}</h3>
+          <ul class="sites">
+            {added.map((origin) => (
+              <li key={origin} class="row" data-testid="added-site"><Icon of={Eye} /><span class="grow one-line">{fullHost(origin)}</span><button class="button" aria-label={t('settings_stop_site', fullHost(origin))} onClick={() => void giveBackOrigin(origin).then(look).catch(report)}>{t('settings_stop')}</button></li>
+            ))}
+          </ul>
+        </>
+      )}
       <p class="small muted">{t('settings_sites_others')}</p>
     </Section>
   );
@@ -60,4 +75,9 @@ export function SitesSection(): VNode {
 /** `https://*.linkedin.com/*` → linkedin.com */
 function hostOf(pattern: string): string {
   return (pattern.split('/')[2] ?? pattern).replace(/^(\*|www)\./, '');
+}
+
+/** `https://www.example.com/*` → www.example.com, which was granted without its neighbours. */
+function fullHost(pattern: string): string {
+  return pattern.split('/')[2] ?? pattern;
 }

@@ -1,0 +1,192 @@
+import type { CreateRow, RowAnswer, UpdateRow } from '../../crm/connector.ts';
+import { toSend } from '../../domain/sync/absorb.ts';
+import { externalKey } from '../../domain/sync/key.ts';
+import type { Link, Local, Mark } from '../../domain/sync/link.ts';
+import { toOurs, toTheirs } from '../../domain/sync/mapping.ts';
+import { keysOfValues } from '../../domain/sync/match.ts';
+import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts';
+import { isEmpty } from '../../domain/sync/value.ts';
+import { chunks, done, isHeld, newLink, withRemoteIds, type Ports } from './ports.ts';
+import { lookAgain, type Doubt } from './look-again.ts';
+import { asking, matchOf, mergeKnown } from './take-in.ts';
+
+/** How long a claim holds, ms: longer than any request may take. */
+export const LEASE = 120_000;
+/** Rows claimed at once: a whole number of every CRM's batches. */
+const CLAIM = 1_000;
+/** A refused row is tried again after a day: somebody may have mended the rule. */
+const REFUSED_FOR = 86_400_000;
+
+interface Job {
+  mark: Mark;
+  local: Local;
+  link: Link;
+  values: Values;
+}
+
+interface Claim {
+  /** Ids that were looked at, whatever came of it. */
+  ids: string[];
+  creates: Job[];
+  updates: Job[];
+  /** Sent once without an answer: looked up before anything is sent again. */
+  uncertain: Link[];
+  removes: Link[];
+}
+
+/** Sends what is marked of one kind until nothing is left that can be sent now. `onDone` hears how many rows are settled. */
+export async function push(ports: Ports, kind: SyncKind, onDone: (rows: number) => Promise<void>): Promise<void> {
+  if (!ports.flags.kinds[kind]) return;
+  const rounds = new Map<string, number>();
+  let settled = 0;
+  for (;;) {
+    const claim = await claimNext(ports, kind, rounds);
+    if (claim.ids.length === 0) return;
+    if (claim.uncertain.length) await lookAgain(ports, kind, claim.uncertain.map((link) => ({ link })), 'unanswered');
+    for (const rows of chunks(claim.creates, ports.flags.batch.create)) {
+      await create(ports, kind, rows);
+      await onDone(settled += rows.length);
+    }
+    for (const rows of chunks(claim.updates, ports.flags.batch.update)) {
+      await update(ports, kind, rows);
+      await onDone(settled += rows.length);
+    }
+    if (claim.removes.length) {
+      done(await ports.crm.remove(kind, claim.removes.map(({ remoteId }) => remoteId!)));
+      await ports.store.transact(async (tx) => {
+        await tx.setLinks(claim.removes.map((link) => ({ ...link, state: 'left' })));
+        await tx.dropMarks(kind, claim.removes.map(({ id }) => id));
+      });
+    }
+  }
+}
+
+/** Claims marks and says what each needs; what needs nothing is settled at once. Written down before anything is sent: what is sent, and that a create is under way. */
+async function claimNext(ports: Ports, kind: SyncKind, rounds: Map<string, number>): Promise<Claim> {
+  return ports.store.transact(async (tx) => {
+    const now = ports.clock();
+    // a row comes up again when it changed meanwhile or was refused as stale: three times, then the next run
+    const marks = await tx.marks(kind, CLAIM, (one) => (one.notBefore ?? 0) <= now && (rounds.get(one.id) ?? 0) < 3 && !isHeld(one.lease, ports));
+    const ids = marks.map(({ id }) => id);
+    const locals = await withRemoteIds(tx, await tx.locals(kind, ids));
+    const links = await tx.links(kind, ids);
+    const [claim, drop, leased, begun]: [Claim, string[], Mark[], Link[]] = [{ ids, creates: [], updates: [], uncertain: [], removes: [] }, [], [], []];
+    for (const [at, mark] of marks.entries()) {
+      rounds.set(mark.id, (rounds.get(mark.id) ?? 0) + 1);
+      const [local, link] = [locals[at], links[at]];
+      const lease = { ...mark, lease: { by: ports.runner, until: now + LEASE } };
+      if (link && (link.state === 'creating' || link.sending)) {
+        claim.uncertain.push(link);
+      } else if (!local) {
+        if (link?.state === 'linked' && link.made && (kind === 'note' || kind === 'followUp' || kind === 'touch')) { claim.removes.push(link); leased.push(lease); }
+        else {
+          if (link) begun.push({ ...link, state: 'left' });
+          drop.push(mark.id);
+        }
+      } else if (link && link.state !== 'linked' && !(link.state === 'asking' && !link.question)) {
+        drop.push(mark.id);
+      } else if (kind !== 'account' && kind !== 'prospect' && !('prospect' in local.values)) {
+        // its person is not in the CRM: it is sent when the person is
+        leased.push({ ...mark, notBefore: now + LEASE });
+      } else if (link?.state === 'linked') {
+        const values = toSend(link, local, ports.mapping);
+        if (Object.keys(values).length === 0) drop.push(mark.id);
+        else {
+          const sending = { ...link, sending: { values, at: now } };
+          begun.push(sending);
+          leased.push(lease);
+          claim.updates.push({ mark: lease, local, link: sending, values });
+        }
+      } else {
+        const start = link ?? newLink(kind, local.id, externalKey(local.keys, local.id));
+        const met = await metBefore(ports, tx, kind, local, start);
+        if (met === 'linked') continue;
+        if (met) { begun.push(met); drop.push(mark.id); continue; }
+        const values = filled(local.values);
+        const creating: Link = { ...start, state: 'creating', sending: { values, at: now } };
+        begun.push(creating);
+        leased.push(lease);
+        claim.creates.push({ mark: lease, local, link: creating, values });
+      }
+    }
+    await tx.dropMarks(kind, drop);
+    await tx.setMarks(leased);
+    await tx.setLinks(begun);
+    return claim;
+  });
+}
+
+/** Has a pull seen this row's person in the CRM? Then they are linked (the row comes up again as an update), or the rep is asked. */
+async function metBefore(ports: Ports, tx: Parameters<Parameters<Ports['store']['transact']>[0]>[0], kind: SyncKind, local: Local, link: Link): Promise<'linked' | Link | undefined> {
+  if (kind !== 'account' && kind !== 'prospect') return undefined;
+  const keys = [`key:${link.key}`, ...local.keys, ...keysOfValues(kind, local.values, ports.keyOf)];
+  for (const { record } of await tx.seen(kind, [...new Set(keys)])) {
+    if (link.others?.includes(record.id)) continue;
+    const values = toOurs(ports.mapping, kind, record.fields);
+    const verdict = matchOf(kind, local, record, values, keysOfValues(kind, values, ports.keyOf), ports);
+    if (verdict === 'no') continue;
+    if (verdict === 'possible') return asking(link, 'possible-match', record, ports);
+    await tx.dropSeen(kind, [record.id]);
+    await mergeKnown(ports, tx, kind, [{ record, link: { ...link, remoteId: record.id, state: 'linked', base: null } }]);
+    return 'linked';
+  }
+  return undefined;
+}
+
+async function create(ports: Ports, kind: SyncKind, jobs: Job[]): Promise<void> {
+  let rows = jobs;
+  if (ports.flags.lookFirst && (kind === 'account' || kind === 'prospect')) {
+    const met = await lookAgain(ports, kind, jobs.map(({ link }) => ({ link })), 'first');
+    rows = jobs.filter(({ link }) => !met.has(link.id));
+    if (rows.length === 0) return;
+  }
+  const answers = done(await ports.crm.create(kind, rows.map(({ link, values }): CreateRow => ({
+    key: link.key, fields: toTheirs(ports.mapping, kind, values), ...(link.others?.length ? { force: true } : {}),
+  }))));
+  await settle(ports, kind, rows, answers);
+}
+
+async function update(ports: Ports, kind: SyncKind, jobs: Job[]): Promise<void> {
+  const answers = done(await ports.crm.update(kind, jobs.map(({ local, link, values }): UpdateRow => ({
+    id: link.remoteId!, key: link.key, at: link.at,
+    changed: Object.keys(toTheirs(ports.mapping, kind, values)),
+    fields: toTheirs(ports.mapping, kind, { ...link.base?.theirs, ...local.values, ...values }),
+    ...(link.version === undefined ? {} : { version: link.version }), ...(link.createdAt === undefined ? {} : { createdAt: link.createdAt }),
+  }))));
+  await settle(ports, kind, jobs, answers);
+}
+
+/** Takes the answers in. A mark goes only if nothing changed since it was claimed. */
+async function settle(ports: Ports, kind: SyncKind, jobs: Job[], answers: RowAnswer[]): Promise<void> {
+  const again: Doubt[] = [];
+  await ports.store.transact(async (tx) => {
+    const now = ports.clock();
+    const ids = jobs.map(({ link }) => link.id);
+    const [links, marks] = [await tx.links(kind, ids), await tx.marksOf(kind, ids)];
+    const [drop, keep, stored, changed]: [string[], Mark[], { record: RemoteRecord; link: Link }[], Link[]] = [[], [], [], []];
+    jobs.forEach(({ mark, link: sent }, at) => {
+      const answer = answers[at] ?? { kind: 'rejected', message: '' };
+      const link = links[at] ?? sent;
+      const current = marks[at]?.stamp === mark.stamp;
+      const { lease: _lease, ...free } = marks[at] ?? mark;
+      const { sending: _sending, ...calm } = link;
+      if (current && answer.kind !== 'stale' && answer.kind !== 'rejected' && answer.kind !== 'duplicate') drop.push(mark.id);
+      else if (answer.kind !== 'rejected') keep.push(free);
+      if (answer.kind === 'stored') stored.push({ record: answer.record, link: sent.state === 'creating' ? { ...link, state: 'linked', remoteId: answer.record.id, made: true } : link });
+      else if (answer.kind === 'rejected') {
+        changed.push(sent.state === 'creating' ? { ...calm, state: 'asking' } : calm);
+        keep.push(current ? { ...free, tries: (free.tries ?? 0) + 1, notBefore: now + REFUSED_FOR, refused: answer.message } : free);
+      } else again.push({ link, ...(answer.kind === 'duplicate' ? { candidates: answer.records } : {}) });
+    });
+    await tx.dropMarks(kind, drop);
+    await tx.setMarks(keep);
+    await tx.setLinks(changed);
+    await mergeKnown(ports, tx, kind, stored, true);
+  });
+  if (again.length) await lookAgain(ports, kind, again, 'refused');
+}
+
+/** What a create carries: empty fields are not worth a word. */
+function filled(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
+}

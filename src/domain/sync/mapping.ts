@@ -1,0 +1,42 @@
+import type { Policy } from './merge.ts';
+import { OUR_FIELDS, type SyncKind, type Values } from './record.ts';
+
+/** One field of ours, the CRM's field that holds it, and what happens when both changed. */
+export interface FieldMap {
+  ours: string;
+  theirs: string;
+  policy: Policy;
+}
+
+/** Which fields travel, by kind. What is not named stays where it is. */
+export type Mapping = { [K in SyncKind]?: FieldMap[] };
+
+/** Values of ours under the CRM's names; fields that are not mapped are left out. */
+export function toTheirs(mapping: Mapping, kind: SyncKind, values: Values): Values {
+  const out: Values = {};
+  for (const { ours, theirs } of mapping[kind] ?? []) if (ours in values) out[theirs] = values[ours]!;
+  return out;
+}
+
+/** The CRM's values under our names; fields that the CRM did not answer are left out. */
+export function toOurs(mapping: Mapping, kind: SyncKind, fields: Values): Values {
+  const out: Values = {};
+  for (const { ours, theirs } of mapping[kind] ?? []) if (theirs in fields) out[ours] = fields[theirs]!;
+  return out;
+}
+
+/** The policy of a field of ours; `ask` when it is not mapped. */
+export function policyIn(mapping: Mapping, kind: SyncKind): (field: string) => Policy {
+  const policies = new Map((mapping[kind] ?? []).map(({ ours, policy }) => [ours, policy]));
+  return (field) => policies.get(field) ?? 'ask';
+}
+
+/** A mapping from what a connector proposes (our name → theirs, by kind): fields both sides can change ask, ours alone to say win. */
+export function proposedMapping(proposed: { [K in SyncKind]?: { [ours: string]: string } }): Mapping {
+  const mapping: Mapping = {};
+  for (const [kind, fields] of Object.entries(proposed) as [SyncKind, { [ours: string]: string }][]) {
+    mapping[kind] = OUR_FIELDS[kind].filter(({ name }) => fields[name] !== undefined)
+      .map(({ name, flow }) => ({ ours: name, theirs: fields[name]!, policy: flow === 'push' ? 'ours' : 'ask' }));
+  }
+  return mapping;
+}
