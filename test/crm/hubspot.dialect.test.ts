@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Dialect } from './dialect.ts';
-import open from './hubspot.ts';
+import type { Dialect } from './dialect/dialect.ts';
+import open from './dialect/hubspot.ts';
 
 interface Answer { status: number; headers: Record<string, string>; body: any } // eslint-disable-line @typescript-eslint/no-explicit-any -- the answers are looked at, not used
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { walk, type Walked } from './pipedrive.ts';
+import { walk, type Walked } from './official/pipedrive.ts';
 
 let walked: Walked;
 beforeAll(async () => { walked = await walk(); });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import open from '../dialect/pipedrive.ts';
-import outsider from './pipedrive.ts';
-import type { Outsider } from './outsider.ts';
+import open from './dialect/pipedrive.ts';
+import outsider from './outsider/pipedrive.ts';
+import type { Outsider } from './outsider/outsider.ts';
 
 function office(): { ola: Outsider; ask: (method: string, path: string, body?: unknown) => any } { // eslint-disable-line @typescript-eslint/no-explicit-any -- answers are looked at, not used
   let now = Date.UTC(2026, 0, 5);

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { PEOPLE, walk, type Walked } from './hubspot.ts';
+import { PEOPLE, walk, type Walked } from './official/hubspot.ts';
 
 let walked: Walked;
 beforeAll(async () => { walked = await walk(); });
