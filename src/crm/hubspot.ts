@@ -10,6 +10,8 @@ import { object, objects, pieces, text, type Json } from './untrusted.ts';
 /** The link from a note or task to its person, from a person to its company (plain, and the marked one). */
 const TO_PERSON: { [K in SyncKind]?: number } = { note: 202, touch: 202, followUp: 204 };
 const [TO_COMPANY, TO_MAIN_COMPANY] = [279, 1];
+/** A person gets another company, or leaves one (`to` is a list then). */
+interface Move { from: { id: string }; to: unknown; types?: object[] }
 /** The recycle bin has no filter: this many pages of it are looked at in one pull. */
 const BIN_PAGES = 10;
 
@@ -60,6 +62,23 @@ function open(http: Http, access: Access, clock: () => number): Operations {
       // a merged id may answer for the record that it went into: that one is found by its own id
       return record && (!('id' in row) || row.id === record.id) ? { kind: 'stored', record } : { kind: 'gone' };
     }));
+  }
+
+  /** Links people with companies, or parts them. What is refused as a whole is tried one by one: by person, why not. */
+  async function join(moves: Move[]): Promise<Result<Map<string, string>>> {
+    const refused = new Map<string, string>();
+    for (const [action, some] of [['create', moves.filter(({ to }) => !Array.isArray(to))], ['archive', moves.filter(({ to }) => Array.isArray(to))]] as const) {
+      const answer = some.length ? await call('POST', `/crm/v4/associations/contacts/companies/batch/${action}`, { inputs: some }, ['account'], some.length) : ok({ status: 200, body: object(null) });
+      if (!answer.ok) return answer;
+      if (answer.value.status < 400 && !answer.value.body['numErrors']) continue;
+      for (const one of some.length > 1 ? some : []) {
+        const single = await join([one]);
+        if (!single.ok) return single;
+        for (const [id, message] of single.value) refused.set(id, message);
+      }
+      if (some.length === 1) refused.set(some[0]!.from.id, wordsOf(answer.value.body));
+    }
+    return ok(refused);
   }
 
   const ours = (kind: SyncKind, rows: { fields: Values; changed?: readonly string[] }[]): string[] => {
@@ -139,7 +158,7 @@ function open(http: Http, access: Access, clock: () => number): Operations {
       const fresh = isParent(kind) && since === 0 ? ok(remotes(kind, raws)) : await readBy(kind, raws.map(({ id }) => text(id)));
       if (!fresh.ok) return fresh;
       const there = new Set(fresh.value.map(({ id }) => id));
-      const lost = raws.flatMap((raw, index) => [...text(object(raw['properties'])['hs_merged_object_ids']).split(';').filter(Boolean), ...(there.has(text(raw['id'])) ? [] : [text(raw['id'])])].map((id): RemoteRecord => ({ id, key: null, at: times[index]!, deleted: true, fields: {} })));
+      const lost = raws.flatMap((raw, index) => [...text(object(raw['properties'])['hs_merged_object_ids']).split(';').filter((one) => one && one !== raw['id']), ...(there.has(text(raw['id'])) ? [] : [text(raw['id'])])].map((id): RemoteRecord => ({ id, key: null, at: times[index]!, deleted: true, fields: {} })));
       return ok({ records: [...lost, ...fresh.value.filter(({ fields }) => isParent(kind) || fields['prospect'] !== null)], next: next && JSON.stringify(next) });
     },
 
@@ -153,7 +172,7 @@ function open(http: Http, access: Access, clock: () => number): Operations {
         if (!answer.ok) return answer;
         after = answer.value.after;
       }
-      const inputs = rows.filter(({ key }) => !bin[kind]?.has(key)).map(({ key, fields }): Input => {
+      const inputs = rows.filter(({ key, force }) => force || !bin[kind]?.has(key)).map(({ key, fields }): Input => {
         const [to, typeId] = isParent(kind) ? [fields['associatedcompanyid'], TO_COMPANY] : [fields['prospect'], TO_PERSON[kind]];
         return {
           properties: { ...(isParent(kind) ? {} : { hs_timestamp: new Date(clock()).toISOString() }), ...toProperties(kind, Object.keys(fields), fields), ...(keyed(kind) ? { [KEY]: key } : {}) },
@@ -172,24 +191,22 @@ function open(http: Http, access: Access, clock: () => number): Operations {
       const inputs = rows.map(({ id, key, changed, fields }): Input => ({ id, properties: toProperties(kind, changed, fields), objectWriteTraceId: key })).filter(({ properties }) => Object.keys(properties).length > 0);
       const sent = await send(kind, 'update', inputs, ours(kind, rows));
       if (!sent.ok) return sent;
-      const [join, part]: [unknown[], unknown[]] = [[], []];
-      for (const { id, fields } of moving) {
-        const old = before.value.find((one) => one.id === id);
-        const [to, was] = [fields['associatedcompanyid'], old?.fields['associatedcompanyid']];
-        if (old && typeof to === 'string') join.push({ types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: TO_MAIN_COMPANY }], from: { id }, to: { id: to } });
-        else if (old && typeof was === 'string') part.push({ from: { id }, to: [{ id: was }] });
-      }
-      for (const [action, list] of [['create', join], ['archive', part]] as const) {
-        const answer = list.length ? await call('POST', `/crm/v4/associations/contacts/companies/batch/${action}`, { inputs: list }, ['account'], list.length) : ok({ status: 200, body: {} });
-        if (!answer.ok) return answer;
-      }
+      const moves = moving.flatMap(({ id, fields: { associatedcompanyid: to } }): Move[] => {
+        const was = before.value.find((one) => one.id === id)?.fields['associatedcompanyid'];
+        if (typeof to === 'string' && was !== undefined) return [{ types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: TO_MAIN_COMPANY }], from: { id }, to: { id: to } }];
+        return typeof was === 'string' ? [{ from: { id }, to: [{ id: was }] }] : [];
+      });
+      const refused = await join(moves);
+      if (!refused.ok) return refused;
       const after = moving.length ? await readBy(kind, moving.map(({ id }) => id)) : ok([]);
       if (!after.ok) return after;
       const answers = await settled(kind, rows, sent.value, () => ({}), false);
       if (!answers.ok) return answers;
       return ok(answers.value.map((answer, at): RowAnswer => {
-        const record = after.value.find(({ id }) => id === rows[at]!.id);
-        return record && answer.kind !== 'rejected' ? { kind: 'stored', record } : answer;
+        const { id } = rows[at]!;
+        const record = after.value.find((one) => one.id === id);
+        const message = refused.value.get(id);
+        return message !== undefined ? { kind: 'rejected', message } : record && answer.kind !== 'rejected' ? { kind: 'stored', record } : answer;
       }));
     },
 
