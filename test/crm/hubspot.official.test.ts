@@ -1,5 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
-import { PEOPLE, walk, type Walked } from './official/hubspot.ts';
+import connector from '../../src/crm/hubspot.ts';
+import open from './dialect/hubspot.ts';
+import { inProcess } from './dialect/in-process.ts';
+import { clientAt, PEOPLE, walk, WAYS, type Walked } from './official/hubspot.ts';
+import { repeat } from './official/repeat.ts';
+import { listening, sameMeans, sent } from './official/sent.ts';
 
 let walked: Walked;
 beforeAll(async () => { walked = await walk(); });
@@ -38,4 +43,39 @@ test('an upsert names its key property in every input, and a link names both end
   const { ids, sent } = walked;
   expect(sent['upsert people']!.body).toEqual({ inputs: PEOPLE.map(({ key, firstName, lastName, email, title }) => ({ idProperty: 'external_key', id: key, objectWriteTraceId: key, properties: { firstname: firstName, lastname: lastName, email, jobtitle: title, external_key: key } })) });
   expect(sent['link companies']!.body).toEqual({ inputs: ids.people.slice(0, 2).map((id) => ({ from: { id }, to: { id: ids.company } })) });
+});
+
+test('what our connector sends, the official client sends alike', async () => {
+  const means = sameMeans();
+  const server = listening(open(means));
+  const http = inProcess(server, 'https://crm.test');
+  const access = { origin: 'https://crm.test', secrets: { token: '<token>' }, settings: {}, fields: Object.fromEntries(Object.entries(connector.proposed).map(([kind, fields]) => [kind, Object.values(fields)])) };
+  const first = connector.open(http, { ...access, known: {} }, means.now);
+  await first.check();
+  const prepared = await first.prepare();
+  const crm = connector.open(http, { ...access, known: prepared.ok ? prepared.value.known : {} }, means.now);
+  const made = async (kind: 'account' | 'prospect' | 'note' | 'followUp', key: string, fields: Record<string, string | string[] | boolean>): Promise<string> => {
+    const answers = await crm.create(kind, [{ key, fields }]);
+    const answer = answers.ok ? answers.value[0] : undefined;
+    return answer?.kind === 'stored' ? answer.record.id : '';
+  };
+  await crm.describe('prospect');
+  const company = await made('account', 'c1', { name: 'Sample GmbH', domain: 'sample.example', phones: ['+49 30 1'] });
+  const other = await made('account', 'c2', { name: 'Sample AG' });
+  const ada = await made('prospect', 'p1', { firstname: 'Ada', lastname: 'Sample', emails: ['ada@example.com'], associatedcompanyid: company });
+  const note = await made('note', 'n1', { hs_note_body: 'Talked', prospect: ada, hs_timestamp: '2026-01-05T09:00:00.000Z' });
+  await made('followUp', 't1', { hs_task_subject: 'Call', hs_timestamp: '2026-02-01T09:00:00.000Z', done: false, prospect: ada });
+  const change = (fields: Record<string, string | null>): Promise<unknown> => crm.update('prospect', [{ id: ada, key: 'p1', at: 0, changed: Object.keys(fields), fields }]);
+  await change({ jobtitle: 'CEO', associatedcompanyid: other });
+  await change({ associatedcompanyid: null });
+  await crm.find('prospect', [{ key: 'p1', emails: ['x@example.com'], linkedin: 'https://www.linkedin.com/in/x' }]);
+  await crm.find('note', [{ key: 'n1', prospect: ada, name: 'Talked' }]);
+  means.wait(10_000);
+  for (const kind of ['account', 'prospect', 'note', 'followUp'] as const) await crm.changes(kind, Date.UTC(2026, 0, 1));
+  await crm.changes('prospect', 0, JSON.stringify({ at: Date.UTC(2026, 0, 5), id: '1' }));
+  await crm.changes('prospect', 0, JSON.stringify({ bin: 'NTI1Cg%3D%3D', pages: 1 }));
+  await crm.remove('note', [note]);
+  const ours = server.requests.map(sent);
+  expect(new Set(ours.map(({ method, path }) => `${method} ${path}`)).size).toBeGreaterThan(20);
+  expect(ours).toEqual(await repeat(ours, WAYS, clientAt));
 });
