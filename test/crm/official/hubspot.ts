@@ -95,8 +95,8 @@ export async function walk(): Promise<Walked> {
 export const clientAt = (origin: string): Client => new Client({ accessToken: '<token>', basePath: origin, numberOfApiCallRetries: 0 });
 
 /** The three interfaces that the client has for each type of object. */
-const objectsOf = ({ crm }: Client, type: string): any => ({ contacts: crm.contacts, companies: crm.companies, notes: crm.objects.notes, tasks: crm.objects.tasks })[type];
-const underscored = ({ inputs }: { inputs: { from?: unknown }[] }): any => ({ inputs: inputs.map(({ from, ...one }) => (from ? { _from: from, ...one } : one)) });
+const objectsOf = ({ crm }: Client, type: string): any => ({ contacts: crm.contacts, companies: crm.companies, notes: crm.objects.notes, tasks: crm.objects.tasks })[type]; // oxlint-disable-line typescript/no-explicit-any -- four generated classes of one shape
+const underscored = ({ inputs }: { inputs: { from?: unknown }[] }): any => ({ inputs: inputs.map(({ from, ...one }) => (from ? { _from: from, ...one } : one)) }); // oxlint-disable-line typescript/no-explicit-any -- the client's own name for `from`
 
 /** The client's method for each request of ours. */
 export const WAYS: Way<Client>[] = [

@@ -2,7 +2,7 @@ import { listen, type Dialect } from '../dialect/dialect.ts';
 import { listening, type Sent } from './sent.ts';
 
 /** How an official client makes a request: by method and path; `found` are the groups of the pattern. */
-export type Way<Client> = [method: string, path: RegExp, make: (client: Client, found: string[], query: URLSearchParams, body: any) => Promise<unknown>];
+export type Way<Client> = [method: string, path: RegExp, make: (client: Client, found: string[], query: URLSearchParams, body: any) => Promise<unknown>]; // oxlint-disable-line typescript/no-explicit-any -- a body goes into the client as it was read off the wire
 
 /** A server that listens and knows nothing. */
 const deaf: Dialect = { handle: () => ({ status: 200, headers: { 'content-type': 'application/json' }, body: '{"results":[],"data":[]}' }), reset() {}, races: [], force() {} };

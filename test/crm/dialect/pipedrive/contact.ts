@@ -77,7 +77,8 @@ function splitName(name: string): { first_name: string; last_name: string | null
 }
 
 /** Fields that an answer holds only when they have a value. */
-const OPTIONAL = ['job_title', 'postal_address', 'notes', 'im', 'birthday', 'marketing_status', 'website', 'linkedin', 'industry', 'annual_revenue', 'employee_count'];
+const OPTIONAL = ['postal_address', 'notes', 'im', 'birthday', 'marketing_status'];
+const COMPANY = ['website', 'linkedin', 'industry', 'annual_revenue', 'employee_count'];
 
 const customOf = (row: Row, fields: Field[]): object =>
   Object.fromEntries(fields.filter(({ custom }) => custom).map(({ code }) => [code, (row.fields['custom_fields'] as Record<string, unknown> | undefined)?.[code] ?? null]));
@@ -87,9 +88,9 @@ export function showContact(kind: 'person' | 'organization', row: Row, fields: F
   const get = (name: string, usual: unknown): unknown => row.fields[name] ?? usual;
   const common = { id: row.id, name: get('name', ''), owner_id: get('owner_id', ownerId), add_time: stamp(row.added), update_time: stamp(row.updated), is_deleted: row.deletedAt !== null, visible_to: get('visible_to', 3), label_ids: get('label_ids', []), custom_fields: customOf(row, fields) };
   const optional = Object.fromEntries(OPTIONAL.filter((name) => row.fields[name] !== undefined && row.fields[name] !== null).map((name) => [name, row.fields[name]]));
-  if (kind === 'organization') return { ...common, address: get('address', null), ...optional };
+  if (kind === 'organization') return { ...common, address: get('address', null), ...Object.fromEntries(COMPANY.map((name) => [name, get(name, null)])), ...optional };
   return {
-    ...common, first_name: get('first_name', null), last_name: get('last_name', null), org_id: get('org_id', null), emails: get('emails', []), phones: get('phones', []), picture_id: null,
+    ...common, first_name: get('first_name', null), last_name: get('last_name', null), org_id: get('org_id', null), emails: get('emails', []), phones: get('phones', []), picture_id: null, job_title: get('job_title', null),
     ...optional,
   };
 }
