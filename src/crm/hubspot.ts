@@ -5,7 +5,7 @@ import type { Access, Connector, CreateRow, Http, Operations, RemoteField, RowAn
 import { BATCH, exchangeOf, OBJECTS, REST_AFTER_429, type Input, type Outcome } from './hubspot/exchange.ts';
 import { find } from './hubspot/find.ts';
 import { clockOf, isParent, KEY, toProperties, toRemote, TYPE, wordsOf } from './hubspot/value.ts';
-import { object, objects, pieces, text, type Json } from './untrusted.ts';
+import { pieces, type Row, rowOf, rowsOf, writtenIn } from './untrusted.ts';
 
 /** The link from a note or task to its person, from a person to its company (plain, and the marked one). */
 const TO_PERSON: { [K in SyncKind]?: number } = { note: 202, touch: 202, followUp: 204 };
@@ -26,7 +26,7 @@ const connector: Connector = {
   },
   signIn: [{ name: 'token', secret: true }],
   oauth: false,
-  originOf: (typed) => (typed.trim() === '' || /\bhub(spot|api)\b/i.test(typed) ? 'https://api.hubapi.com' : undefined),
+  originOf: () => 'https://api.hubapi.com',
   proposed: {
     account: { name: 'name', domain: 'domain', linkedin: 'linkedin_company_page', employees: 'numberofemployees', location: 'city', about: 'description', phones: 'phones' },
     prospect: { firstName: 'firstname', lastName: 'lastname', title: 'jobtitle', emails: 'emails', phones: 'phones', linkedin: 'hs_linkedin_url', website: 'website', location: 'city', account: 'associatedcompanyid' },
@@ -50,7 +50,7 @@ function open(http: Http, access: Access, clock: () => number): Operations {
 
   /** What became of each row. What met somebody's record gets the records that it may mean. */
   async function settled(kind: SyncKind, rows: (CreateRow | UpdateRow)[], outcomes: Map<string, Outcome>, links: (row: CreateRow | UpdateRow) => Values, isNew: boolean): Promise<Result<RowAnswer[]>> {
-    const isDouble = ({ problem }: { problem: Json }): boolean => isNew && (problem['category'] === 'CONFLICT' || objects(problem['errors']).some(({ code }) => code === 'CONFLICTING_UNIQUE_VALUE'));
+    const isDouble = ({ problem }: { problem: Row }): boolean => isNew && (problem['category'] === 'CONFLICT' || rowsOf(problem['errors']).some(({ code }) => code === 'CONFLICTING_UNIQUE_VALUE'));
     const doubles = rows.filter(({ key }) => { const one = outcomes.get(key); return one !== undefined && one !== 'gone' && 'problem' in one && isDouble(one); });
     const met = await find(exchange, kind, doubles.map(({ key, fields }) => ({ key, ...(Array.isArray(fields['emails']) ? { emails: fields['emails'] } : {}) })));
     if (!met.ok) return met;
@@ -68,7 +68,7 @@ function open(http: Http, access: Access, clock: () => number): Operations {
   async function join(moves: Move[]): Promise<Result<Map<string, string>>> {
     const refused = new Map<string, string>();
     for (const [action, some] of [['create', moves.filter(({ to }) => !Array.isArray(to))], ['archive', moves.filter(({ to }) => Array.isArray(to))]] as const) {
-      const answer = some.length ? await call('POST', `/crm/v4/associations/contacts/companies/batch/${action}`, { inputs: some }, ['account'], some.length) : ok({ status: 200, body: object(null) });
+      const answer = some.length ? await call('POST', `/crm/v4/associations/contacts/companies/batch/${action}`, { inputs: some }, ['account'], some.length) : ok({ status: 200, body: rowOf(null) });
       if (!answer.ok) return answer;
       if (answer.value.status < 400 && !answer.value.body['numErrors']) continue;
       for (const one of some.length > 1 ? some : []) {
@@ -100,15 +100,15 @@ function open(http: Http, access: Access, clock: () => number): Operations {
           if (!answer.ok) missing.push(...rights.map((right) => `${right} ${kind}`));
         }
       }
-      const portal = text(account.value.body['portalId']);
-      return ok({ who: `HubSpot ${portal}`, where: text(account.value.body['uiDomain']) || 'app.hubspot.com', missing });
+      const portal = writtenIn(account.value.body['portalId']);
+      return ok({ who: `HubSpot ${portal}`, where: writtenIn(account.value.body['uiDomain']) || 'app.hubspot.com', missing });
     },
 
     async prepare() {
       const account = await call('GET', '/account-info/v3/details');
       if (!account.ok) return account;
       const { portalId, uiDomain, utcOffsetMilliseconds } = account.value.body;
-      const known: { [name: string]: string } = { portal: text(portalId), ui: text(uiDomain), offset: text(utcOffsetMilliseconds) };
+      const known: { [name: string]: string } = { portal: writtenIn(portalId), ui: writtenIn(uiDomain), offset: writtenIn(utcOffsetMilliseconds) };
       const todo: string[] = [];
       for (const kind of ['account', 'prospect'] as const) {
         const path = `/crm/v3/properties/${TYPE[kind]}`;
@@ -128,20 +128,20 @@ function open(http: Http, access: Access, clock: () => number): Operations {
       if (!isParent(kind)) return ok(own);
       const answer = await call('GET', `/crm/v3/properties/${TYPE[kind]}?archived=false`);
       if (!answer.ok) return answer;
-      const all = objects(answer.value.body['results']).filter(({ hidden, name }) => hidden !== true && name !== KEY).map((one): RemoteField => ({
-        name: text(one['name']), label: words(one['label']), writable: object(one['modificationMetadata'])['readOnlyValue'] !== true && one['calculated'] !== true,
-        kind: ({ number: 'number', datetime: 'time', date: 'time' } as const)[text(one['type'])] ?? (one['fieldType'] === 'textarea' ? 'longText' : 'text'),
+      const all = rowsOf(answer.value.body['results']).filter(({ hidden, name }) => hidden !== true && name !== KEY).map((one): RemoteField => ({
+        name: writtenIn(one['name']), label: words(one['label']), writable: rowOf(one['modificationMetadata'])['readOnlyValue'] !== true && one['calculated'] !== true,
+        kind: ({ number: 'number', datetime: 'time', date: 'time' } as const)[writtenIn(one['type'])] ?? (one['fieldType'] === 'textarea' ? 'longText' : 'text'),
       }));
       // what is put together, and what HubSpot does not let us write directly, is ours to offer
       return ok([...own.filter(({ name }) => ['emails', 'phones', 'associatedcompanyid'].includes(name) || all.some((one) => one.name === name)).map((one) => ({ ...one, label: all.find(({ name }) => name === one.name)?.label ?? one.label })), ...all.filter(({ name }) => own.every((one) => one.name !== name))]);
     },
 
     async changes(kind, since, cursor) {
-      const from = object(cursor ? JSON.parse(cursor) : { at: since });
+      const from = rowOf(cursor ? JSON.parse(cursor) : { at: since });
       if (isParent(kind) && typeof from['bin'] === 'string') {
         const page = await binPage(kind, from['bin']);
         if (!page.ok) return page;
-        const records = page.value.raws.map((raw) => ({ id: text(raw['id']), key: null, at: Date.parse(text(raw['archivedAt'])), deleted: true, fields: {} })).filter(({ at }) => at >= since);
+        const records = page.value.raws.map((raw) => ({ id: writtenIn(raw['id']), key: null, at: Date.parse(writtenIn(raw['archivedAt'])), deleted: true, fields: {} })).filter(({ at }) => at >= since);
         const pages = Number(from['pages']) + 1;
         return ok({ records, next: page.value.after && pages < BIN_PAGES ? JSON.stringify({ bin: page.value.after, pages }) : null });
       }
@@ -151,14 +151,14 @@ function open(http: Http, access: Access, clock: () => number): Operations {
       const found = await search(kind, isTie ? [{ propertyName: clockName, value: String(at), operator: 'EQ' }, { propertyName: 'hs_object_id', value: after, operator: 'GT' }] : [{ propertyName: clockName, value: String(at), operator: 'GTE' }], [isTie ? 'hs_object_id' : clockName]);
       if (!found.ok) return found;
       const { raws, more } = found.value;
-      const times = raws.map((raw) => Date.parse(text(object(raw['properties'])[clockName]) || text(raw['updatedAt'])));
+      const times = raws.map((raw) => Date.parse(writtenIn(rowOf(raw['properties'])[clockName]) || writtenIn(raw['updatedAt'])));
       const [first, last] = [times[0] ?? at, times.at(-1) ?? at];
-      const next = more ? (isTie ? { at, id: text(raws.at(-1)!['id']) } : last > first ? { at: last } : { at: first, id: '0' }) : isTie ? { at: at + 1 } : isParent(kind) ? { bin: '', pages: 0 } : null;
+      const next = more ? (isTie ? { at, id: writtenIn(raws.at(-1)!['id']) } : last > first ? { at: last } : { at: first, id: '0' }) : isTie ? { at: at + 1 } : isParent(kind) ? { bin: '', pages: 0 } : null;
       // the search shows records as they were some seconds ago: who is known already is read afresh, or an old value would pass for an edit
-      const fresh = isParent(kind) && since === 0 ? ok(remotes(kind, raws)) : await readBy(kind, raws.map(({ id }) => text(id)));
+      const fresh = isParent(kind) && since === 0 ? ok(remotes(kind, raws)) : await readBy(kind, raws.map(({ id }) => writtenIn(id)));
       if (!fresh.ok) return fresh;
       const there = new Set(fresh.value.map(({ id }) => id));
-      const lost = raws.flatMap((raw, index) => [...text(object(raw['properties'])['hs_merged_object_ids']).split(';').filter((one) => one && one !== raw['id']), ...(there.has(text(raw['id'])) ? [] : [text(raw['id'])])].map((id): RemoteRecord => ({ id, key: null, at: times[index]!, deleted: true, fields: {} })));
+      const lost = raws.flatMap((raw, index) => [...writtenIn(rowOf(raw['properties'])['hs_merged_object_ids']).split(';').filter((one) => one && one !== raw['id']), ...(there.has(writtenIn(raw['id'])) ? [] : [writtenIn(raw['id'])])].map((id): RemoteRecord => ({ id, key: null, at: times[index]!, deleted: true, fields: {} })));
       return ok({ records: [...lost, ...fresh.value.filter(({ fields }) => isParent(kind) || fields['prospect'] !== null)], next: next && JSON.stringify(next) });
     },
 

@@ -4,7 +4,7 @@ import { words } from './answer.ts';
 import type { Access, Connector, Http, Operations, Page, RemoteField, RowAnswer } from './connector.ts';
 import { exchangeOf, isNote, isParent, PAGE, READ, REST_AFTER_429 } from './pipedrive/exchange.ts';
 import { PATH, timeOf, toBody } from './pipedrive/value.ts';
-import { object, text, type Json } from './untrusted.ts';
+import { type Row, rowOf, writtenIn } from './untrusted.ts';
 
 const KEY_LABEL = 'Paydirt key';
 const FIELDS = { account: '/api/v2/organizationFields', prospect: '/api/v2/personFields' };
@@ -60,18 +60,18 @@ function open(http: Http, access: Access, clock: () => number): Operations {
           if (!answer.ok) missing.push(...rights.map((right) => `${right} ${kind}`));
         }
       }
-      const { name, email, company_name: company } = object(me.value.body['data']);
-      return ok({ who: words(text(name) || text(email)), where: words(company), missing });
+      const { name, email, company_name: company } = rowOf(me.value.body['data']);
+      return ok({ who: words(writtenIn(name) || writtenIn(email)), where: words(company), missing });
     },
 
     async prepare() {
       const me = await call('GET', '/v1/users/me');
       if (!me.ok) return me;
-      const known: { [name: string]: string } = { company: text(object(me.value.body['data'])['company_domain']) };
+      const known: { [name: string]: string } = { company: writtenIn(rowOf(me.value.body['data'])['company_domain']) };
       let todo = '';
       for (const kind of ['account', 'prospect'] as const) {
-        const fieldsNow = async (): Promise<Result<Json[]>> => { const page = await list(FIELDS[kind], { limit: String(PAGE) }); return page.ok ? ok(page.value.raws.filter((one) => one['is_custom_field'] === true)) : page; };
-        const codeOf = (raws: Json[], label: RegExp): string => text(raws.find((one) => label.test(text(one['field_name'])) && /^(varchar|text)$/.test(text(one['field_type'])))?.['field_code']);
+        const fieldsNow = async (): Promise<Result<Row[]>> => { const page = await list(FIELDS[kind], { limit: String(PAGE) }); return page.ok ? ok(page.value.raws.filter((one) => one['is_custom_field'] === true)) : page; };
+        const codeOf = (raws: Row[], label: RegExp): string => writtenIn(raws.find((one) => label.test(writtenIn(one['field_name'])) && /^(varchar|text)$/.test(writtenIn(one['field_type'])))?.['field_code']);
         const label = new RegExp(`^${KEY_LABEL}$`, 'i');
         let there = await fieldsNow();
         if (there.ok && !codeOf(there.value, label)) {
@@ -95,9 +95,9 @@ function open(http: Http, access: Access, clock: () => number): Operations {
       if (!isParent(kind)) return ok(own);
       const page = await list(FIELDS[kind], { limit: String(PAGE) });
       if (!page.ok) return page;
-      const custom = page.value.raws.filter((one) => one['is_custom_field'] === true && ![codes[kind], codes['linkedin']].includes(text(one['field_code'])));
+      const custom = page.value.raws.filter((one) => one['is_custom_field'] === true && ![codes[kind], codes['linkedin']].includes(writtenIn(one['field_code'])));
       return ok([...own.filter(({ name }) => name !== 'linkedin' || kind === 'account' || codes['linkedin']), ...custom.map((one): RemoteField => ({
-        name: text(one['field_code']), label: words(one['field_name']), writable: /^(varchar|text)$/.test(text(one['field_type'])), kind: text(one['field_type']) === 'text' ? 'longText' : 'text',
+        name: writtenIn(one['field_code']), label: words(one['field_name']), writable: /^(varchar|text)$/.test(writtenIn(one['field_type'])), kind: writtenIn(one['field_type']) === 'text' ? 'longText' : 'text',
       }))]);
     },
 
@@ -109,7 +109,7 @@ function open(http: Http, access: Access, clock: () => number): Operations {
         return ok({ records: remotes(kind, page.value.raws).filter(({ fields }) => isParent(kind) || fields['person_id'] !== null), next: page.value.next || null });
       }
       // by time and not by offset, which would skip what moves up; only within one second there is nothing else
-      const from = object(cursor ? JSON.parse(cursor) : { at: since, start: 0 });
+      const from = rowOf(cursor ? JSON.parse(cursor) : { at: since, start: 0 });
       const [at, start] = [Number(from['at']), Number(from['start'])];
       const page = await list(PATH[kind], { start: String(start), limit: String(PAGE), sort: 'update_time ASC', ...(at > 0 ? { updated_since: when(at) } : {}) });
       if (!page.ok) return page;
@@ -126,7 +126,7 @@ function open(http: Http, access: Access, clock: () => number): Operations {
       for (const { key, fields } of rows) {
         const names = Object.keys(fields);
         const body = toBody(kind, names, fields, codes);
-        const custom = codes[kind] ? { custom_fields: { ...object(body['custom_fields']), [codes[kind]]: key } } : {};
+        const custom = codes[kind] ? { custom_fields: { ...rowOf(body['custom_fields']), [codes[kind]]: key } } : {};
         const answer = await put(kind, 'POST', PATH[kind], { ...body, ...(kind === 'followUp' ? { type: 'task' } : {}), ...custom }, ours(kind, names));
         if (!answer.ok) return answer;
         answers.push(answer.value);
@@ -138,7 +138,7 @@ function open(http: Http, access: Access, clock: () => number): Operations {
       // a deleted record would take the change in silence, and nobody's newer value is written over
       const before = isNote(kind) ? ok([]) : await rawsOf(kind, rows.map(({ id }) => id));
       if (!before.ok) return before;
-      const there = new Map(before.value.map((raw) => [text(raw['id']), raw]));
+      const there = new Map(before.value.map((raw) => [writtenIn(raw['id']), raw]));
       const answers: RowAnswer[] = [];
       for (const { id, at, changed, fields } of rows) {
         const raw = there.get(id);

@@ -15,7 +15,8 @@ const FRESH: SyncState = { pull: {}, started: false };
 
 /** What a sync needs of the book, for one connection. `change` names what a pull writes, so that a whole run can be undone as one. */
 export function syncStore(book: Book, connection: { id: string; label: string }, change: () => Change, keyOf: KeyOf): SyncStore {
-  return { transact: (work) => book.transaction('rw', book.tables, () => work(transaction(book, connection, change(), keyOf))) };
+  // an async function by its form: Dexie follows native awaits in those alone
+  return { transact: (work) => book.transaction('rw', book.tables, async () => work(transaction(book, connection, change(), keyOf))) };
 }
 
 function transaction(book: Book, { id: connection, label }: { id: string; label: string }, change: Change, keyOf: KeyOf): SyncTx {

@@ -242,7 +242,7 @@ describe('limits and rights', () => {
   });
 });
 
-test('100,000 contacts are held and pulled in order', () => {
+test('100,000 contacts are held and pulled in order', { timeout: 300_000 }, () => {
   for (let from = 0; from < 100_000; from += 100) {
     upsert(Array.from({ length: 100 }, (_, n) => row(from + n)));
     wait(100);

@@ -236,7 +236,7 @@ describe('notes and tasks', () => {
     const note = { key: key('n1'), fields: { hs_note_body: 'Met <b>Ada</b> & Bob\nsecond line', prospect: ada!.id, hs_timestamp: '2026-01-05T09:00:00.000Z' } };
     const stored = record(value(await crm.create('note', [note]))[0]);
     expect(stored.fields).toMatchObject({ hs_note_body: 'Met <b>Ada</b> & Bob\nsecond line', prospect: ada!.id });
-    expect(await ola.notes(ada!.id)).toEqual(['Met &lt;b&gt;Ada&lt;/b&gt; &amp; Bob<br>second line']);
+    expect(await ola.notes(ada!.id)).toEqual(['<p>Met &lt;b&gt;Ada&lt;/b&gt; &amp; Bob<br>second line</p>']);
     expect(value(await crm.find('note', [{ key: key('n1'), prospect: ada!.id, name: 'Met <b>Ada</b> & Bob second line' }, { key: key('n2'), prospect: ada!.id, name: 'else' }])).map((one) => one.map(({ id }) => id))).toEqual([[stored.id], []]);
     now += 10_000;
     expect(await pull('note', 0)).toMatchObject([{ id: stored.id, fields: { prospect: ada!.id } }]);

@@ -210,7 +210,7 @@ describe('limits and rights', () => {
   });
 });
 
-test('100,000 persons are held and pulled in order, over the days that the budget takes', () => {
+test('100,000 persons are held and pulled in order, over the days that the budget takes', { timeout: 300_000 }, () => {
   for (let n = 0; n < 100_000; n++) {
     wait(15_000);
     person({ name: `Ada ${n}` });

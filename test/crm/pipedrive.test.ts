@@ -205,7 +205,7 @@ describe('notes and tasks', () => {
     const [ada] = await made(person(1));
     const [note] = value(await crm.create('note', [{ key: key('n'), fields: { content: 'Met <b>Ada</b> & Bob\nsecond', person_id: ada!.id, add_time: '2026-01-05T09:00:00.000Z' } }])).map(record);
     expect(note!.fields).toMatchObject({ content: 'Met <b>Ada</b> & Bob\nsecond', person_id: ada!.id });
-    expect(await ola.notes(ada!.id)).toEqual(['Met &lt;b&gt;Ada&lt;/b&gt; &amp; Bob<br>second']);
+    expect(await ola.notes(ada!.id)).toEqual(['<p>Met &lt;b&gt;Ada&lt;/b&gt; &amp; Bob<br>second</p>']);
     expect(value(await crm.find('touch', [{ key: key('n'), prospect: ada!.id, name: 'Met <b>Ada</b> & Bob second' }]))[0]).toMatchObject([{ id: note!.id }]);
     expect(value(await crm.update('note', [row(note!, { content: 'new' })]))).toMatchObject([{ kind: 'stored', record: { fields: { content: 'new' } } }]);
     expect(value(await crm.read('note', [note!.id, '999']))).toHaveLength(1);

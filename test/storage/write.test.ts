@@ -27,7 +27,7 @@ describe('the write door', () => {
     await write(book, changeAt(5, 'made'), async (door) => door.put('prospect', prospect('p1', ['github:ada'])));
     expect(await book.history.toArray()).toMatchObject([{ entity: 'prospect', id: 'p1', field: '*', at: 5, label: 'made' }]);
     expect(await book.journal.toArray()).toMatchObject([{ prospectId: 'p1' }]);
-    expect(await book.outbox.toArray()).toEqual([{ connection: 'crm-1', entity: 'prospect', id: 'p1', at: 5 }]);
+    expect(await book.outbox.toArray()).toEqual([{ connection: 'crm-1', entity: 'prospect', id: 'p1', at: 5, stamp: 'change-1' }]);
   });
 
   test('work that throws leaves nothing behind', async () => {

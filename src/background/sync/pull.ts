@@ -1,3 +1,4 @@
+import type { Page } from '../../crm/connector.ts';
 import { isOurKey } from '../../domain/sync/key.ts';
 import type { RemoteRecord, SyncKind } from '../../domain/sync/record.ts';
 import type { PullState } from '../../domain/sync/store.ts';
@@ -11,32 +12,66 @@ import { takeIn } from './take-in.ts';
 export async function pull(ports: Ports, kind: SyncKind, onPage: (records: number) => Promise<void>): Promise<void> {
   if (ports.flags.kinds[kind] !== 'both') return;
   let seen = 0;
+  let pages = 0;
+  let again = false;
+  let looked = false;
   for (;;) {
     const { state, from } = await ports.store.transact(async (tx) => {
       const now = await tx.state();
       return { state: now, from: now.pull[kind] ?? { since: 0, high: 0 } };
     });
+    again ||= pages === 0 && from.cursor !== undefined;
     const page = done(await ports.crm.changes(kind, from.since, from.cursor));
     if (kind === 'prospect' && state.started) await bringAccounts(ports, page.records);
-    const taken = await ports.store.transact(async (tx) => {
-      const result = await takeIn(ports, tx, kind, page.records, state.started);
+    pages++;
+    await ports.store.transact(async (tx) => {
+      const { doubles } = await takeIn(ports, tx, kind, page.records, state.started);
       const latest = await tx.state();
-      await tx.setState({ ...latest, pull: { ...latest.pull, [kind]: reached(from, page.records, page.next, ports.flags.overlap) } });
-      return result;
+      await tx.setState({
+        ...latest, pull: { ...latest.pull, [kind]: reached(from, page, ports) },
+        ...(doubles.length ? { doubles: [...latest.doubles ?? [], ...doubles.map((one) => ({ ...one, kind }))] } : {}),
+      });
     });
-    for (const { keep, lose, at } of taken.doubles) {
-      // somebody may have written into it since: then it stays, and is met again
-      if (done(await ports.crm.read(kind, [lose])).some((record) => !record.deleted && record.at === at)) done(await ports.crm.removeDouble!(kind, keep, lose));
-    }
     await onPage(seen += page.records.length);
-    if (page.next === null) return;
+    if (page.next !== null) {
+      // a connector's mistake must not become a thousand requests
+      if (page.next === from.cursor) throw new Error('The cursor does not move.');
+      continue;
+    }
+    // before anything is sent: what changed behind our back while we paged, or between two runs, is seen by looking once more
+    if (!again && from.floor === undefined) return;
+    if (looked) return;
+    looked = true;
   }
 }
 
-function reached(from: PullState, records: RemoteRecord[], next: string | null, overlap: number): PullState {
+/** Takes away second records of our own making. */
+export async function removeDoubles(ports: Ports): Promise<void> {
+  const { doubles = [] } = await ports.store.transact((tx) => tx.state());
+  for (const double of doubles) {
+    const { kind, keep, lose, at } = double;
+    // somebody may have written into it since: then it stays, and is met again
+    if (done(await ports.crm.read(kind, [lose])).some((record) => !record.deleted && record.at === at)) done(await ports.crm.removeDouble!(kind, keep, lose));
+    await ports.store.transact(async (tx) => {
+      const { doubles: left = [], ...state } = await tx.state();
+      const rest = left.filter((one) => one.lose !== lose);
+      await tx.setState({ ...state, ...(rest.length ? { doubles: rest } : {}) });
+    });
+  }
+}
+
+/** The CRM's clock and ours differ by less than this, ms. */
+const SKEW = 600_000;
+
+/**
+ * How far a pull is after this page. A row that was read may change again within the same tick of the CRM's clock and would then not be
+ * told from what was read: rows of a tick that may not have been over are read again by the next pull.
+ */
+function reached(from: PullState, { records, next }: Page, { flags, clock }: Ports): PullState {
   const high = records.reduce((most, { at }) => Math.max(most, at), from.high);
-  if (next !== null) return { ...from, high, cursor: next };
-  return { since: Math.max(from.since, high - overlap), high, full: true };
+  const floor = next !== null && high > clock() - SKEW ? Math.min(from.floor ?? high, high - flags.overlap) : from.floor;
+  if (next !== null) return { ...from, high, cursor: next, ...(floor === undefined ? {} : { floor }) };
+  return { since: Math.max(from.since, Math.min(high - flags.overlap, floor ?? high)), high, full: true };
 }
 
 /** Companies of people who are in the book, or come into it, come along: a person's company is one of the things that are compared. */

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../domain/failure.ts';
 import type { RemoteRecord, SyncKind, SyncValue } from '../../domain/sync/record.ts';
 import type { Wanted } from '../connector.ts';
-import { object, pieces, text } from '../untrusted.ts';
+import { pieces, rowOf, writtenIn } from '../untrusted.ts';
 import type { Exchange } from './exchange.ts';
 import { isParent, KEY, TYPE } from './value.ts';
 
@@ -38,13 +38,13 @@ export async function find({ bin, keyed, linked, readBy, remotes, search }: Exch
     for (const some of pieces(values, Math.max(1, Math.floor(SEARCH_VALUES / (4 + Math.max(1, ...values.map((value) => JSON.stringify(value).length))))))) {
       const hits = await search(kind, [{ propertyName: property, operator: 'IN', values: some }], [], [property]);
       if (!hits.ok) return hits;
-      for (const raw of hits.value.raws) add(remotes(kind, [raw]), (one) => textsOf(one).includes(text(object(raw['properties'])[property]).toLowerCase()));
+      for (const raw of hits.value.raws) add(remotes(kind, [raw]), (one) => textsOf(one).includes(writtenIn(rowOf(raw['properties'])[property]).toLowerCase()));
     }
   }
   return ok(found.map((one) => [...one.values()]));
 }
 
-const plain = (value: unknown): string => text(value).replace(/\s+/g, ' ').trim();
+const plain = (value: unknown): string => writtenIn(value).replace(/\s+/g, ' ').trim();
 
 /** The ways in which a link may be written down, in lower case: the search compares texts. */
 function spellings(link: string | undefined): string[] {

@@ -2,8 +2,9 @@ import { fail, ok, type Result } from '../../domain/failure.ts';
 import type { RemoteRecord, SyncKind } from '../../domain/sync/record.ts';
 import { entryKey } from '../../domain/sync/value.ts';
 import { parsed, statusFailure, words } from '../answer.ts';
+import { meets, type Shown } from '../meets.ts';
 import type { Access, Http, HttpAnswer, HttpRequest, RowAnswer, Wanted } from '../connector.ts';
-import { object, objects, pieces, text, type Json } from '../untrusted.ts';
+import { pieces, type Row, rowOf, rowsOf, writtenIn } from '../untrusted.ts';
 import { PATH, toRemote } from './value.ts';
 
 export const REST_AFTER_429 = 2_000;
@@ -20,17 +21,17 @@ export const isNote = (kind: SyncKind): boolean => kind === 'note' || kind === '
 
 /** The requests that the operations are made of. */
 export interface Exchange {
-  call(method: HttpRequest['method'], path: string, body?: Json, fields?: readonly string[]): Promise<Result<{ status: number; body: Json }>>;
+  call(method: HttpRequest['method'], path: string, body?: Row, fields?: readonly string[]): Promise<Result<{ status: number; body: Row }>>;
   /** One page of a list; `next` of v2, `more` of v1. */
-  list(path: string, query: { [name: string]: string }): Promise<Result<{ raws: Json[]; next: string; more: boolean }>>;
-  remotes(kind: SyncKind, raws: Json[]): RemoteRecord[];
+  list(path: string, query: { [name: string]: string }): Promise<Result<{ raws: Row[]; next: string; more: boolean }>>;
+  remotes(kind: SyncKind, raws: Row[]): RemoteRecord[];
   /** Records as they are, by id; deleted ones do not come. */
-  rawsOf(kind: SyncKind, ids: readonly string[]): Promise<Result<Json[]>>;
+  rawsOf(kind: SyncKind, ids: readonly string[]): Promise<Result<Row[]>>;
   read(kind: SyncKind, ids: readonly string[]): Promise<Result<RemoteRecord[]>>;
   /** Looks through the latest records, which lag behind nothing and hold deleted ones; who may be older than those is searched for. */
   find(kind: SyncKind, wanted: Wanted[]): Promise<Result<RemoteRecord[][]>>;
   /** Sends one row and says what became of it. `names` are our fields in it. */
-  put(kind: SyncKind, method: 'POST' | 'PATCH' | 'PUT', path: string, body: Json, names: readonly string[]): Promise<Result<RowAnswer>>;
+  put(kind: SyncKind, method: 'POST' | 'PATCH' | 'PUT', path: string, body: Row, names: readonly string[]): Promise<Result<RowAnswer>>;
 }
 
 /** What keeps a call from being looked at: limits say when in their own headers; too many of them end in a block by the network before the CRM. */
@@ -47,14 +48,14 @@ function failureOf(answer: HttpAnswer, now: number): Result<never> | undefined {
   if (failure?.kind === 'network' || failure?.kind === 'rate-limit') return { ok: false, failure };
   const body = parsed(answer);
   if (!body.ok) return body;
-  return failure && { ok: false, failure: failure.kind === 'permission' ? { ...failure, message: words(object(body.value)['error']) } : failure };
+  return failure && { ok: false, failure: failure.kind === 'permission' ? { ...failure, message: words(rowOf(body.value)['error']) } : failure };
 }
 
 export function exchangeOf(http: Http, access: Access, clock: () => number): Exchange {
   const { known: codes } = access;
-  const remotes = (kind: SyncKind, raws: Json[]): RemoteRecord[] => raws.flatMap((raw) => toRemote(kind, raw, access.fields[kind] ?? [], codes) ?? []);
+  const remotes = (kind: SyncKind, raws: Row[]): RemoteRecord[] => raws.flatMap((raw) => toRemote(kind, raw, access.fields[kind] ?? [], codes) ?? []);
 
-  async function call(method: HttpRequest['method'], path: string, body?: Json, fields?: readonly string[]): Promise<Result<{ status: number; body: Json }>> {
+  async function call(method: HttpRequest['method'], path: string, body?: Row, fields?: readonly string[]): Promise<Result<{ status: number; body: Row }>> {
     const answer = await http({
       method, url: access.origin + path, headers: { accept: 'application/json, text/plain, */*', 'x-api-token': access.secrets['token'] ?? '', ...(body ? { 'content-type': 'application/json' } : {}) },
       ...(body ? { body: JSON.stringify(body), records: 1 } : {}), ...(fields ? { fields } : {}),
@@ -63,19 +64,19 @@ export function exchangeOf(http: Http, access: Access, clock: () => number): Exc
     const failure = failureOf(answer.value, clock());
     if (failure) return failure;
     const json = parsed(answer.value);
-    return json.ok ? ok({ status: answer.value.status, body: object(json.value) }) : json;
+    return json.ok ? ok({ status: answer.value.status, body: rowOf(json.value) }) : json;
   }
 
-  async function list(path: string, query: { [name: string]: string }): Promise<Result<{ raws: Json[]; next: string; more: boolean }>> {
+  async function list(path: string, query: { [name: string]: string }): Promise<Result<{ raws: Row[]; next: string; more: boolean }>> {
     const answer = await call('GET', `${path}?${new URLSearchParams(query)}`);
     if (!answer.ok) return answer;
     if (answer.value.status >= 400) return fail('rejected', words(answer.value.body['error']));
-    const more = object(answer.value.body['additional_data']);
-    return ok({ raws: objects(answer.value.body['data']), next: text(more['next_cursor']), more: object(more['pagination'])['more_items_in_collection'] === true });
+    const more = rowOf(answer.value.body['additional_data']);
+    return ok({ raws: rowsOf(answer.value.body['data']), next: writtenIn(more['next_cursor']), more: rowOf(more['pagination'])['more_items_in_collection'] === true });
   }
 
-  async function rawsOf(kind: SyncKind, ids: readonly string[]): Promise<Result<Json[]>> {
-    const found: Json[] = [];
+  async function rawsOf(kind: SyncKind, ids: readonly string[]): Promise<Result<Row[]>> {
+    const found: Row[] = [];
     if (!isNote(kind)) {
       for (const some of pieces([...new Set(ids)], READ)) {
         const page = await list(PATH[kind], { ids: some.join(','), limit: String(READ) });
@@ -89,14 +90,14 @@ export function exchangeOf(http: Http, access: Access, clock: () => number): Exc
     for (let start = 0, more = left.size > 5; more && start < 5 * PAGE; start += PAGE) {
       const page = await list(PATH[kind], { start: String(start), limit: String(PAGE), sort: 'id ASC' });
       if (!page.ok) return page;
-      for (const raw of page.value.raws) if (left.delete(text(raw['id']))) found.push(raw);
+      for (const raw of page.value.raws) if (left.delete(writtenIn(raw['id']))) found.push(raw);
       more = page.value.more && left.size > 5;
       if (!page.value.more) return ok(found);
     }
     for (const id of left) {
       const answer = await call('GET', `${PATH[kind]}/${encodeURIComponent(id)}`);
       if (!answer.ok) return answer;
-      if (answer.value.status < 400 && object(answer.value.body['data'])['active_flag'] !== false) found.push(object(answer.value.body['data']));
+      if (answer.value.status < 400 && rowOf(answer.value.body['data'])['active_flag'] !== false) found.push(rowOf(answer.value.body['data']));
     }
     return ok(found);
   }
@@ -108,7 +109,7 @@ export function exchangeOf(http: Http, access: Access, clock: () => number): Exc
 
   async function find(kind: SyncKind, wanted: Wanted[]): Promise<Result<RemoteRecord[][]>> {
     const found = wanted.map(() => new Map<string, RemoteRecord>());
-    const add = (records: RemoteRecord[]): void => wanted.forEach((one, at) => { for (const record of records) if (fits(kind, one, record)) found[at]!.set(record.id, record); });
+    const add = (records: RemoteRecord[]): void => wanted.forEach((one, at) => { for (const record of records) if (meets(one, shownOf(kind, record))) found[at]!.set(record.id, record); });
     const answer = (): Result<RemoteRecord[][]> => ok(found.map((one) => [...one.values()]));
     if (!isParent(kind)) {
       for (const id of new Set(wanted.flatMap(({ prospect }) => prospect ?? []))) {
@@ -132,7 +133,7 @@ export function exchangeOf(http: Http, access: Access, clock: () => number): Exc
       for (const [fields, term, exact] of found[at]!.size ? [] : terms) {
         const hits = await call('GET', `${PATH[kind]}/search?${new URLSearchParams({ term: term!, fields: fields!, exact_match: exact!, limit: '10' })}`);
         if (!hits.ok) return hits;
-        const records = await read(kind, objects(object(hits.value.body['data'])['items']).map(({ item }) => text(object(item)['id'])).filter(Boolean));
+        const records = await read(kind, rowsOf(rowOf(hits.value.body['data'])['items']).map(({ item }) => writtenIn(rowOf(item)['id'])).filter(Boolean));
         if (!records.ok) return records;
         add(records.value);
       }
@@ -140,23 +141,21 @@ export function exchangeOf(http: Http, access: Access, clock: () => number): Exc
     return answer();
   }
 
-  async function put(kind: SyncKind, method: 'POST' | 'PATCH' | 'PUT', path: string, body: Json, names: readonly string[]): Promise<Result<RowAnswer>> {
+  async function put(kind: SyncKind, method: 'POST' | 'PATCH' | 'PUT', path: string, body: Row, names: readonly string[]): Promise<Result<RowAnswer>> {
     const answer = await call(method, path, body, names);
     if (!answer.ok) return answer;
     if (answer.value.status === 404) return ok({ kind: 'gone' });
     if (answer.value.status >= 400) return ok({ kind: 'rejected', message: words(answer.value.body['error']) });
-    const [record] = remotes(kind, [object(answer.value.body['data'])]);
+    const [record] = remotes(kind, [rowOf(answer.value.body['data'])]);
     return record ? ok({ kind: 'stored', record }) : fail('network');
   }
 
   return { call, list, remotes, rawsOf, read, find, put };
 }
 
-/** Is this record a candidate for what is wanted? */
-function fits(kind: SyncKind, one: Wanted, { key, fields }: RemoteRecord): boolean {
-  const same = (what: 'link' | 'text', a: unknown, b: string | undefined): boolean => typeof a === 'string' && b !== undefined && entryKey(what, a).toLowerCase() === entryKey(what, b).toLowerCase();
-  if (!isParent(kind)) return fields['person_id'] === one.prospect && same('text', fields[isNote(kind) ? 'content' : 'subject'], one.name);
-  const mails = Array.isArray(fields['emails']) ? fields['emails'].map((email) => email.toLowerCase()) : [];
-  return (key !== null && key === one.key) || (one.emails ?? []).some((email) => mails.includes(email.toLowerCase())) || same('link', fields['linkedin'], one.linkedin)
-    || (kind === 'account' && (same('link', fields['website'], one.domain) || same('text', fields['name'], one.name)));
+/** What a record shows of who it is. */
+function shownOf(kind: SyncKind, { key, fields }: RemoteRecord): Shown {
+  const one = (name: string): string | null => (typeof fields[name] === 'string' ? fields[name] : null);
+  if (!isParent(kind)) return { key: null, prospect: one('person_id'), text: one(isNote(kind) ? 'content' : 'subject') };
+  return { key, emails: Array.isArray(fields['emails']) ? fields['emails'] : [], linkedin: one('linkedin'), ...(kind === 'account' ? { website: one('website'), name: one('name') } : {}) };
 }
