@@ -3,12 +3,12 @@ import { toSend } from '../../domain/sync/absorb.ts';
 import { externalKey } from '../../domain/sync/key.ts';
 import type { Link, Local, Mark } from '../../domain/sync/link.ts';
 import { toOurs, toTheirs } from '../../domain/sync/mapping.ts';
-import { keysOfValues } from '../../domain/sync/match.ts';
+import { keysOfValues, matchOf } from '../../domain/sync/match.ts';
 import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts';
 import { isEmpty } from '../../domain/sync/value.ts';
 import { chunks, done, isHeld, newLink, withRemoteIds, type Ports } from './ports.ts';
 import { lookAgain, type Doubt } from './look-again.ts';
-import { asking, matchOf, mergeKnown } from './take-in.ts';
+import { asking, mergeKnown } from './take-in.ts';
 
 /** How long a claim holds, ms: longer than any request may take. */
 export const LEASE = 120_000;
@@ -123,7 +123,7 @@ async function metBefore(ports: Ports, tx: Parameters<Parameters<Ports['store'][
   for (const { record } of await tx.seen(kind, [...new Set(keys)])) {
     if (link.others?.includes(record.id)) continue;
     const values = toOurs(ports.mapping, kind, record.fields);
-    const verdict = matchOf(kind, local, record, values, keysOfValues(kind, values, ports.keyOf), ports);
+    const verdict = matchOf(kind, local, record, values, keysOfValues(kind, values, ports.keyOf), ports.keyOf);
     if (verdict === 'no') continue;
     if (verdict === 'possible') return asking(link, 'possible-match', record, ports);
     await tx.dropSeen(kind, [record.id]);
