@@ -227,7 +227,7 @@ function open(http: Http, access: Access, clock: () => number): Operations {
 const connector: Connector = {
   name: 'espocrm', label: 'EspoCRM',
   flags: {
-    createKey: 'uniqueField', lookFirst: true, batch: { create: 25, update: 100, read: 100, find: 50 }, versioning: 'header', deletions: 'none', overlap: 10_000, minGap: 20, burst: 20, restAfter429: 60_000,
+    createKey: 'uniqueField', lookFirst: true, batch: { create: 1, update: 100, read: 100, find: 50 }, versioning: 'header', deletions: 'none', overlap: 10_000, minGap: 20, burst: 20, restAfter429: 60_000,
     lateCreate: 120_000, kinds: { account: 'both', prospect: 'both', note: 'both', touch: 'push', followUp: 'both' },
   },
   signIn: [{ name: 'apiKey', secret: true }, { name: 'folder', secret: false, optional: true }],

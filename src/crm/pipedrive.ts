@@ -15,7 +15,7 @@ const connector: Connector = {
   label: 'Pipedrive',
   flags: {
     // one record a request; a call does some so that one look serves them all
-    createKey: 'none', lookFirst: true, batch: { create: 20, update: 50, read: READ, find: 50 }, versioning: 'none', deletions: 'feed',
+    createKey: 'none', lookFirst: true, batch: { create: 1, update: 50, read: READ, find: 50 }, versioning: 'none', deletions: 'feed',
     overlap: 2_000, minGap: 210, burst: 1, restAfter429: REST_AFTER_429, lateCreate: 120_000,
     kinds: { account: 'both', prospect: 'both', note: 'both', touch: 'push', followUp: 'both' },
   },

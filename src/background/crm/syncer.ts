@@ -86,8 +86,8 @@ export function syncerOf(means: SyncMeans): Syncer {
     const now = means.clock();
     const times = await Promise.all((await readConnections(book)).map(async ({ id }) => {
       const state = await stateOf(id);
-      const again = state?.failure?.retryAt;
-      return state?.paused ? [] : [again !== undefined && again > now ? Math.min(again, now + EVERY) : now + EVERY];
+      const soon = [state?.failure?.retryAt, state?.again].filter((one) => one !== undefined && one > now) as number[];
+      return state?.paused ? [] : [Math.min(...soon, now + EVERY)];
     }));
     const due = [...times.flat(), ...(dirty || stops.size ? [now + SOON] : [])];
     await means.ringAt(times.flat().length ? Math.min(...due) : undefined);

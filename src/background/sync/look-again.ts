@@ -107,7 +107,11 @@ async function settle(ports: Ports, tx: SyncTx, kind: SyncKind, link: Link, loca
     return true;
   }
   const free = (link.sending?.at ?? 0) + ports.flags.lateCreate;
-  if (now < free) await delay(tx, kind, link.id, { notBefore: free });
+  if (now < free) {
+    await delay(tx, kind, link.id, { notBefore: free });
+    const state = await tx.state();
+    await tx.setState({ ...state, again: Math.min(state.again ?? free, free) });
+  }
   else await tx.setLinks([calm({ ...link, state: 'asking' })]);
   return false;
 }

@@ -43,7 +43,8 @@ export async function push(ports: Ports, kind: SyncKind, onDone: (rows: number) 
     const claim = await claimNext(ports, kind, rounds);
     if (claim.ids.length === 0) return;
     if (claim.uncertain.length) await lookAgain(ports, kind, claim.uncertain.map((link) => ({ link })), 'unanswered');
-    for (const rows of chunks(claim.creates, ports.flags.batch.create)) {
+    const { batch, lookFirst } = ports.flags;
+    for (const rows of chunks(claim.creates, lookFirst ? Math.max(batch.find, batch.create) : batch.create)) {
       await create(ports, kind, rows);
       await onDone(settled += rows.length);
     }
@@ -61,13 +62,12 @@ export async function push(ports: Ports, kind: SyncKind, onDone: (rows: number) 
   }
 }
 
-/** Claims marks and says what each needs; what needs nothing is settled at once. Written down before anything is sent: what is sent, and that a create is under way. */
+/** Claims marks and says what each needs; what needs nothing is settled at once. What updates send is written down before they do. */
 async function claimNext(ports: Ports, kind: SyncKind, rounds: Map<string, number>): Promise<Claim> {
   return ports.store.transact(async (tx) => {
     const now = ports.clock();
     // a row comes up again when it changed meanwhile or was refused as stale: three times, then the next run
-    // where an unanswered create has to be waited for, no more are begun than are sent at once
-    const marks = await tx.marks(kind, ports.flags.lateCreate > 0 ? ports.flags.batch.create : CLAIM, (one) => (one.notBefore ?? 0) <= now && (rounds.get(one.id) ?? 0) < 3 && !isHeld(one.lease, ports));
+    const marks = await tx.marks(kind, CLAIM, (one) => (one.notBefore ?? 0) <= now && (rounds.get(one.id) ?? 0) < 3 && !isHeld(one.lease, ports));
     const ids = marks.map(({ id }) => id);
     const locals = await withRemoteIds(tx, await tx.locals(kind, ids));
     const links = await tx.links(kind, ids);
@@ -104,10 +104,8 @@ async function claimNext(ports: Ports, kind: SyncKind, rounds: Map<string, numbe
         if (met === 'linked') continue;
         if (met) { begun.push(met); drop.push(mark.id); continue; }
         const values = filled(local.values);
-        const creating: Link = { ...start, state: 'creating', sending: { values, at: now } };
-        begun.push(creating);
+        claim.creates.push({ mark: lease, local, link: start, values });
         leased.push(lease);
-        claim.creates.push({ mark: lease, local, link: creating, values });
       }
     }
     await tx.dropMarks(kind, drop);
@@ -139,12 +137,21 @@ async function create(ports: Ports, kind: SyncKind, jobs: Job[]): Promise<void> 
   if (ports.flags.lookFirst && (kind === 'account' || kind === 'prospect')) {
     const met = await lookAgain(ports, kind, jobs.map(({ link }) => ({ link })), 'first');
     rows = jobs.filter(({ link }) => !met.has(link.id));
-    if (rows.length === 0) return;
   }
-  const answers = done(await ports.crm.create(kind, rows.map(({ link, values }): CreateRow => ({
-    key: link.key, fields: toTheirs(ports.mapping, kind, values), ...(link.others?.length ? { force: true } : {}),
-  }))));
-  await settle(ports, kind, rows, answers);
+  for (const some of chunks(rows, ports.flags.batch.create)) {
+    const sent = await begin(ports, some);
+    const answers = done(await ports.crm.create(kind, sent.map(({ link, values }): CreateRow => ({
+      key: link.key, fields: toTheirs(ports.mapping, kind, values), ...(link.others?.length ? { force: true } : {}),
+    }))));
+    await settle(ports, kind, sent, answers);
+  }
+}
+
+/** Writes down that these creates are under way, right before they are: what was never sent need not be looked for. */
+async function begin(ports: Ports, jobs: Job[]): Promise<Job[]> {
+  const sent = jobs.map((job): Job => ({ ...job, link: { ...job.link, state: 'creating', sending: { values: job.values, at: ports.clock() } } }));
+  await ports.store.transact((tx) => tx.setLinks(sent.map(({ link }) => link)));
+  return sent;
 }
 
 async function update(ports: Ports, kind: SyncKind, jobs: Job[]): Promise<void> {

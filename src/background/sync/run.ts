@@ -22,7 +22,8 @@ export async function run(ports: Ports, chance: () => number): Promise<Ended> {
     const state = await tx.state();
     if (state.paused) return 'paused';
     if (isHeld(state.lease, ports) && state.lease?.by !== ports.runner) return 'busy';
-    await tx.setState({ ...state, lease: lease(ports) });
+    const { again: _over, ...rest } = state;
+    await tx.setState({ ...rest, lease: lease(ports) });
     return 'go';
   });
   if (start !== 'go') return start;

@@ -28,6 +28,8 @@ export async function takeIn(ports: Ports, tx: SyncTx, kind: SyncKind, records: 
   latest.forEach((record, at) => {
     const link = links[at];
     if (!link) strangers.push(record);
+    // a search that lags behind shows what was: it must not pass for an edit
+    else if (link.state === 'linked' && record.at < link.at && !record.deleted) return;
     else if (!isUnchanged(link, record, ports.mapping)) known.push({ record, link });
     else if (link.at !== record.at || link.version !== record.version) seenNow.push({ ...link, at: record.at, ...(record.version === undefined ? {} : { version: record.version }) });
   });

@@ -28,6 +28,8 @@ export interface SyncState {
   progress?: Progress;
   failure?: Failure & { at: number; tries: number };
   doneAt?: number;
+  /** When something that has to wait can be sent, epoch ms: a run is due then. */
+  again?: number;
   /** False until the rep has seen the preview of the first sync: nothing is written on either side before. */
   started: boolean;
   paused?: boolean;
