@@ -1,0 +1,74 @@
+import { ActivitiesApi, Configuration, OrganizationsApi, PersonFieldsApi, PersonsApi } from 'pipedrive/v2';
+import { Configuration as OldConfiguration, NotesApi, PersonsApi as OldPersonsApi, UsersApi } from 'pipedrive/v1';
+import { listen } from '../dialect/dialect.ts';
+import open from '../dialect/pipedrive.ts';
+import { listening, sameMeans, type Sent } from './sent.ts';
+
+export interface Walked {
+  /** Operation -> the request of the official client. */
+  sent: Record<string, Sent>;
+  /** What the server made on the way. */
+  ids: { field: string; people: number[]; company: number; note: number; task: number };
+}
+
+const SINCE = '2026-01-05T08:00:00Z';
+
+/** Lets the official client do, one after the other, all that a connector does, and notes each request. */
+export async function walk(): Promise<Walked> {
+  const means = sameMeans();
+  const server = listening(open(means));
+  const { origin, close } = await listen(server);
+  const requests: Record<string, Sent> = {};
+  const as = async <T>(name: string, doing: Promise<T>): Promise<T> => {
+    const done = await doing;
+    requests[name] = server.last();
+    return done;
+  };
+  const now = new Configuration({ apiKey: '<token>', basePath: `${origin}/api/v2` });
+  const before = new OldConfiguration({ apiKey: '<token>', basePath: `${origin}/v1` });
+  const [persons, organizations, activities, fields] = [new PersonsApi(now), new OrganizationsApi(now), new ActivitiesApi(now), new PersonFieldsApi(now)];
+  const [notes, oldPersons, users] = [new NotesApi(before), new OldPersonsApi(before), new UsersApi(before)];
+  try {
+    await as('who am I', users.getCurrentUser());
+    await as('owners', users.getUsers());
+    await as('describe people', fields.getPersonFields({ limit: 500 }));
+    const field = (await as('create key', fields.addPersonField({ AddPersonFieldRequest: { field_name: 'External key', field_type: 'varchar' } }))).data!.field_code!;
+
+    const company = (await as('create company', organizations.addOrganization({ AddOrganizationRequest: { name: 'Sample GmbH' } }))).data!.id!;
+    await as('update company', organizations.updateOrganization({ id: company, UpdateOrganizationRequest: { name: 'Sample AG' } }));
+    const people: number[] = [];
+    for (const n of [1, 2]) {
+      people.push((await as('create person', persons.addPerson({ AddPersonRequest: { name: `Ada Sample ${n}`, emails: [{ value: `ada${n}@example.com`, primary: true, label: 'work' }], job_title: 'CTO', custom_fields: { [field]: `prospect-${n}` } } }))).data!.id!);
+    }
+    const [first, second] = people as [number, number];
+    await as('update person', persons.updatePerson({ id: first, UpdatePersonRequest: { job_title: 'CEO' } }));
+    await as('link company', persons.updatePerson({ id: first, UpdatePersonRequest: { org_id: company } }));
+    await as('read person', persons.getPerson({ id: first }));
+    await as('read people', persons.getPersons({ ids: people.join(','), limit: 100 }));
+
+    const note = (await as('create note', notes.addNote({ AddNoteRequest: { content: '<p>Talked</p>', person_id: first } }))).data!.id!;
+    await as('update note', notes.updateNote({ id: note, NoteRequest: { content: 'Talked' } }));
+    await as('notes of a person', notes.getNotes({ person_id: first, start: 0, limit: 100, sort: 'update_time ASC', updated_since: SINCE }));
+    const task = (await as('create task', activities.addActivity({ AddActivityRequest: { subject: 'Call Ada', type: 'task', due_date: '2026-02-01', due_time: '09:00', participants: [{ person_id: first, primary: true }], note: 'about the offer' } }))).data!.id!;
+    await as('complete task', activities.updateActivity({ id: task, AddActivityRequest: { done: true } }));
+    await as('tasks of a person', activities.getActivities({ person_id: first, updated_since: SINCE, sort_by: 'update_time', sort_direction: 'asc', limit: 100 }));
+
+    means.wait(10_000);
+    await as('find by e-mail', persons.searchPersons({ term: 'ada1@example.com', fields: 'email', exact_match: true, limit: 10 }));
+    await as('find by key', persons.searchPersons({ term: 'prospect-1', fields: 'custom_fields', exact_match: true, limit: 10 }));
+    await as('find company', organizations.searchOrganization({ term: 'Sample AG', fields: 'name', exact_match: true, limit: 10 }));
+    const page = await as('pull people', persons.getPersons({ updated_since: SINCE, sort_by: 'update_time', sort_direction: 'asc', limit: 1 }));
+    await as('pull more people', persons.getPersons({ updated_since: SINCE, sort_by: 'update_time', sort_direction: 'asc', limit: 1, cursor: page.additional_data!.next_cursor! }));
+    await as('pull companies', organizations.getOrganizations({ updated_since: SINCE, sort_by: 'update_time', sort_direction: 'asc', limit: 500 }));
+    await as('pull tasks', activities.getActivities({ updated_since: SINCE, sort_by: 'update_time', sort_direction: 'asc', limit: 500 }));
+
+    await as('merge', oldPersons.mergePersons({ id: second, MergePersonsRequest: { merge_with_id: first } }));
+    await as('delete note', notes.deleteNote({ id: note }));
+    await as('delete task', activities.deleteActivity({ id: task }));
+    await as('delete person', persons.deletePerson({ id: first }));
+    await as('delete company', organizations.deleteOrganization({ id: company }));
+    return { sent: requests, ids: { field, people, company, note, task } };
+  } finally {
+    await close();
+  }
+}
