@@ -31,9 +31,9 @@ export interface Ground {
   clock(): number;
   pass(ms: number): Promise<void>;
   tick(): Promise<void>;
-  /** Secrets that are wrong, and those of somebody who may only read, where there are any. */
-  wrong: { [name: string]: string };
-  readOnly?: { [name: string]: string };
+  /** Secrets that are wrong, and how somebody signs in who may only read, where there is such a person. */
+  wrong: Pick<Access, 'secrets'>;
+  readOnly?: Partial<Pick<Access, 'secrets' | 'settings'>>;
   /** More records than a page of this CRM, or than one is willing to make in a live one. */
   many: number;
   /** What `prepare` has found, asked once. */
@@ -60,8 +60,8 @@ export interface Bench extends Ground {
   wire: Wire;
   crm: Operations;
   mapping: Mapping;
-  /** The same CRM with other secrets. */
-  as(secrets: { [name: string]: string }): Operations;
+  /** The same CRM as somebody else. */
+  as(who: Partial<Pick<Access, 'secrets' | 'settings'>>): Operations;
   device(name?: string, how?: { policy?: Policy; bringIn?: 'ours' | 'all'; crm?: Operations }): Device;
   /** All fields of a fictional person (or company); what is not said is empty. */
   person(first: string, more?: Values): Values;
@@ -89,8 +89,8 @@ export function benchOn(ground: Ground): Bench {
   const wire = wireOver(ground.http, clock);
   const mapping = proposedMapping(connector.proposed);
   const fields = Object.fromEntries(Object.entries(mapping).map(([kind, maps]) => [kind, maps.map(({ theirs }) => theirs)]));
-  const as = (secrets: { [name: string]: string }): Operations => connector.open(wire.http, { ...ground.access, secrets, known: ground.known, fields }, clock);
-  const crm = as(ground.access.secrets);
+  const as: Bench['as'] = (who) => connector.open(wire.http, { ...ground.access, ...who, known: ground.known, fields }, clock);
+  const crm = as({});
   const start = clock();
   let serial = 0;
   const empty = (kind: SyncKind): Values => Object.fromEntries(OUR_FIELDS[kind].map((field) => [field.name, ['emails', 'phones', 'tags'].includes(field.kind) ? [] : null]));
