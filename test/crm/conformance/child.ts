@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { notApplicable, type Bench, type Case, type Device } from './bench.ts';
+import type { Bench, Case, Device } from './bench.ts';
 import { isWrite, type Spoil } from './wire.ts';
 
 const AT = '2026-03-04T00:00:00.000Z';
