@@ -28,8 +28,9 @@ function read(doc: Document, url: URL): Draft | null {
   if (person) return draft('person', fieldsOf(context, person, null, false, account), person);
 
   const named = namedPerson(context);
-  const rows = isPublished(context, heading) ? [] : teamRows(context);
-  if (named && !isPublished(context, named.name) && (rows.length < 3 || compact(heading).includes(compact(named.name)))) return draft('person', fieldsOf(context, undefined, named, false, account));
+  const shown = named && !isPublished(context, named.name) ? named : null, headed = shown && compact(heading).includes(compact(shown.name));
+  const rows = headed || isPublished(context, heading) ? [] : teamRows(context);
+  if (shown && (headed || rows.length < 3)) return draft('person', fieldsOf(context, undefined, shown, false, account));
   if (account && rows.length < 3 && !isPublished(context, account.name)) return draft('person', fieldsOf(context, undefined, { name: account.name, at: context.lines.findIndex((line) => line.text === account.name) }, false, account));
   if (rows.length > 1) return { ...draft('list', present({ company: pick(['title', 0.7, () => siteName(context)]) })), rows };
 
@@ -42,6 +43,7 @@ function read(doc: Document, url: URL): Draft | null {
 function mainPerson(context: Context): Entity | undefined {
   const { found, key, url, base, home, titles, doc } = context;
   const persons = found.filter((one) => !one.company);
+  if (!persons.length) return undefined;
   const heading = compact(context.heading || titles[0] || ''), title = compact(titles[0] ?? '');
   const me = new Set([...doc.querySelectorAll('[rel~="me"]')].map((link) => webUrl(link.getAttribute('href'), base)?.href));
   const called = ({ name }: Entity): boolean => compact(name).length > 2 && (heading.includes(compact(name)) || title === compact(name));

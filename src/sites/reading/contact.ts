@@ -8,7 +8,7 @@ const SPELT = /([\w.+-]{1,64}) at ((?:[\w-]{1,63} dot ){1,5}[\w-]{2,24})(?!\w)/g
 
 /** The mail addresses in a text, also those written `ada [at] example [dot] org`; a plain " at " alone is too common a word. */
 export function emailsIn(text: string): string[] {
-  if (!/@|[[({<][^\])}>]{0,20}(?:at|ät|arroba)\b| at \S+ dot | AT /i.test(text)) return [];
+  if (!/[@[({<]| at /i.test(text) || !/@|[[({<][^\])}>]{0,20}(?:at|ät|arroba)\b| at \S+ dot | AT /i.test(text)) return [];
   const plain = fold(text).slice(0, 5_000).replace(AT, '@').replace(DOT, '.').replace(SPELT, (_, local: string, host: string) => `${local}@${host.replace(/ dot /gi, '.')}`).replace(/(\w) (?:AT|@) (?=[\w-]+\.\w)/g, '$1@');
   return [...new Set(plain.match(EMAIL))].filter((email) => !/\.(png|jpe?g|gif|svg|webp)$/i.test(email));
 }

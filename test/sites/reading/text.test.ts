@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { count, text } from '../../../src/sites/reading/text.ts';
+import { count, fold, text } from '../../../src/sites/reading/text.ts';
 
 test.each([
   ['1,234', 1234], ['1.234', 1234], ['1 234', 1234], ['12 345 abonnés', 12345], ["1'234", 1234], ['1,234,567', 1234567], ['12,34,567', 1234567], ['0', 0], ['197 followers', 197], ['12 members', 12], ['5 tweets', 5],
@@ -34,4 +34,9 @@ test('pictures of emoji are part of a text, other pictures and titles of drawing
   drawing.append(Object.assign(document.createElementNS('http://www.w3.org/2000/svg', 'title'), { textContent: 'Verified' }));
   element.append(drawing);
   expect(text(element)).toBe('Ada ⛩️👩‍💻🇸🇪');
+});
+
+test('a text is folded the same whether it is plain or not', () => {
+  expect([' Ada  Example\n', 'Ada', '* * *', '** Ada', '\u00a0\u00dcber · 12\t', '\u200bA\u00adda\u202e', '\ud83d', '😀 Ada', 'x'.repeat(30_000), ' \u200b ', null].map((one) => fold(one)))
+    .toEqual(['Ada Example', 'Ada', '', '** Ada', 'Über · 12', 'Ada', '\ufffd', '😀 Ada', 'x'.repeat(20_000), '', '']);
 });

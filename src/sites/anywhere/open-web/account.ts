@@ -62,7 +62,7 @@ function named({ meta, path, titles, lines, nodes, doc, home, entry }: Context):
     if (stated && own || marked && same(name)) return { name, handle: user || (marked && !/^\d+$/.test(slug) ? slug : '') };
     const portrait = lines.some((line) => line.images.some((image) => AVATAR.test(`${image.getAttribute('src')} ${image.className} ${image.id}`) && compact(image.alt).includes(compact(name)))) || AVATAR.test(meta('og:image'));
     // words with dashes between them are what articles and products have for an address
-    if (path.length === 1 && !slug.includes('-') && same(name) && portrait && site && !entry) return { name, handle: slug };
+    if (path.length === 1 && !slug.includes('-') && same(name) && portrait && site && !entry()) return { name, handle: slug };
   }
   // "Profile of ada", with the name in the heading
   const called = heads.find((head) => personName(head) || same(head));

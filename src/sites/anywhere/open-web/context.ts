@@ -26,21 +26,23 @@ export interface Context {
   /** The front page of a site or of a `~user`. */
   home: boolean;
   /** It holds an entry, a product or an event, marked as such. */
-  entry: boolean;
+  entry(): boolean;
   meta(name: string): string;
 }
 
 /** Looks at a page once. */
 export function look(doc: Document, url: URL): Context {
-  const base = webUrl(doc.querySelector('base[href]')?.getAttribute('href'), url.href)?.href ?? url.href;
+  // by their names alone: a selector that finds nothing is a slow walk through the whole page
+  const all = (tag: string): Element[] => [...doc.getElementsByTagName(tag)];
+  const base = webUrl(all('base').find((one) => one.hasAttribute('href'))?.getAttribute('href'), url.href)?.href ?? url.href;
   const nodes = jsonLd(doc);
   const lines = linesOf(doc.body ?? doc.documentElement);
   const path = segments(url).map((one) => { try { return decodeURIComponent(one); } catch { return one; } }).map((one) => one.replace(/\.(html?|php|aspx?|jsp)$/i, '')).filter((one) => !/^(index|home|default|welcome)$/i.test(one));
-  const canonical = webUrl(doc.querySelector('link[rel="canonical"]')?.getAttribute('href'), base);
-  // one look for all of them: each that is missing would cost a walk through the whole page
-  const metas = new Map([...doc.querySelectorAll('meta[content]')].toReversed().map((one) => [one.getAttribute('property') ?? one.getAttribute('name') ?? '', one]));
+  const canonical = webUrl(all('link').find((one) => one.matches('[rel="canonical"]'))?.getAttribute('href'), base);
+  const metas = new Map(all('meta').filter((one) => one.hasAttribute('content')).toReversed().map((one) => [one.getAttribute('property') ?? one.getAttribute('name') ?? '', one]));
   const meta = (name: string): string => fold(metas.get(name)?.getAttribute('content'));
   const key = pageKey(url), said = canonical && bare(canonical) === bare(url) ? pageKey(canonical) : '';
+  let entry: boolean | undefined;
   return {
     doc, url, base, nodes, lines, path,
     found: entitiesOf(doc, nodes, base),
@@ -52,7 +54,7 @@ export function look(doc: Document, url: URL): Context {
     // a site that names itself is not each of its users' own
     home: path.length === 0 || path.length === 1 && (path[0]!.startsWith('~') ? !meta('og:site_name') : /^[a-z]{2}$/.test(path[0]!)) || path.length === 1 && /^(people|users|homepages?|staff)\./.test(url.hostname),
     meta,
-    entry: !!doc.querySelector('.h-entry,.single-post,.hentry:not(.page) .published,[itemtype$="NewsArticle"],[itemtype$="BlogPosting"],[itemtype$="/Article"],[itemtype$="/Product"],[itemtype$="Event"]'),
+    entry: () => entry ??= !!doc.querySelector('.h-entry,.single-post,.hentry:not(.page) .published,[itemtype$="NewsArticle"],[itemtype$="BlogPosting"],[itemtype$="/Article"],[itemtype$="/Product"],[itemtype$="Event"]'),
   };
 }
 
@@ -73,7 +75,7 @@ export function isPublished({ doc, entry, nodes, url, path, home, meta, titles, 
   if (meta('product:price:amount') || nodes.some((node) => list(node['@type']).some((type) => /Product$/.test(String(type)) || !home && /(NewsArticle|Posting|Recipe|Event|QAPage|ResultsPage)$/.test(String(type)))
     || isType(node, 'Article') && compact(string(node, 'headline')) !== compact(name))) return true;
   return !home && (!!meta('article:published_time') && !doc.body?.matches('.page')
-    || entry);
+    || entry());
 }
 
 /** What a site calls itself: what it states, else the part of the title that its host or copyright line says too. */

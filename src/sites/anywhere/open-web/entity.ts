@@ -58,7 +58,8 @@ export function entitiesOf(doc: Document, nodes: Node[], base: string): Entity[]
       if (isType(author, 'Person') && name && compact(site) === compact(name)) add({ ...author, ...node, '@type': 'Person', url: [], name: name.includes(' ') ? name : site }, true);
     }
   }
-  for (const format of FORMATS) {
+  // most pages have none of them: one look for all
+  if (doc.querySelector(`[itemscope],[typeof],${CARD}`)) for (const format of FORMATS) {
     const [source, scope, type, prop] = format;
     for (const element of [...doc.querySelectorAll(source === 'microformat' ? CARD : scope)].slice(0, LIMIT)) {
       const around = element.parentElement?.closest(scope);

@@ -1,7 +1,7 @@
-import { emailsIn, profileUrl, reach } from '../../reading/contact.ts';
 import { bare, type Context } from './context.ts';
 import type { Line } from './page.ts';
-import { compact, COMPANY, FIRST_PERSON, isRole, PEOPLE, personName, ROLE, telling } from './words.ts';
+import { reachOf, type Reach } from './reach.ts';
+import { compact, COMPANY, FIRST_PERSON, isRole, mayName, PEOPLE, personName, ROLE, telling } from './words.ts';
 
 /** Somebody found by structure alone, and the line at which their name stands (-1: only the title says it). */
 export interface Named {
@@ -16,18 +16,22 @@ export function namedPerson(context: Context): Named | null {
   const { lines, titles, home, path, heading, meta } = context;
   const own = home || path.length === 1 && (COMPANY.test(compact(path[0]!)) || /^(bio|me|cv|resume|vita)$/i.test(path[0]!));
   const tried = new Map<string, number>();
-  const consider = (text: string, at: number): void => {
+  const consider = (text: string, where?: number): void => {
+    if (!mayName(text)) return;
     const name = personName(text) ?? personName(text.split(/\s[–—|-]\s|\s?[|•·]\s?|, /)[0]!) ?? (own ? within(text) : null);
-    if (name && !tried.has(name)) tried.set(name, at);
+    if (name && !tried.has(name)) tried.set(name, where ?? lines.findIndex((line) => line.text === text));
   };
-  for (const [at, line] of lines.entries()) if (line.level && line.level < 4 && (own || !line.aside) && tried.size < 9) consider(line.text, at);
-  const at = (text: string): number => lines.findIndex((line) => line.text === text);
-  if (own) for (const text of [...titles, meta('author')]) consider(text, at(text));
-  else if (!heading) consider(titles[0] ?? '', at(titles[0] ?? ''));
+  for (let at = 0; at < lines.length && tried.size < 9; at++) {
+    const line = lines[at]!;
+    if (line.level && line.level < 4 && (own || !line.aside)) consider(line.text, at);
+  }
+  if (own) for (const text of [...titles, meta('author')]) consider(text);
+  else if (!heading) consider(titles[0] ?? '');
   if (!tried.size && !heading && !own) for (const [at, line] of lines.entries()) if (!line.aside && tried.size < 3) consider(line.text, at);
   let best: Named | null = null, most = ENOUGH;
+  const told = tried.size ? tellingOf(context) : [];
   for (const [name, at] of tried) {
-    const score = evidence(context, name, at, own);
+    const score = evidence(context, told, name, at, own);
     if (score > most || score === most && !best) [best, most] = [{ name, at }, score];
   }
   return best;
@@ -47,14 +51,26 @@ function within(text: string): string | null {
   return null;
 }
 
+/** A line that leads to somebody, and where it stands. */
+type Telling = Reach & Pick<Line, 'aside'> & { at: number };
+
+function tellingOf({ lines, base }: Context): Telling[] {
+  const told: Telling[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!, reach = reachOf(line, base);
+    if (reach) told.push({ ...reach, at, aside: line.aside });
+  }
+  return told;
+}
+
 /** How much speaks for `name` being whom the page is about; 0 unless enough of it speaks of a person at all. */
-function evidence({ lines, titles, url, path, home, heading, meta }: Context, name: string, at: number, own: boolean): number {
+function evidence({ lines, titles, url, path, home, heading, meta }: Context, told: Telling[], name: string, at: number, own: boolean): number {
   const words = telling(name);
   const all = (text: string): boolean => words.length > 0 && words.every((word, n) => compact(text).includes(word) || n > 0 && n < words.length - 1);
   const some = (text: string): boolean => words.some((word) => compact(text).includes(word));
-  const near = own ? lines : lines.slice(Math.max(0, at - 3), at + 40).filter((line) => !line.aside);
-  const mails = near.flatMap((line) => [...line.links.map((link) => reach(link, 'mailto')), ...emailsIn(line.text)]).filter(Boolean);
-  const profiles = near.flatMap((line) => line.links.map((link) => profileUrl(link.getAttribute('href'), url.href))).filter((one) => one !== null);
+  const near = own ? told : told.filter((one) => one.at >= at - 3 && one.at < at + 40 && !one.aside);
+  const mails = near.flatMap(({ mailto, emails }) => [...mailto, ...emails]);
+  const profiles = near.flatMap((one) => one.profiles);
   const named = profiles.some((one) => some(one.pathname));
   const host = bare(url), place = own ? host + url.pathname : path.slice(-2).join(' ');
   // on a contact page, or under another heading, a name is somebody's among others
@@ -66,7 +82,7 @@ function evidence({ lines, titles, url, path, home, heading, meta }: Context, na
     [mails.some((mail) => all(mail.split('@')[0]!)), 1],
     [!own && named, 1.5],
     [profiles.some((one) => /^(scholar\.google|orcid|dblp|(www\.)?researchgate)\.|linkedin\.com\/in\//.test(one.host + one.pathname)), 1.5],
-    [near.some((line) => line.links.some((link) => /\.vcf|vcard/i.test(link.getAttribute('href') ?? ''))), 1.5],
+    [near.some((one) => one.card), 1.5],
     [path.slice(0, -1).some((one) => PEOPLE.test(one)), 2],
     [at >= 0 && !!roleAfter(lines, at, name, 4), 1],
     [meta('og:type') === 'profile' && (!meta('og:title') || all(meta('og:title'))), 1.5],
@@ -83,7 +99,7 @@ function evidence({ lines, titles, url, path, home, heading, meta }: Context, na
     [some(place), 0.5],
     [lines.some((line) => !line.aside && line.images.some((image) => all(image.alt))), 1],
     [home && named, 1],
-    [near.some((line) => line.links.some((link) => reach(link, 'tel'))), 0.5],
+    [near.some((one) => one.tel), 0.5],
   );
 }
 
@@ -92,6 +108,7 @@ export function roleAfter(lines: Line[], at: number, name: string, reachable = 7
   const own = lines[at]!.text;
   const rest = own.startsWith(name) ? own.slice(name.length).replace(/^[\s,|–—•·-]+/, '') : '';
   if (ROLE.test(rest)) return rest;
-  return lines.slice(at + 1, at + 12).filter((line) => line.text && compact(line.text) !== compact(name)).slice(0, reachable)
+  const plain = compact(name);
+  return lines.slice(at + 1, at + 12).filter((line) => line.text && compact(line.text) !== plain).slice(0, reachable)
     .find((line) => !line.aside && isRole(line.text))?.text ?? '';
 }

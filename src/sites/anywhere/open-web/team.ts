@@ -1,8 +1,8 @@
 import type { Row } from '../../../domain/draft.ts';
 import { webUrl } from '../../../domain/identity.ts';
-import { emailsIn, reach } from '../../reading/contact.ts';
 import { pageKey, type Context } from './context.ts';
-import type { Line } from './page.ts';
+import { markOf, type Line } from './page.ts';
+import { reachOf } from './reach.ts';
 import { compact, COMPANY, isRole, nameWords, PEOPLE, personName, ROLE } from './words.ts';
 
 interface Entry {
@@ -20,18 +20,19 @@ export function teamRows({ lines, found, path, titles, heading, base, url }: Con
   const groups = new Map<string, number[]>();
   for (const [at, line] of lines.entries()) {
     if (line.aside || !line.text || line.text.length > 120) continue;
-    const group = groups.get(line.mark);
-    if (group) group.push(at); else groups.set(line.mark, [at]);
+    const mark = markOf(line), group = groups.get(mark);
+    if (group) group.push(at); else groups.set(mark, [at]);
   }
   let best: Entry[] = [];
   for (const [mark, all] of groups) {
-    const entries = all.map((at) => ({ at, ...split(lines[at]!) })).filter((one) => one.name);
-    if (entries.length < (team ? 2 : 3) || entries.length <= best.length || entries.length < all.length / 2 || mark.includes('blockquote') || new Set(entries.map((one) => one.name)).size < entries.length * 0.8) continue;
+    if (all.length < (team ? 2 : 3) || all.length <= best.length) continue;
+    const entries = namesAt(lines, all);
+    if (entries.length < (team ? 2 : 3) || entries.length <= best.length || mark.includes('blockquote') || new Set(entries.map((one) => one.name)).size < entries.length * 0.8) continue;
     const rows = entries.map(({ at, name, role }, n) => ({ name, role, line: lines[at]!, lines: lines.slice(at - (lines[at - 1]?.text ? 0 : 1), Math.min(entries[n + 1]?.at ?? at + 8, at + 25)) }));
     const share = (test: (row: Entry) => boolean): number => rows.filter(test).length / rows.length;
     const enough = Math.max(
       share((row) => known.has(row.name)),
-      share((row) => row.lines.some((line) => line.links.some((link) => reach(link, 'mailto')) || emailsIn(line.text).length > 0)),
+      share((row) => row.lines.some((line) => { const reach = reachOf(line, base); return !!reach && reach.mailto.length + reach.emails.length > 0; })),
       team ? share((row) => !!row.role || row.lines.slice(0, 4).some((line) => isRole(line.text)) || row.lines.some((line) => line.images.some((image) => compact(image.alt).includes(compact(row.name))))) : 0,
     );
     if (enough >= (team ? 0.34 : 0.5)) best = rows;
@@ -45,6 +46,18 @@ export function teamRows({ lines, found, path, titles, heading, base, url }: Con
     const headline = row.role || roleOf(row);
     return { name: row.name, ...(headline && { headline }), ...(link && pageKey(link) !== pageKey(url) && { url: link.href, key: pageKey(link) }), ...(avatar && { avatar: avatar.href }) };
   });
+}
+
+/** Those of a group of lines that are names; none at all once too many are not. */
+function namesAt(lines: Line[], all: number[]): { at: number; name: string; role: string }[] {
+  const entries = [];
+  let others = 0;
+  for (const at of all) {
+    const { name, role } = split(lines[at]!);
+    if (name) entries.push({ at, name, role });
+    else if (++others > all.length / 2) return [];
+  }
+  return entries;
 }
 
 /** A line as a name, with what may stand beside it: "Ada Example, Chair". */
