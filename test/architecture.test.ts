@@ -98,7 +98,7 @@ describe('names', () => {
   });
 
   test('a test lies where its source lies', () => {
-    const tests = list('test').filter((path) => /\.test\.tsx?$/.test(path) && path.split('/').length > 2 && !/^test\/(e2e|fixtures)\//.test(path));
+    const tests = list('test').filter((path) => /\.test\.tsx?$/.test(path) && path.split('/').length > 2 && !/^test\/(e2e|fixtures|crm\/dialect)\//.test(path));
     // `score.test.ts` and `score.<aspect>.test.ts` belong to `score.ts` there or in a folder below; `test/sites/every-site.test.ts` looks at a whole room
     const mirrors = (path: string): boolean => {
       const folder = `${dirname(path).replace(/^test/, 'src')}/`;

@@ -30,8 +30,8 @@ const ADDRESS = 'addressStreet addressCity addressState addressCountry addressPo
 const MADE_BY = 'createdById createdByName modifiedByName assignedUserName teamsIds teamsNames';
 const billing = (kind: string): string => `${kind}AddressStreet ${kind}AddressCity ${kind}AddressState ${kind}AddressCountry ${kind}AddressPostalCode`;
 
-/** Only one record asked for by id shows these. */
-const LOADED = new Set(words(`${DATA} accountsIds accountsNames accountsColumns teamsIds teamsNames ${FOLLOW} attachmentsIds attachmentsNames attachmentsTypes emailId reactionCounts myReactions reminders`));
+/** Only one record asked for by id shows these; a list never does, whatever it selects. */
+export const LOADED: ReadonlySet<string> = new Set(words(`${DATA} accountsIds accountsNames accountsColumns teamsIds teamsNames ${FOLLOW} attachmentsIds attachmentsNames attachmentsTypes emailId reactionCounts myReactions reminders`));
 
 /** Which attributes of a field a client may write. */
 function attributes(name: string, field: Field, entity: EntityType): string[] {

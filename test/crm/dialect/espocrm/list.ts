@@ -1,4 +1,4 @@
-import { ENTITIES } from './entity.ts';
+import { ENTITIES, LOADED } from './entity.ts';
 import type { EntityType } from './field.ts';
 import type { Search } from './query.ts';
 import { found, isAttribute, pick, show, type Shown } from './show.ts';
@@ -98,7 +98,7 @@ export function search(state: State, type: EntityType, asked: Search, options: {
 export function listed(state: State, type: EntityType, row: Row, asked: Search, besides: readonly string[] = []): Shown {
   if (!asked.select) return found(state, row);
   const entity = ENTITIES[type];
-  const attributes = new Set(['id', ...asked.select.filter((attribute) => isAttribute(state, type, attribute)), ...entity.listed, ...besides]);
+  const attributes = new Set(['id', ...asked.select.filter((attribute) => isAttribute(state, type, attribute) && !LOADED.has(attribute)), ...entity.listed, ...besides]);
   if (asked.orderBy === undefined) attributes.add('createdAt');
   else attributes.add(asked.orderBy);
   if (asked.orderBy === 'name' && entity.person) for (const part of ['salutationName', 'firstName', 'lastName', 'middleName']) attributes.add(part);
