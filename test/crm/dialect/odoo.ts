@@ -1,7 +1,7 @@
 import type { OpenDialect, WireAnswer, WireRequest } from './dialect.ts';
 import { Fault } from './odoo/fault.ts';
 import { installed } from './odoo/seed.ts';
-import { serve } from './odoo/service.ts';
+import { serve } from './odoo/rpc.ts';
 
 /** Of simultaneous loads of one external id this one lost: nothing is written, the answer says so among its messages. */
 const conflict = 'load-conflict';

@@ -55,7 +55,10 @@ export function load(database: Database, name: string, columns: readonly string[
     const one: Waiting = { row: at, xmlid: '', id: null, values: {} };
     for (const [column, cell] of columns.map((column, index) => [column, cells[index]] as const)) {
       if (column === 'id') one.xmlid = cell ? String(cell) : '';
-      else if (column === '.id') one.id = cell ? Number(cell) : null;
+      else if (column === '.id') {
+        one.id = cell ? Number(cell) : null;
+        if (one.id !== null && !database.find(name, one.id)) messages.push({ rows: { from: at, to: at }, type: 'error', record: at, field: '.id', message: `Unknown database identifier '${String(cell)}'` });
+      }
       else {
         const [field = '', by = ''] = column.split('/');
         // a link may name a record of an earlier row

@@ -4,6 +4,7 @@ import { Fault } from './fault.ts';
 import { sanitized } from './html.ts';
 import type { Row, Value } from './model.ts';
 import { create } from './record.ts';
+import { stampOf } from './stamp.ts';
 
 const comments = 1;
 const note = 2;
@@ -19,6 +20,8 @@ export function post(database: Database, model: string, ids: readonly unknown[],
     message_type: typeof kwargs.message_type === 'string' ? kwargs.message_type : 'notification',
     subtype_id: subtype,
     subject: typeof kwargs.subject === 'string' ? kwargs.subject : null,
+    message_id: typeof kwargs.message_id === 'string' ? kwargs.message_id : null,
+    ...(typeof kwargs.date === 'string' ? { date: stampOf(kwargs.date, database.means.now()) } : {}),
   }).id;
 }
 

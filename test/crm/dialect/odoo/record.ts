@@ -22,7 +22,11 @@ export function create(database: Database, name: string, values: Record<string, 
   const given = convert(database, name, values, undefined);
   Object.assign(all, given);
   if (name === 'ir.model.fields') addField(database, all);
-  if (name === 'mail.activity') demandTarget(database, all);
+  if (name === 'mail.activity') {
+    const target = database.context.default_res_model;
+    all.res_model_id ??= [...database.table('ir.model').rows.values()].find((row) => row.model === target)?.id ?? null;
+    demandTarget(database, all);
+  }
   const row = database.insert(name, all);
   checkRequired(database, name, row);
   if (name === 'res.partner') {

@@ -77,7 +77,7 @@ const activity = model('mail.activity', 'Activity', 20_001, 'date_deadline, id',
       return target ? database.title(of, target) : null;
     },
   }),
-  activity_type_id: link('mail.activity.type', 'Activity Type'),
+  activity_type_id: link('mail.activity.type', 'Activity Type', { initial: 4 }),
   summary: char('Summary'),
   note: html('Note'),
   date_deadline: { type: 'date', string: 'Due Date', required: true, initial: (database) => dayText(database.means.now()) },
@@ -93,7 +93,7 @@ const activity = model('mail.activity', 'Activity', 20_001, 'date_deadline, id',
 }, (_database, row) => typeof row.summary === 'string' ? row.summary : 'Activity');
 
 const message = model('mail.message', 'Message', 70_001, 'id desc', {
-  body: html('Contents'), subject: char('Subject'),
+  body: html('Contents'), subject: char('Subject'), message_id: char('Message-Id', { indexed: true }),
   date: { type: 'datetime', string: 'Date', initial: (database) => database.stamp },
   author_id: link('res.partner', 'Author'),
   subtype_id: link('mail.message.subtype', 'Subtype'),
@@ -132,7 +132,7 @@ export function models(): Model[] {
     model('res.partner.title', 'Partner Title', 10, 'name', { name: char('Title') }),
     model('res.partner.category', 'Partner Tags', 30_001, 'name', { name: char('Tag Name', { required: true }), active: flag('Active', true) }),
     model('mail.activity.type', 'Activity Type', 20, 'sequence, id', { name: char('Name'), category: char('Action'), res_model: char('Model'), sequence: integer('Sequence') }),
-    model('mail.message.subtype', 'Message subtypes', 20, 'id', { name: char('Message Type') }),
+    model('mail.message.subtype', 'Message subtypes', 20, 'id', { name: char('Message Type'), internal: flag('Internal Only', false) }),
     model('crm.stage', 'CRM Stages', 10, 'sequence, name, id', { name: char('Stage Name'), sequence: integer('Sequence'), is_won: flag('Is Won Stage?', false) }),
     model('ir.model', 'Models', 500, 'model', { name: char('Model Description'), model: char('Model') }),
     model('ir.model.fields', 'Fields', 90_001, 'name', {

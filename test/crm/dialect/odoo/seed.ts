@@ -42,7 +42,7 @@ export function seed(database: Database): void {
   ['Email', 'Call', 'Meeting', 'To Do', 'Upload Document'].forEach((name, at) => {
     put('mail.activity.type', at + 1, { name, category: ['default', 'phonecall', 'meeting', 'default', 'upload_file'][at]!, sequence: at });
   });
-  ['Discussions', 'Note', 'Activities'].forEach((name, at) => put('mail.message.subtype', at + 1, { name }));
+  ['Discussions', 'Note', 'Activities'].forEach((name, at) => put('mail.message.subtype', at + 1, { name, internal: name === 'Note' }));
   ['New', 'Qualified', 'Proposition', 'Won'].forEach((name, at) => put('crm.stage', at + 1, { name, sequence: name === 'Won' ? 70 : at + 1, is_won: name === 'Won' }));
   put('ir.module.module', 46, { name: 'crm', state: 'installed', sequence: 15 });
   put('ir.module.module', 323, { name: 'project', state: 'installed', sequence: 45 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import outsider from '../outsider/odoo.ts';
-import openOdoo from './odoo.ts';
+import outsider from './outsider/odoo.ts';
+import openOdoo from './dialect/odoo.ts';
 
 let now = Date.UTC(2026, 2, 2, 9, 0, 0, 250);
 const odoo = openOdoo({ now: () => now, random: () => 0.5 });
