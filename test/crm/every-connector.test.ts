@@ -32,10 +32,12 @@ describe.each(names)('%s', (name) => {
   });
   if (!open || !openOutsider) return;
 
-  test.for(CASES)('$name', { timeout: 60_000 }, async (one, context) => {
-    if (one.needs?.(connector.flags) === false) context.skip('not applicable');
-    await one.run(benchOn(await dialectGround(connector, open, openOutsider))).catch(unlessUnsupported(context));
-  });
+  for (const one of CASES) {
+    test(one.name, { timeout: 60_000 }, async (context) => {
+      if (one.needs?.(connector.flags) === false) context.skip('not applicable');
+      await one.run(benchOn(await dialectGround(connector, open, openOutsider))).catch(unlessUnsupported(context));
+    });
+  }
 
   describe('over real HTTP', () => {
     let server: Awaited<ReturnType<typeof listen>>;

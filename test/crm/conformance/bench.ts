@@ -33,7 +33,7 @@ export interface Ground {
   tick(): Promise<void>;
   /** Secrets that are wrong, and how somebody signs in who may only read, where there is such a person. */
   wrong: Pick<Access, 'secrets'>;
-  readOnly?: Partial<Pick<Access, 'secrets' | 'settings'>>;
+  readOnly?: Omit<Access, 'origin' | 'fields'>;
   /** More records than a page of this CRM, or than one is willing to make in a live one. */
   many: number;
   /** What `prepare` has found, asked once. */
@@ -61,7 +61,7 @@ export interface Bench extends Ground {
   crm: Operations;
   mapping: Mapping;
   /** The same CRM as somebody else. */
-  as(who: Partial<Pick<Access, 'secrets' | 'settings'>>): Operations;
+  as(who: Partial<Omit<Access, 'origin' | 'fields'>>): Operations;
   device(name?: string, how?: { policy?: Policy; bringIn?: 'ours' | 'all'; crm?: Operations }): Device;
   /** All fields of a fictional person (or company); what is not said is empty. */
   person(first: string, more?: Values): Values;
@@ -89,7 +89,7 @@ export function benchOn(ground: Ground): Bench {
   const wire = wireOver(ground.http, clock);
   const mapping = proposedMapping(connector.proposed);
   const fields = Object.fromEntries(Object.entries(mapping).map(([kind, maps]) => [kind, maps.map(({ theirs }) => theirs)]));
-  const as: Bench['as'] = (who) => connector.open(wire.http, { ...ground.access, ...who, known: ground.known, fields }, clock);
+  const as: Bench['as'] = (who) => connector.open(wire.http, { ...ground.access, known: ground.known, ...who, fields }, clock);
   const crm = as({});
   const start = clock();
   let serial = 0;

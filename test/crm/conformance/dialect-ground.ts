@@ -15,7 +15,7 @@ export type OpenOutsider = (http: Fetch, origin: string, token: string) => Outsi
 export function signInAt(connector: Connector): Pick<Ground, 'wrong' | 'readOnly'> & { access: Pick<Access, 'secrets' | 'settings'> } {
   const secrets = (token: string): Access['secrets'] => Object.fromEntries(connector.signIn.filter(({ secret }) => secret).map(({ name }) => [name, token]));
   const { settings = {}, readOnly = settings } = SIGN_IN[connector.name] ?? {};
-  return { access: { secrets: secrets('<token>'), settings }, wrong: { secrets: secrets('<token:invalid>') }, readOnly: { secrets: secrets('<token:readonly>'), settings: readOnly } };
+  return { access: { secrets: secrets('<token>'), settings }, wrong: { secrets: secrets('<token:invalid>') }, readOnly: { secrets: secrets('<token:readonly>'), settings: readOnly, known: {} } };
 }
 
 /** A dialect server in this process, empty, with a clock of its own: each request takes as long as the pace of the connector, rests cost nothing. */
