@@ -11,25 +11,49 @@ import { takeIn } from './take-in.ts';
 export async function pull(ports: Ports, kind: SyncKind, onPage: (records: number) => Promise<void>): Promise<void> {
   if (ports.flags.kinds[kind] !== 'both') return;
   let seen = 0;
+  let pages = 0;
+  let again = false;
   for (;;) {
     const { state, from } = await ports.store.transact(async (tx) => {
       const now = await tx.state();
       return { state: now, from: now.pull[kind] ?? { since: 0, high: 0 } };
     });
+    again ||= from.cursor !== undefined && pages === 0;
+    pages++;
     const page = done(await ports.crm.changes(kind, from.since, from.cursor));
     if (kind === 'prospect' && state.started) await bringAccounts(ports, page.records);
-    const taken = await ports.store.transact(async (tx) => {
-      const result = await takeIn(ports, tx, kind, page.records, state.started);
+    await ports.store.transact(async (tx) => {
+      const { doubles } = await takeIn(ports, tx, kind, page.records, state.started);
       const latest = await tx.state();
-      await tx.setState({ ...latest, pull: { ...latest.pull, [kind]: reached(from, page.records, page.next, ports.flags.overlap) } });
-      return result;
+      await tx.setState({
+        ...latest, pull: { ...latest.pull, [kind]: reached(from, page.records, page.next, ports.flags.overlap) },
+        ...(doubles.length ? { doubles: [...latest.doubles ?? [], ...doubles.map((one) => ({ ...one, kind }))] } : {}),
+      });
     });
-    for (const { keep, lose, at } of taken.doubles) {
-      // somebody may have written into it since: then it stays, and is met again
-      if (done(await ports.crm.read(kind, [lose])).some((record) => !record.deleted && record.at === at)) done(await ports.crm.removeDouble!(kind, keep, lose));
-    }
     await onPage(seen += page.records.length);
-    if (page.next === null) return;
+    if (page.next !== null) {
+      // a connector's mistake must not become a thousand requests
+      if (page.next === from.cursor) throw new Error('The cursor does not move.');
+      continue;
+    }
+    // what changed behind our back in an earlier run's last tick, by the CRM's clock, is seen by looking once more
+    if (!again) return;
+    again = false;
+  }
+}
+
+/** Takes away second records of our own making. */
+export async function removeDoubles(ports: Ports): Promise<void> {
+  const { doubles = [] } = await ports.store.transact((tx) => tx.state());
+  for (const double of doubles) {
+    const { kind, keep, lose, at } = double;
+    // somebody may have written into it since: then it stays, and is met again
+    if (done(await ports.crm.read(kind, [lose])).some((record) => !record.deleted && record.at === at)) done(await ports.crm.removeDouble!(kind, keep, lose));
+    await ports.store.transact(async (tx) => {
+      const { doubles: left = [], ...state } = await tx.state();
+      const rest = left.filter((one) => one.lose !== lose);
+      await tx.setState({ ...state, ...(rest.length ? { doubles: rest } : {}) });
+    });
   }
 }
 

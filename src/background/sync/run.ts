@@ -4,7 +4,7 @@ import { SYNC_KINDS, type SyncKind } from '../../domain/sync/record.ts';
 import type { Progress, SyncState } from '../../domain/sync/store.ts';
 import { lookAgain } from './look-again.ts';
 import { isHeld, Stopped, type Ports } from './ports.ts';
-import { pull } from './pull.ts';
+import { pull, removeDoubles } from './pull.ts';
 import { LEASE, push } from './push.ts';
 
 /** How a run ended: `done`; `preview` = all was looked at and nothing written, the rep has to start it; `busy` = another runner is at it; `paused`; or what went wrong. */
@@ -58,6 +58,7 @@ async function work(ports: Ports): Promise<'done' | 'preview' | 'paused'> {
   const state = await ports.store.transact((tx) => tx.state());
   if (state.paused) return 'paused';
   if (!state.started) return 'preview';
+  if (state.doubles) await removeDoubles(ports);
   if ((state.sweptAt ?? 0) + SWEEP_EVERY <= ports.clock()) await sweep(ports, kinds.filter((kind) => ports.flags.kinds[kind] === 'both'));
   for (const kind of kinds) {
     const total = await ports.store.transact((tx) => tx.countMarks(kind));

@@ -29,6 +29,8 @@ export interface SyncState {
   /** False until the rep has seen the preview of the first sync: nothing is written on either side before. */
   started: boolean;
   paused?: boolean;
+  /** Second records made by a repeated create of ours, as they were last changed: to be taken away until the CRM has said that they are. */
+  doubles?: { kind: SyncKind; keep: string; lose: string; at: number }[];
   /** The deletion sweep goes on behind these links; when it last looked. */
   sweepAfter?: { [K in SyncKind]?: string };
   sweptAt?: number;
