@@ -168,7 +168,8 @@ function open(http: Http, access: Access, clock: () => number): Operations {
       await call('ir.model.fields', 'create', [{ model_id: Array.isArray(model) ? model[0] as unknown : 0, name: PROFILE, field_description: 'LinkedIn', ttype: 'char' }]);
       has = true;
     }
-    return { known: { database, uid: String(uid), ...(has ? { profile: PROFILE } : {}) }, todo: has ? '' : `LinkedIn profiles are not sent before an administrator of Odoo has added a text field ${PROFILE} to contacts (Settings, Technical, Fields).` };
+    const todo = has ? '' : `LinkedIn profiles are not sent before an administrator of Odoo has added a text field ${PROFILE} to contacts (Settings, Technical, Fields).`;
+    return { known: { database, uid: String(uid), ...(has ? { profile: PROFILE } : {}) }, todo };
   }
 
   async function describe(kind: SyncKind): Promise<RemoteField[]> {

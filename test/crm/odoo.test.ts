@@ -274,6 +274,7 @@ describe('looking for people', () => {
     expect(await ids('prospect', [{ key: bea.key }, { emails: ['ada@Example.com'] }, { linkedin: 'https://www.linkedin.com/in/ada-1' }, { emails: ['c@example.com'] }, { emails: ['x@example.com'] }])).toEqual([[bea.id], [ada.id], [ada.id], [odd], []]);
     const [byDomain, byName, other] = await ids('account', [{ domain: 'example.org' }, { name: '100% example_gmbh' }, { name: '100x ExampleyGmbH' }]);
     expect(byDomain).toHaveLength(1);
+    expect(sent.some(({ body }) => body?.includes(JSON.stringify('100\\% example\\_gmbh')))).toBe(true);
     expect([byName, other]).toEqual([byDomain, []]);
   });
 });
