@@ -45,9 +45,9 @@ async function main() {
     console.error(error.message);
     return 2;
   }
-  const stop = async () => {
+  const stop = () => {
     console.error('Removing what was made …');
-    await running.stop().then(() => process.exit(130), (error) => { console.error(`Not everything could be removed: ${error.message}`); process.exit(131); });
+    running.stop().then(() => process.exit(130), (error) => { console.error(`Not everything could be removed: ${error.message}`); process.exit(131); });
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -53,6 +53,8 @@ export interface Device {
   /** The CRM's id of a row that is linked. */
   remote(kind: SyncKind, id: string): string;
   rows(kind: SyncKind): Local[];
+  /** Takes in nothing from here on, so that a look alone can find who is there; where creates lean on the pull it goes on. */
+  pullNothing(): void;
 }
 
 export interface Bench extends Ground {
@@ -129,6 +131,10 @@ export function benchOn(ground: Ground): Bench {
         return link!.remoteId!;
       },
       rows: (kind) => [...book.rows.values()].filter((row) => row.kind === kind),
+      pullNothing: () => {
+        if (!connector.flags.lookFirst) return;
+        for (const kind of ['account', 'prospect'] as const) book.sync.pull[kind] = { since: Date.UTC(2100, 0), high: 0 };
+      },
     };
   };
 

@@ -42,7 +42,8 @@ export async function dialectGround(connector: Connector, open: OpenDialect, ope
     outsider: openOutsider((url, { method, headers, body }) => Promise.resolve(send(method, url, headers, body)), origin, '<token>'),
     clock: () => now,
     pass: async (ms) => { now += ms; },
-    tick: async () => { now += 1_100; },
+    // a search may be some seconds behind
+    tick: async () => { now += 15_000; },
   };
   return { ...ground, known: await prepared(ground) };
 }

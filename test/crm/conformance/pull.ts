@@ -6,7 +6,7 @@ import { isEmpty } from '../../../src/domain/sync/value.ts';
 import type { Bench, Case } from './bench.ts';
 
 /** Makes many people as another device of ours would, in as few requests as the CRM allows; answers their ids. */
-async function crowd({ crm, flags, mapping, person, many }: Bench): Promise<string[]> {
+async function crowd({ crm, flags, mapping, person, many, tick }: Bench): Promise<string[]> {
   const ids: string[] = [];
   for (let from = 0; from < many; from += flags.batch.create) {
     const rows = Array.from({ length: Math.min(flags.batch.create, many - from) }, (_, at): CreateRow => {
@@ -18,6 +18,7 @@ async function crowd({ crm, flags, mapping, person, many }: Bench): Promise<stri
     for (const answer of made.value) ids.push(answer.kind === 'stored' ? answer.record.id : assert.fail(`a create came to ${answer.kind}${answer.kind === 'rejected' ? `: ${answer.message}` : ''}`));
   }
   assert.equal(new Set(ids).size, many);
+  await tick();
   return ids;
 }
 
@@ -48,6 +49,7 @@ export const PULL: readonly Case[] = [
       await tick();
       const before = wire.writes();
       await outsider.editPerson(rep.remote('prospect', 'ada'), { firstName: 'Augusta', title: 'Countess' });
+      await tick();
       await rest(rep);
       assert.deepEqual([rep.row('prospect', 'ada').values['firstName'], rep.row('prospect', 'ada').values['title']], ['Augusta', 'Countess']);
       assert.equal(wire.writes(), before);
@@ -78,7 +80,8 @@ export const PULL: readonly Case[] = [
       const since = bench.clock() - 600_000;
       const made = await crowd(bench);
       const { ids } = await pages(bench, since);
-      assert.deepEqual(made.filter((id) => !ids.has(id)), [], 'records were skipped');
+      const skipped = made.filter((id) => !ids.has(id)).length;
+      assert.equal(skipped, 0, `${skipped} of ${made.length} records were skipped`);
     },
   },
   {
@@ -88,7 +91,6 @@ export const PULL: readonly Case[] = [
     run: async (bench) => {
       const since = bench.clock() - 600_000;
       const made = await crowd(bench);
-      await bench.tick();
       const gone = new Set<string>();
       let turn = 0;
       const { ids } = await pages(bench, since, async (seen) => {
@@ -99,7 +101,8 @@ export const PULL: readonly Case[] = [
           await bench.outsider.deletePerson(id);
         }
       });
-      assert.deepEqual(made.filter((id) => !ids.has(id)), [], 'records were skipped');
+      const skipped = made.filter((id) => !ids.has(id)).length;
+      assert.equal(skipped, 0, `${skipped} of ${made.length} records were skipped`);
     },
   },
   {
@@ -114,7 +117,8 @@ export const PULL: readonly Case[] = [
       bench.wire.spoil('killed', () => other.book.sync.pull.prospect?.cursor !== undefined);
       await other.sync();
       await bench.rest(other);
-      assert.deepEqual(other.rows('prospect').map(({ id }) => other.remote('prospect', id)).toSorted(), made.toSorted());
+      const [here, there] = [other.rows('prospect').map(({ id }) => other.remote('prospect', id)).toSorted(), made.toSorted()];
+      assert.ok(JSON.stringify(here) === JSON.stringify(there), `${here.length} came of ${there.length}`);
     },
   },
   ...(['ours', 'all'] as const).map((bringIn): Case => ({

@@ -33,9 +33,6 @@ export interface Wire {
 /** Does this request change something in the CRM? The ledger's own mark: it carries fields of ours. */
 export const isWrite: Which = ({ fields }) => fields !== undefined && fields.length > 0;
 
-/** Does it carry one of these fields? */
-export const carries = (...names: string[]): Which => ({ fields }) => names.some((name) => fields?.includes(name));
-
 /** Puts trouble between a connector and its way to the CRM. */
 export function wireOver(http: Http, now: () => number): Wire {
   let rules: { which: Which; left: number; how?: Spoil; what?: () => Promise<void>; told: { used: number }; each?: Set<string> }[] = [];
