@@ -11,7 +11,7 @@ async function crowd({ crm, flags, mapping, person, many, tick }: Bench): Promis
   for (let from = 0; from < many; from += flags.batch.create) {
     const rows = Array.from({ length: Math.min(flags.batch.create, many - from) }, (_, at): CreateRow => {
       const values = Object.fromEntries(Object.entries(person(`Number${from + at}`)).filter(([, value]) => !isEmpty(value)));
-      return { key: uuidOf(`${String(values['linkedin'])}`), fields: toTheirs(mapping, 'prospect', values) };
+      return { key: uuidOf(String(values['linkedin'])), fields: toTheirs(mapping, 'prospect', values) };
     });
     const made = await crm.create('prospect', rows);
     assert.ok(made.ok, `creating failed: ${made.ok ? '' : made.failure.kind}`);
