@@ -1,5 +1,5 @@
-import { ourField, type SyncKind, type SyncValue, type Values } from './record.ts';
-import { agrees, isEmpty, isSame, mergeLists } from './value.ts';
+import { ourField, type SyncKind, type SyncValue, type ValueKind, type Values } from './record.ts';
+import { agrees, entryKey, isEmpty, isSame, mergeLists } from './value.ts';
 
 /** What to do when both sides changed a field. `fill`: write only where the other side is empty, whoever changed. */
 export const POLICIES = ['fill', 'ours', 'theirs', 'newest', 'ask'] as const;
@@ -72,23 +72,28 @@ function mergeField(kind: SyncKind, field: string, base: Base | null, ours: Side
   if (!mineChanged && !otherChanged) return;
   if (flow === 'push') return mineChanged ? push() : void (merged.base.theirs[field] = other);
   if (policy === 'fill') return isEmpty(other) ? push() : isEmpty(mine) ? pull() : settle();
+  if (Array.isArray(mine) || Array.isArray(other)) {
+    const bases = known ? { ours: asList(base.ours[field]), theirs: asList(base.theirs[field]) } : null;
+    const list = mergeLists(valueKind, bases, asList(mine), asList(other));
+    if (!agrees(valueKind, list, mine)) merged.pull[field] = list;
+    // what the CRM could not hold before it is not asked to hold again
+    const asked = mineChanged || !bases ? list : list.filter((one) => !holds(valueKind, bases.ours, one) || holds(valueKind, bases.theirs, one));
+    if (agrees(valueKind, asked, other)) return settle(list);
+    merged.push[field] = list;
+    merged.base.theirs[field] = other;
+    return;
+  }
   if (!otherChanged) return push();
   if (!mineChanged) return pull();
 
-  if (Array.isArray(mine) || Array.isArray(other)) {
-    const list = mergeLists(valueKind, known ? asList(base.ours[field]) : null, asList(mine), asList(other));
-    if (!agrees(valueKind, list, mine)) merged.pull[field] = list;
-    if (agrees(valueKind, list, other)) settle(list);
-    else {
-      merged.push[field] = list;
-      merged.base.theirs[field] = other;
-    }
-    return;
-  }
   const wins = policy === 'newest' ? (ours.at(field) > theirs.at(field) ? 'ours' : 'theirs') : policy;
   if (wins === 'ours') { lose('theirs'); push(); }
   else if (wins === 'theirs') { lose('ours'); pull(); }
   else merged.conflicts[field] = { ours: mine, theirs: other, oursAt: ours.at(field), theirsAt: theirs.at(field) };
+}
+
+function holds(kind: ValueKind, list: string[], one: string): boolean {
+  return list.some((entry) => entryKey(kind, entry) === entryKey(kind, one));
 }
 
 function asList(value: SyncValue | undefined): string[] {

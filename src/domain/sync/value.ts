@@ -41,18 +41,19 @@ function plain(value: SyncValue | undefined): string {
 }
 
 /**
- * Both sides' additions and removals of a list, taken together: nobody's entry is lost, nobody's removal undone. Without a base
- * everything stays. The first entry (the primary one) is that of the side that changed it; ours when both did.
+ * Both sides' additions and removals of a list, taken together: nobody's entry is lost, nobody's removal undone, and what one side
+ * cannot hold is no removal. Without bases everything stays. The first entry (the primary one) is that of the side that changed it;
+ * ours when both did.
  */
-export function mergeLists(kind: ValueKind, base: string[] | null, ours: string[], theirs: string[]): string[] {
-  const keys = (list: string[]): Set<string> => new Set(list.map((one) => entryKey(kind, one)));
-  const [before, mine, other] = [keys(base ?? []), keys(ours), keys(theirs)];
-  const stays = (key: string): boolean => (before.has(key) ? mine.has(key) && other.has(key) : true);
-  const oursLeads = base === null || first(kind, ours) !== first(kind, base);
+export function mergeLists(kind: ValueKind, base: { ours: string[]; theirs: string[] } | null, ours: string[], theirs: string[]): string[] {
+  const keys = (list: readonly string[]): Set<string> => new Set(list.map((one) => entryKey(kind, one)));
+  const [mine, other] = [keys(ours), keys(theirs)];
+  const removed = new Set([...keys(base?.ours ?? [])].filter((key) => !mine.has(key)).concat([...keys(base?.theirs ?? [])].filter((key) => !other.has(key))));
+  const oursLeads = base === null || first(kind, ours) !== first(kind, base.ours) || first(kind, theirs) === first(kind, base.theirs);
   const merged = new Map<string, string>();
   for (const one of oursLeads ? [...ours, ...theirs] : [...theirs, ...ours]) {
     const key = entryKey(kind, one);
-    if (key && stays(key) && !merged.has(key)) merged.set(key, one);
+    if (key && !removed.has(key) && !merged.has(key)) merged.set(key, one);
   }
   return [...merged.values()];
 }

@@ -11,6 +11,10 @@ export interface Profile {
   versioning: boolean;
   softDelete: boolean;
   uniqueEmail: boolean;
+  /** A write to a deleted record is answered as if nothing were wrong. */
+  silent?: boolean;
+  /** Second records can be taken away; without that nothing may arrive twice. */
+  removesDoubles?: boolean;
   /** Precision of its clock, ms. */
   tick: number;
   page: number;
@@ -83,11 +87,12 @@ export function modelCrm(profile: Profile, now: () => number): ModelCrm {
   };
   const update = (row: UpdateRow, by: string): RowAnswer => {
     const record = people.get(row.id);
-    if (!record || record.deleted) return { kind: 'gone' };
+    if (!record || (record.deleted && !profile.silent)) return { kind: 'gone' };
     if (profile.versioning && row.version !== undefined && row.version !== String(versions.get(row.id) ?? 0)) return { kind: 'stale' };
     put(row.id, Object.fromEntries(row.changed.map((field) => [field, row.fields[field] ?? null])), by);
     return { kind: 'stored', record: shown(record) };
   };
+  const isOthers = (row: UpdateRow, by: string): boolean => row.changed.some((field) => (log.findLast((one) => one.id === row.id && one.field === field)?.by ?? by) !== by);
   const flags: Flags = {
     createKey: profile.createKey, lookFirst: profile.createKey === 'none', batch: { create: profile.createKey === 'none' ? 1 : 3, update: 3, read: 5, find: 5 },
     versioning: profile.versioning ? 'header' : 'none', deletions: profile.softDelete ? 'feed' : 'none', overlap: profile.tick, minGap: 0, burst: 100, restAfter429: 1_000,
@@ -110,7 +115,7 @@ export function modelCrm(profile: Profile, now: () => number): ModelCrm {
       },
     },
     operations: (by, network) => {
-      const call = async <T>(work: () => T, repeats = false, late = true): Promise<Result<T>> => {
+      const call = async <T>(work: (isLate?: boolean) => T, repeats = false): Promise<Result<T>> => {
         network.step();
         // the request leaves: what happens to it from here happens without us
         if (!network.chance.yes(network.trouble)) {
@@ -122,8 +127,7 @@ export function modelCrm(profile: Profile, now: () => number): ModelCrm {
         switch (network.chance.below(5)) {
           case 0: return fail('network');
           case 1: work(); network.step(); return fail('network');
-          // without a guard nobody can stop a late write from replacing what was written meanwhile
-          case 2: if (late) network.later(network.now() + network.chance.below(90_000), () => void work()); network.step(); return fail('network');
+          case 2: network.later(network.now() + network.chance.below(90_000), () => void work(true)); network.step(); return fail('network');
           case 3: return fail('rate-limit', '', network.now() + 1_000);
           default: return fail('network', '', network.now() + 500);
         }
@@ -149,10 +153,11 @@ export function modelCrm(profile: Profile, now: () => number): ModelCrm {
         read: (_kind, ids) => call(() => ids.flatMap((id) => people.get(id) ?? []).map(shown)),
         find: (_kind, wanted) => call(() => wanted.map((one: Wanted) => [...people.values()].filter((record) => record.key === one.key
           || (one.linkedin && agrees('link', record.fields['linkedin'], one.linkedin)) || (one.emails && sameMail({ emails: one.emails }).includes(record))).map(shown))),
-        create: (_kind, rows) => call(() => rows.map((row) => create(row, by)), true),
-        update: (_kind, rows) => call(() => rows.map((row) => update(row, by)), true, profile.versioning),
+        create: (_kind, rows) => call(() => rows.map((row) => create(row, by)), profile.createKey !== 'none' || profile.removesDoubles === true),
+        // without a guard nobody can stop a late write from replacing what somebody else wrote meanwhile: that does not happen here
+        update: (_kind, rows) => call((isLate) => rows.map((row) => (isLate && !profile.versioning && isOthers(row, by) ? { kind: 'stale' as const } : update(row, by))), true),
         remove: async () => ok(null),
-        removeDouble: (_kind, _keep, lose) => call(() => { people.delete(lose); return null; }),
+        ...(profile.removesDoubles ? { removeDouble: (_kind, _keep, lose) => call(() => { people.delete(lose); return null; }) } : {}),
       };
     },
   };
