@@ -85,7 +85,7 @@ describe('an update', () => {
   });
 
   it('uses versions of people where an administrator counts them', async () => {
-    at.direct('POST', 'EntityManager/action/updateEntity', { name: 'Contact', optimisticConcurrencyControl: true }, { 'x-api-key': undefined as never, authorization: 'Basic <admin-credentials>' });
+    at.asAdmin('POST', 'EntityManager/action/updateEntity', { name: 'Contact', optimisticConcurrencyControl: true });
     const person = await made('prospect', ada);
     at.direct('PUT', `Contact/${person.id}`, { description: 'theirs' });
     expect(await update('prospect', row(person, { description: 'ours' }))).toEqual([{ kind: 'stale' }]);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import connector from '../../src/crm/espocrm.ts';
+import { fail } from '../../src/domain/failure.ts';
 import outsider from './outsider/espocrm.ts';
 import { installation, keyOf, ORIGIN, value, type Installation } from './espocrm/installation.ts';
 
@@ -18,12 +19,15 @@ describe('a connection', () => {
 
   it('finds the custom fields of key and profile, and says what an administrator has to do where there are none', async () => {
     expect(at.access.known).toMatchObject({ keyContact: 'cExternalKey', keyAccount: 'cExternalKey', profileContact: 'cProfileUrl' });
-    expect((await value(at.crmOf().prepare())).todo).toBe('');
+    const todo = async (): Promise<string> => (await value(at.crmOf().prepare())).todo;
+    expect(await todo()).toBe('Ask an administrator (Administration, Entity Manager) to switch on optimistic concurrency control for Contact.');
+    at.asAdmin('POST', 'EntityManager/action/updateEntity', { name: 'Contact', optimisticConcurrencyControl: true });
+    expect(await todo()).toBe('');
+    at.asAdmin('POST', 'EntityManager/action/updateEntity', { name: 'Account', duplicateCheckFieldList: ['name'] });
+    expect(await todo()).toMatch(/"paydirtKey" to Account and put it into the duplicate check/);
     const bare = await value((await installation(false)).crmOf().prepare());
     expect(Object.keys(bare.known)).toEqual(['userId']);
-    expect(bare.todo).toMatch(/paydirtKey.*Contact and Account/);
-    at.direct('POST', 'EntityManager/action/updateEntity', { name: 'Account', duplicateCheckFieldList: ['name'] }, { 'x-api-key': undefined as never, authorization: 'Basic <admin-credentials>' });
-    expect((await value(at.crmOf().prepare())).todo).toMatch(/to Account .*duplicate check/);
+    expect(bare.todo).toMatch(/"paydirtKey" to Contact and Account.*"linkedin" to Contact/);
   });
 
   it('describes fields by the names under which their values travel', async () => {
@@ -54,14 +58,16 @@ describe('a connection', () => {
     if (kind === 'rate-limit') expect(told).toMatchObject({ failure: { retryAt: at.now() + 60_000 } });
   });
 
-  it('takes what a person types for an address, and keeps a folder apart', () => {
+  it('takes what a person types for an address, and keeps a folder apart', async () => {
     expect(connector.originOf(' crm.example.com/espo ')).toBe('https://crm.example.com');
     expect(connector.originOf('http://localhost:8080')).toBe('http://localhost:8080');
     expect(connector.originOf('ftp://example.com')).toBeUndefined();
     expect(connector.originOf('')).toBeUndefined();
     const inFolder = { ...at.access, settings: { folder: '/sales/crm/' } };
     expect(connector.linkTo(inFolder, 'prospect', 'a1')).toBe('https://crm.example.com/sales/crm/#Contact/view/a1');
-    void connector.open((request) => { expect(request.url).toBe('https://crm.example.com/sales/crm/api/v1/App/user'); return Promise.resolve({ ok: false, failure: { kind: 'network', message: '' } }); }, inFolder, () => 0).prepare();
+    const urls: string[] = [];
+    await connector.open(({ url }) => { urls.push(url); return Promise.resolve(fail('network')); }, inFolder, () => 0).prepare();
+    expect(urls).toEqual(['https://crm.example.com/sales/crm/api/v1/App/user']);
   });
 
   it('sends the key as a header and tells the ledger our names', async () => {

@@ -3,7 +3,7 @@ import type { ValueKind } from '../../domain/sync/record.ts';
 import { words } from '../answer.ts';
 import type { Access, Operations, RemoteField } from '../connector.ts';
 import type { Api } from './api.ts';
-import { ENTITY, isRow, str, type Form, type Row } from './form.ts';
+import { ENTITY, isRow, str, type Form } from './form.ts';
 
 const KINDS: { [type: string]: ValueKind } = {
   varchar: 'text', enum: 'text', text: 'longText', url: 'link', email: 'emails', phone: 'phones', int: 'number', float: 'number', bool: 'flag',
@@ -26,21 +26,28 @@ export function setupOf({ get, me }: Api, { profileField }: Form, access: Access
       const user = await me();
       if (!user.ok) return user;
       const found: { [name: string]: string } = { userId: user.value.id };
-      const todo: string[] = [];
+      const keyless: string[] = [];
       for (const entity of ['Contact', 'Account']) {
-        const [fields, scope] = [await get(`Metadata?key=entityDefs.${entity}.fields`), await get(`Metadata?key=scopes.${entity}`)];
+        const [fields, checked] = [await get(`Metadata?key=entityDefs.${entity}.fields`), await get(`Metadata?key=scopes.${entity}`)];
         if (!fields.ok) return fields;
-        if (!scope.ok) return scope;
-        const custom = Object.entries(isRow(fields.value) ? fields.value : {}).filter(([name, field]) => /^c[A-Z]/.test(name) && isRow(field));
-        const key = custom.find(([name, field]) => /paydirt|external_?key/i.test(name) && (field as Row)['type'] === 'varchar')?.[0];
-        const profile = custom.find(([name, field]) => /linked_?in|profile/i.test(name) && (field as Row)['type'] === 'url')?.[0];
+        if (!checked.ok) return checked;
+        const custom = Object.entries(isRow(fields.value) ? fields.value : {}).filter(([name]) => /^c[A-Z]/.test(name));
+        const ofType = (type: string, names: RegExp): string => custom.find(([name, field]) => names.test(name) && isRow(field) && field['type'] === type)?.[0] ?? '';
+        const [key, profile] = [ofType('varchar', /paydirt|external_?key/i), ofType('url', /linked_?in|profile/i)];
         if (key) found[`key${entity}`] = key;
         if (profile) found[`profile${entity}`] = profile;
-        const checked = isRow(scope.value) ? scope.value['duplicateCheckFieldList'] : undefined;
-        if (!key || !Array.isArray(checked) || !checked.includes(key)) todo.push(entity);
+        const compared = isRow(checked.value) ? checked.value['duplicateCheckFieldList'] : undefined;
+        if (!key || !Array.isArray(compared) || !compared.includes(key)) keyless.push(entity);
       }
-      const ask = `Ask an administrator to add a Varchar field "paydirtKey" to ${todo.join(' and ')} (Administration, Entity Manager) and to put it into the duplicate check fields there; a Url field "linkedin" lets profile addresses be kept.`;
-      return ok({ known: found, todo: todo.length ? ask : '' });
+      const versions = await get('Metadata?key=entityDefs.Contact.optimisticConcurrencyControl');
+      if (!versions.ok) return versions;
+      const todo = [
+        ...(keyless.length ? [`add a Varchar field "paydirtKey" to ${keyless.join(' and ')} and put it into the duplicate check fields there`] : []),
+        ...(found['profileContact'] ? [] : ['add a Url field "linkedin" to Contact']),
+        // without it a write of ours that arrives late takes the place of a newer one
+        ...(versions.value === true ? [] : ['switch on optimistic concurrency control for Contact']),
+      ];
+      return ok({ known: found, todo: todo.length ? `Ask an administrator (Administration, Entity Manager) to ${todo.join(', to ')}.` : '' });
     },
     async describe(kind) {
       const [fields, labels] = [await get(`Metadata?key=entityDefs.${ENTITY[kind]}.fields`), await get('I18n?default=false')];

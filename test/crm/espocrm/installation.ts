@@ -29,6 +29,7 @@ export interface Installation {
   wait(ms: number): void;
   now(): number;
   direct(method: string, path: string, body?: unknown, headers?: { [name: string]: string }): { [name: string]: unknown };
+  asAdmin(method: string, path: string, body?: unknown): void;
   /** All pages of a pull; `between` is called after each. */
   pull(kind: SyncKind, since?: number, between?: () => void): Promise<RemoteRecord[]>;
 }
@@ -42,9 +43,11 @@ export async function installation(withFields = true): Promise<Installation> {
     if (answer.status !== 200) throw new Error(`${method} ${path}: ${answer.status} ${answer.headers['x-status-reason'] ?? ''}`);
     return JSON.parse(answer.body) as { [name: string]: unknown };
   };
-  if (!withFields) {
-    for (const path of ['Contact/cExternalKey', 'Contact/cProfileUrl', 'Account/cExternalKey']) crm.handle({ method: 'DELETE', path: `/api/v1/Admin/fieldManager/${path}`, headers: { authorization: 'Basic <admin-credentials>' }, body: '' });
-  }
+  const asAdmin: Installation['asAdmin'] = (method, path, body = {}) => {
+    const { status } = crm.handle({ method, path: `/api/v1/${path}`, headers: { authorization: 'Basic <admin-credentials>', 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    if (status !== 200) throw new Error(`${method} ${path}: ${status}`);
+  };
+  if (!withFields) for (const path of ['Contact/cExternalKey', 'Contact/cProfileUrl', 'Account/cExternalKey']) asAdmin('DELETE', `Admin/fieldManager/${path}`);
   const sent: HttpRequest[] = [];
   const instead: Installation['instead'] = {};
   const through = inProcess(crm, ORIGIN);
@@ -58,7 +61,7 @@ export async function installation(withFields = true): Promise<Installation> {
   access.known = (await value(crmOf().prepare())).known;
   sent.length = 0;
   return {
-    crm, crmOf, access, sent, instead, direct, wait: (ms) => { now += ms; }, now: () => now,
+    crm, crmOf, access, sent, instead, direct, asAdmin, wait: (ms) => { now += ms; }, now: () => now,
     async pull(kind, since = 0, between) {
       const found: RemoteRecord[] = [];
       let cursor: string | undefined;

@@ -20,6 +20,7 @@ export function metadata(state: State, key: string | null): unknown {
       ...(type === 'Contact' && { aclPortal: 'recordAllAccountContactNo' }), duplicateCheckFieldList: state.duplicateFields[type],
     };
   }
+  if (area === 'entityDefs' && part === 'optimisticConcurrencyControl') return state.versioned.has(type) || null;
   if (area !== 'entityDefs' || part !== 'fields') return null;
   let at: unknown = describe(state, type);
   for (const step of rest) at = typeof at === 'object' && at !== null && Object.hasOwn(at, step) ? (at as Record<string, unknown>)[step] : null;
