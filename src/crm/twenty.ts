@@ -1,20 +1,19 @@
-import { companyDomain } from '../domain/company-domain.ts';
-import { markdownOf, plainOfMarkdown } from '../domain/markdown.ts';
-import { isOurKey, uuidOf } from '../domain/sync/key.ts';
-import type { RemoteRecord, SyncKind, SyncValue, ValueKind, Values } from '../domain/sync/record.ts';
-import { entryKey } from '../domain/sync/value.ts';
+import { uuidOf } from '../domain/sync/key.ts';
+import type { RemoteRecord, SyncKind, ValueKind, Values } from '../domain/sync/record.ts';
 import { parsed, statusFailure, words } from './answer.ts';
 import type { Access, Checked, Connector, CreateRow, Http, HttpAnswer, HttpRequest, Operations, Page, RemoteField, RowAnswer, UpdateRow, Wanted } from './connector.ts';
 import { answering, halved, Refused, unless, valueOf } from './refused.ts';
+import { emailsIn, encoded, filtersFor, isChild, isRow, isWanted, linksOf, OBJECTS, part, recordOf, rows, targetIn, text, wireOf, type Row } from './twenty-form.ts';
 
-interface Row { [field: string]: unknown }
 interface Write { row: CreateRow; wire: Row }
 
-const OBJECTS: Record<SyncKind, [one: string, many: string]> = { account: ['company', 'companies'], prospect: ['person', 'people'], note: ['note', 'notes'], touch: ['note', 'notes'], followUp: ['task', 'tasks'] };
-/** Fields made of parts; `prepare` finds out about others. */
-const STANDARD: { [field: string]: string } = { 'person.emails': 'EMAILS', 'person.phones': 'PHONES', 'person.linkedinLink': 'LINKS', 'company.domainName': 'LINKS', 'company.linkedinLink': 'LINKS' };
 const KINDS: { [type: string]: ValueKind } = { TEXT: 'text', SELECT: 'text', EMAILS: 'emails', PHONES: 'phones', LINKS: 'link', NUMBER: 'number', NUMERIC: 'number', BOOLEAN: 'flag', DATE_TIME: 'time', MULTI_SELECT: 'tags', ARRAY: 'tags' };
 const PARTS: { [type: string]: string[] } = { FULL_NAME: ['firstName', 'lastName'], ADDRESS: ['addressStreet1', 'addressPostcode', 'addressCity', 'addressState', 'addressCountry'] };
+/** The link from a note or task to its person, always the same; it tells a touch from a note. */
+const linkId = (kind: SyncKind, key: string, person: string): string => uuidOf(`${kind} ${key} ${person}`);
+const field = (name: string, label: string, kind: ValueKind, writable = true): RemoteField => ({ name, label, kind, writable });
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
 const EVERY = 'or(deletedAt[is]:NULL,deletedAt[is]:NOT_NULL)';
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 /** Up to so many rows are guarded one by one; more go together. */
@@ -22,70 +21,11 @@ const GUARDED = 10;
 /** After a 429, which says nothing: enough for a run to get somewhere. */
 const REST = 15_000;
 
-const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
-const rows = (value: unknown): Row[] => (Array.isArray(value) ? value.filter(isRow) : []);
-const part = (row: Row, name: string): Row => (isRow(row[name]) ? row[name] : {});
-const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 20_000) : '');
-const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(text).filter(Boolean) : []);
-const isChild = (kind: SyncKind): boolean => kind !== 'account' && kind !== 'prospect';
-const linksOf = (kind: SyncKind): [many: string, own: string] => (kind === 'followUp' ? ['taskTargets', 'taskId'] : ['noteTargets', 'noteId']);
-/** The link from a note or task to its person, always the same; it tells a touch from a note. */
-const linkId = (kind: SyncKind, key: string, person: string): string => uuidOf(`${kind} ${key} ${person}`);
-const hostOf = (url: string): string => entryKey('link', url).split(/[/?#:]/)[0]!;
-const profileOf = (url: string): string => entryKey('link', url.split(/[?#]/)[0]!);
-/** A value as a filter takes it: what would break one stands for any character, and what comes back is compared here. */
-const blurred = (value: string): string => value.replace(/['"()[\],\\%\s]/g, '_');
-/** Brackets encoded, commas not: two hundred ids must fit into 8 kB. */
-const encoded = (filter: string): string => encodeURIComponent(filter).replace(/%(2C|3A|40|2F)/g, decodeURIComponent);
-const field = (name: string, label: string, kind: ValueKind, writable = true): RemoteField => ({ name, label, kind, writable });
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
-/** A long first line would make an unreadable title: it is cut there and whole in the body. */
-function noteOf(plain: string): Row {
-  const [first = '', ...more] = plain.trim().split('\n');
-  const isLong = first.length > 100;
-  return { title: isLong ? `${first.slice(0, 99).replace(/[\ud800-\udbff]$/, '')}…` : first, bodyV2: { markdown: markdownOf(isLong ? plain.trim() : more.join('\n').trim()) } };
-}
-
-function textOfNote(row: Row): string {
-  const [title, body] = [text(row['title']), plainOfMarkdown(text(part(row, 'bodyV2')['markdown']))];
-  return title.endsWith('…') && body.startsWith(title.slice(0, -1)) ? body : [title, body].filter(Boolean).join('\n');
-}
-
-const emailsIn = (value: Row): string[] => [...new Set([text(value['primaryEmail']), ...texts(value['additionalEmails'])].filter(Boolean))];
-const phonesIn = (value: Row): string[] =>
-  [{ number: value['primaryPhoneNumber'], callingCode: value['primaryPhoneCallingCode'] }, ...rows(value['additionalPhones'])].map((one) => text(one['number']) && text(one['callingCode']) + text(one['number'])).filter(Boolean);
-const urlsIn = (value: Row): string[] => [text(value['primaryLinkUrl']), ...rows(value['secondaryLinks']).map((one) => text(one['url']))].filter(Boolean);
-
-/** A field as a flat value: one made of parts by what it is made of. */
-function valueIn(row: Row, name: string): SyncValue {
-  const [head = '', inner] = name.split('.');
-  const value = inner === undefined ? row[head] : part(row, head)[inner];
-  if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return value;
-  if (Array.isArray(value)) return texts(value);
-  if (!isRow(value)) return text(value) || null;
-  return 'primaryEmail' in value ? emailsIn(value) : 'primaryPhoneNumber' in value ? phonesIn(value) : text(value['primaryLinkUrl']) || null;
-}
-
-/** Numbers with their country; one without would have the whole person refused. */
-function phonesOf(list: readonly string[]): Row {
-  const [main = '', ...more] = list.map((one) => one.replace(/\(0\)/g, '').replace(/[^\d+]/g, '')).filter((one) => one.startsWith('+'));
-  return { primaryPhoneNumber: main, primaryPhoneCountryCode: '', primaryPhoneCallingCode: '', additionalPhones: more.map((number) => ({ number, countryCode: '', callingCode: '' })) };
-}
-
-/** What link fields hold beside their address: they are written whole, and would lose it. */
-function restOf(row: Row, names: readonly string[]): string {
-  const rest = names.map((name) => [name, part(row, name)] as const).filter(([, { primaryLinkLabel, secondaryLinks }]) => text(primaryLinkLabel) || rows(secondaryLinks).length)
-    .map(([name, { primaryLinkLabel, secondaryLinks }]) => [name, { primaryLinkLabel: text(primaryLinkLabel), secondaryLinks: rows(secondaryLinks).slice(0, 50) }] as const);
-  const all = rest.length ? JSON.stringify(Object.fromEntries(rest)) : '';
-  return all.length > 20_000 ? '' : all;
-}
-
 /** Statuses mislead here: a missing right is 400, a missing token 403. */
 function refusal(answer: HttpAnswer, now: number): Refused {
   const body = parsed(answer);
   const said = body.ok && isRow(body.value) ? body.value : {};
-  const [message, code] = [words(texts(said['messages'])[0] ?? said['message']), text(said['code'])];
+  const [message, code] = [words(Array.isArray(said['messages']) ? said['messages'][0] : said['message']), text(said['code'])];
   if (code === 'PERMISSION_DENIED') return new Refused('permission', message, code);
   if (answer.status === 403 || message === 'Unknown token error.') return new Refused('sign-in');
   if (/entity too large/.test(answer.text.slice(0, 100))) return new Refused('rejected', 'request entity too large');
@@ -95,7 +35,7 @@ function refusal(answer: HttpAnswer, now: number): Refused {
 }
 
 function open(http: Http, { origin, secrets, known, fields: mapped }: Access, clock: () => number): Operations {
-  const namesOf = (kind: SyncKind): readonly string[] => mapped[kind] ?? [];
+  const record = (kind: SyncKind, row: Row, prospect?: string | null): RemoteRecord => recordOf(kind, row, mapped[kind] ?? [], prospect);
 
   async function ask(method: HttpRequest['method'], path: string, body?: unknown, about: readonly { fields: Values; changed?: readonly string[] }[] = []): Promise<Row> {
     const headers = { authorization: `Bearer ${secrets['token'] ?? ''}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
@@ -109,7 +49,7 @@ function open(http: Http, { origin, secrets, known, fields: mapped }: Access, cl
   function listIn(answer: Row, name: string): Row[] {
     const list = part(answer, 'data')[name];
     if (!Array.isArray(list)) throw new Refused('wrong-address');
-    return rows(list);
+    return rows(list).filter((row) => text(row['id']));
   }
   async function page(many: string, filter: string, depth: 0 | 1, after: string, order = ''): Promise<{ found: Row[]; next: string }> {
     const answer = await ask('GET', `/rest/${many}?filter=${encoded(filter)}${order && `&order_by=${encoded(order)}`}&limit=200&depth=${depth}${after && `&starting_after=${encodeURIComponent(after)}`}`);
@@ -133,36 +73,6 @@ function open(http: Http, { origin, secrets, known, fields: mapped }: Access, cl
     return found;
   }
 
-  /** The link to the person that a note or task hangs on: of several the first. */
-  const targetIn = (kind: SyncKind, row: Row): Row => rows(row[linksOf(kind)[0]]).filter((link) => text(link['targetPersonId'])).toSorted((a, b) => (text(a['createdAt']) + text(a['id']) < text(b['createdAt']) + text(b['id']) ? -1 : 1))[0] ?? {};
-  function record(kind: SyncKind, row: Row, prospect = text(targetIn(kind, row)['targetPersonId']) || null): RemoteRecord {
-    const [id, createdAt, version] = [text(row['id']), Date.parse(text(row['createdAt'])), restOf(row, namesOf(kind))];
-    const own: Values = isChild(kind) ? { text: textOfNote(row) || null, done: row['status'] === 'DONE', prospect } : {};
-    return {
-      id, key: isOurKey(id) ? id : null, at: Date.parse(text(row['updatedAt'])) || 0, deleted: typeof row['deletedAt'] === 'string', ...(Number.isNaN(createdAt) ? {} : { createdAt }),
-      ...(version ? { version } : {}), fields: Object.fromEntries(namesOf(kind).map((name) => [name, name in own ? own[name]! : valueIn(row, name)])),
-    };
-  }
-
-  /** These fields in the CRM's form. One made of parts is sent whole. */
-  function wire(kind: SyncKind, { changed, fields: values, version = '{}' }: { changed?: readonly string[]; fields: Values; version?: string }): Row {
-    const out: Row = {};
-    for (const name of changed ?? Object.keys(values)) {
-      const [[head = '', inner], value] = [name.split('.'), values[name] ?? null];
-      const [main = '', ...more] = Array.isArray(value) ? value : value === null ? [] : [String(value)];
-      const type = known[`${OBJECTS[kind][0]}.${name}`] ?? STANDARD[`${OBJECTS[kind][0]}.${name}`];
-      if (isChild(kind) && name === 'prospect') continue;
-      if (isChild(kind) && name === 'text') Object.assign(out, noteOf(main));
-      else if (kind === 'followUp' && name === 'done') out['status'] = value === true ? 'DONE' : 'TODO';
-      else if (inner !== undefined) out[head] = Object.fromEntries(Object.entries(values).filter(([one]) => one.startsWith(`${head}.`)).map(([one, said]) => [one.slice(head.length + 1), said ?? '']));
-      else if (type === 'EMAILS') out[name] = { primaryEmail: main, additionalEmails: more };
-      else if (type === 'PHONES') out[name] = phonesOf([main, ...more]);
-      else if (type === 'LINKS') out[name] = { primaryLinkLabel: '', secondaryLinks: [], ...part(JSON.parse(version) as Row, name), primaryLinkUrl: name === 'domainName' && main ? `https://${companyDomain(main) ?? hostOf(main)}` : main };
-      else out[name] = value;
-    }
-    return out;
-  }
-
   const stored = (kind: SyncKind, row: Row | undefined, fields: Values): RowAnswer => (row ? { kind: 'stored', record: record(kind, row, isChild(kind) ? text(fields['prospect']) || null : null) } : { kind: 'stale' });
   const said = (refused: Refused): RowAnswer => ({ kind: 'rejected', message: refused.failure.message });
   /** One request for many rows; the answers come in another order. */
@@ -180,7 +90,7 @@ function open(http: Http, { origin, secrets, known, fields: mapped }: Access, cl
       if (!(error instanceof Refused) || error.failure.kind !== 'rejected') throw error;
       if (/duplicate entry/i.test(error.failure.message)) {
         // the CRM does not say which rows: one look tells, and the others go again
-        const met = await find(kind, writes.map(({ row: { key, fields }, wire: { emails } }) => ({ key, ...(kind === 'account' ? { domain: text(fields['domainName']) } : { emails: emailsIn({ primaryEmail: isRow(emails) ? emails['primaryEmail'] : '' }) }) })));
+        const met = await find(kind, writes.map(({ row: { key, fields }, wire: { emails } }) => ({ key, prospect: text(fields['prospect']), ...(kind === 'account' ? { domain: text(fields['domainName']) } : { emails: emailsIn({ primaryEmail: isRow(emails) ? emails['primaryEmail'] : '' }) }) })));
         const isMet = ({ row: { key, force } }: Write, at: number): boolean => met[at]!.some(({ id }) => id === key || !force);
         const box = part(first.wire, 'emails');
         // a shared mailbox: it can be the second address of many, but the main one of only one
@@ -204,7 +114,7 @@ function open(http: Http, { origin, secrets, known, fields: mapped }: Access, cl
     return (await halved(writes, (some) => send(many, some, '?upsert=true'))).map((one) => (one instanceof Refused ? one : undefined));
   }
   async function create(kind: SyncKind, given: CreateRow[]): Promise<RowAnswer[]> {
-    const answers = await store(kind, given.map((row) => ({ row, wire: { id: row.key, ...wire(kind, row) } })));
+    const answers = await store(kind, given.map((row) => ({ row, wire: { id: row.key, ...wireOf(kind, known, row) } })));
     if (!isChild(kind)) return answers;
     const made = [...given.entries()].filter(([at]) => answers[at]!.kind === 'stored');
     const hung = await hang(kind, made.map(([, { key, fields }]) => ({ key, prospect: text(fields['prospect']) })));
@@ -219,20 +129,18 @@ function open(http: Http, { origin, secrets, known, fields: mapped }: Access, cl
   async function guarded(kind: SyncKind, row: UpdateRow): Promise<RowAnswer> {
     const many = OBJECTS[kind][1];
     const path = `/rest/${many}?filter=${encoded(`and(id[eq]:${row.id},updatedAt[eq]:${new Date(row.at).toISOString()})`)}`;
-    const [one] = await halved([row], async () => [listIn(await ask('PATCH', path, wire(kind, row), [row]), `update${capital(many)}`)[0]]);
+    const [one] = await halved([row], async () => [listIn(await ask('PATCH', path, wireOf(kind, known, row), [row]), `update${capital(many)}`)[0]]);
     return one instanceof Refused ? said(one) : stored(kind, one, row.fields);
   }
   async function update(kind: SyncKind, given: UpdateRow[]): Promise<RowAnswer[]> {
     const answers: RowAnswer[] = [];
-    if (given.length <= GUARDED) {
-      for (const row of given) answers.push(await guarded(kind, row));
-      return answers;
-    }
+    if (given.length <= GUARDED) for (const row of given) answers.push(await guarded(kind, row));
+    if (given.length <= GUARDED) return answers;
     // with an address that is somebody else's by now, an upsert would write over that one: a look comes first
     const look = given.some(({ changed }) => changed.includes('emails') || changed.includes('domainName'));
     const there = look ? new Map((await read(kind, given.map(({ id }) => id))).map((row) => [row['id'], record(kind, row)])) : undefined;
     const fresh = given.filter(({ id, at }) => !there || (there.get(id)?.at === at && !there.get(id)!.deleted));
-    const done = await halved(fresh.map((row) => ({ row, wire: { id: row.id, ...wire(kind, row) } })), (some) => send(OBJECTS[kind][1], some, '?upsert=true'));
+    const done = await halved(fresh.map((row) => ({ row, wire: { id: row.id, ...wireOf(kind, known, row) } })), (some) => send(OBJECTS[kind][1], some, '?upsert=true'));
     for (const row of given) {
       const one = done[fresh.indexOf(row)];
       const answer = one instanceof Refused ? said(one) : stored(kind, one, row.fields);
@@ -244,25 +152,6 @@ function open(http: Http, { origin, secrets, known, fields: mapped }: Access, cl
     return answers;
   }
 
-  /** What a filter asks for: values of paths, or tests of their own. */
-  function termsOf(kind: SyncKind, { key, emails = [], linkedin, domain, name }: Wanted): { path: string; value: string; test?: string }[] {
-    const like = (test: string): { path: string; value: string; test: string } => ({ path: '', value: '', test });
-    const profile = linkedin ? blurred(profileOf(linkedin)) : '';
-    const exact = [{ path: 'id', value: key }, ...(kind === 'prospect' ? emails.map((one) => ({ path: 'emails.primaryEmail', value: one.trim().toLowerCase() })) : [])];
-    return [
-      ...exact.map((term) => (blurred(term.value) === term.value ? term : like(`${term.path}[ilike]:${blurred(term.value)}`))),
-      ...exact.slice(1).map(({ value }) => like(`emails.additionalEmails[like]:%"${blurred(value)}"%`)),
-      ...(profile ? [`primaryLinkUrl[ilike]:%${profile}`, `primaryLinkUrl[ilike]:%${profile}?%`, `secondaryLinks[like]:%${profile}_%`].map((test) => like(`linkedinLink.${test}`)) : []),
-      ...(kind === 'account' && domain ? [like(`domainName.primaryLinkUrl[ilike]:%${blurred(hostOf(domain))}%`)] : []),
-      ...(kind === 'account' && name ? [like(`name[ilike]:${blurred(name.trim())}`)] : []),
-    ];
-  }
-  function isWanted(kind: SyncKind, { key, emails = [], linkedin, domain, name }: Wanted, row: Row): boolean {
-    const host = hostOf(text(part(row, 'domainName')['primaryLinkUrl']));
-    return row['id'] === key || emails.some((one) => emailsIn(part(row, 'emails')).includes(one.trim().toLowerCase()))
-      || (!!linkedin && urlsIn(part(row, 'linkedinLink')).some((one) => profileOf(one) === profileOf(linkedin)))
-      || (kind === 'account' && ((!!domain && `.${host}`.endsWith(`.${hostOf(domain)}`)) || (!!name && entryKey('tags', name) === entryKey('tags', text(row['name'])))));
-  }
   async function find(kind: SyncKind, wanted: Wanted[]): Promise<RemoteRecord[][]> {
     if (isChild(kind)) {
       const found = new Map((await read(kind, wanted.map(({ key }) => key))).map((row) => [row['id'], record(kind, row)]));
@@ -272,14 +161,7 @@ function open(http: Http, { origin, secrets, known, fields: mapped }: Access, cl
       return wanted.map(({ key }) => (found.has(key) ? [found.get(key)!] : []));
     }
     const found = new Map<unknown, Row>();
-    for (let at = 0; at < wanted.length;) {
-      const [values, tests]: [Map<string, string[]>, string[]] = [new Map(), []];
-      const filter = (): string => `or(${[...[...values].map(([path, list]) => `${path}[in]:[${list.join(',')}]`), ...tests].join(',')})`;
-      do {
-        for (const { path, value, test } of termsOf(kind, wanted[at++]!)) if (test) tests.push(test); else values.set(path, [...values.get(path) ?? [], value]);
-      } while (at < wanted.length && encoded(filter()).length < 6_000);
-      for (const row of await all(kind, filter())) found.set(row['id'], row);
-    }
+    for (const filter of filtersFor(kind, wanted)) for (const row of await all(kind, filter)) found.set(row['id'], row);
     return wanted.map((one) => [...found.values()].filter((row) => isWanted(kind, one, row)).map((row) => record(kind, row)));
   }
 
@@ -311,7 +193,7 @@ function open(http: Http, { origin, secrets, known, fields: mapped }: Access, cl
     for (const kind of ['account', 'prospect', 'note', 'followUp'] as const) {
       const many = OBJECTS[kind][1];
       const tries: [string, () => Promise<Row>][] = [['read', () => ask('GET', `/rest/${many}?limit=1&depth=0`)], ['update', () => ask('PATCH', `/rest/${many}?filter=${encoded(`id[eq]:${NOBODY}`)}`, {})]];
-      for (const [verb, work] of tries) if ((await unless('permission', work(), undefined)) === undefined) missing.push(`${verb} ${kind}`);
+      for (const [verb, work] of tries) if ((await unless('permission', unless('rejected', work(), {}), undefined)) === undefined) missing.push(`${verb} ${kind}`);
     }
     return { who: text(user['email']) || 'API key', where: text(workspace['displayName']), missing };
   }

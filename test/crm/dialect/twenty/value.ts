@@ -6,7 +6,7 @@ import { blank, parts, type Field } from './schema.ts';
 type Parts = Record<string, unknown>;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const email = /^[^\s@<>"',;]+@[^\s@<>"',;.]+(\.[^\s@<>"',;.]+)+$/;
+const email = /^[^\s@<>",;]+@[^\s@<>"',;.]+(\.[^\s@<>"',;.]+)+$/;
 
 /** Whether a text is a UUID in any case. */
 export const isUuid = (value: unknown): value is string => typeof value === 'string' && uuid.test(value);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import openTwenty from './twenty.ts';
+import openTwenty from './dialect/twenty.ts';
 
 interface Person {
   id: string;

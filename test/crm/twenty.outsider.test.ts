@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import openTwenty from '../dialect/twenty.ts';
-import outsider from './twenty.ts';
+import openTwenty from './dialect/twenty.ts';
+import outsider from './outsider/twenty.ts';
 
 function office() {
   let now = Date.UTC(2026, 0, 5, 9);
