@@ -151,7 +151,8 @@ export const CHILD: readonly Case[] = [
       await bench.rest(rep);
       for (const [at, text] of texts.entries()) {
         assert.equal(rep.row('note', `n${at}`).values['text'], text, 'it was changed here');
-        assert.equal((await bench.held('note', rep.remote('note', `n${at}`)))['text'], text);
+        // how wide a gap between paragraphs is, a CRM may decide
+        assert.equal(String((await bench.held('note', rep.remote('note', `n${at}`)))['text']).replace(/\n+/g, '\n'), text.replace(/\n+/g, '\n'));
       }
     },
   },
