@@ -15,6 +15,7 @@ const { passTime } = await import('../test/e2e/book.mjs');
 const linkedin = await import('./demo/linkedin.mjs');
 const { answer } = await import('./demo/site.mjs');
 const { people } = await import('./demo/people.mjs');
+const { answerCrm, connectDemo } = await import('./demo/crm.mjs');
 
 const DAY = 86_400_000;
 const NARROW = [400, 860];
@@ -92,6 +93,25 @@ try {
   await show(the.place('accounts'), 'a[href^="#/account/"]', 'accounts', WIDE, 'light');
   await show(the.place('icp'), 'main input', 'icp', WIDE, 'light');
   await show(the.place('settings'), the.exportJson, 'settings', WIDE, 'dark');
+
+  await connectDemo(session, Date.now());
+  await answerCrm(panel);
+  await panel.page.reload();
+  await show(the.place('connection', 'twenty'), the.question, 'connection', WIDE, 'light');
+  await show(the.place('connection', 'hubspot'), the.previewOf('matched'), 'first-sync', NARROW, 'dark');
+  if (flag('all')) {
+    await panel.evaluate((to) => { location.hash = to; }, the.place('settings'));
+    await panel.see(the.connectionRow);
+    await every('connections');
+    for (const id of ['odoo', 'signed-out', 'locked', 'waiting', 'offline', 'wrong', 'paused']) {
+      await panel.evaluate((to) => { location.hash = to; }, the.place('connection', id));
+      await panel.see(the.nextStep);
+      await every(`connection-${id}`);
+    }
+    await panel.evaluate((to) => { location.hash = to; }, the.place('connect', 'twenty'));
+    await panel.see(the.crmTry);
+    await every('connect');
+  }
   console.log(`pictures in docs/screenshots${flag('all') ? ' and artifacts/screens' : ''}`);
 } finally {
   await session.close();

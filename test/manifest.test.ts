@@ -8,6 +8,7 @@ import { addresses } from '../src/sites/addresses.ts';
 const PERMISSIONS: Record<string, { why: string; used: RegExp }> = {
   activeTab: { why: 'read the page of any other site, on the rep\'s click or key only', used: /\bscripting\b/ },
   alarms: { why: 'wake up when a follow-up is due', used: /\balarms\b/ },
+  identity: { why: 'sign in to a CRM at its own page (OAuth with PKCE), where the CRM lets a public client do so', used: /\bidentity\b/ },
   notifications: { why: 'say once a day what is due', used: /\bnotifications\b/ },
   scripting: { why: 'run the reader in a page that the rep asks for, and in tabs open since before the install', used: /\bscripting\b/ },
   sidePanel: { why: 'show the panel beside the page (Chrome)', used: /\bsidePanel\b/ },
@@ -19,7 +20,8 @@ const CSP: Record<string, string[]> = {
   'script-src': ["'self'"],
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:', 'blob:', 'https:'],
-  'connect-src': ["'self'"],
+  // the rep's CRM is wherever the rep says; what may really be reached is decided by the origins granted, one by one. http is for a CRM on the rep's own machine alone
+  'connect-src': ["'self'", 'https:', 'http://localhost:*', 'http://127.0.0.1:*'],
   'font-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
@@ -62,7 +64,7 @@ describe.each(all)('$name', ({ json }) => {
   test('asks for no permission without a feature', () => {
     expect(json.permissions.filter((name) => !Object.hasOwn(PERMISSIONS, name))).toEqual([]);
     expect(json).not.toHaveProperty('optional_permissions');
-    expect(json.optional_host_permissions).toEqual(['https://*/*']);
+    expect(json.optional_host_permissions).toEqual(['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*']);
   });
 });
 

@@ -11,6 +11,7 @@ import { report } from '../platform/report.ts';
 import { activeTab, onTabChange, onTabClosed, openOwnPage, tabOf } from '../platform/tabs.ts';
 import { onCommand, onIconClick, openPanel } from '../platform/toolbar.ts';
 import { openBook } from '../storage/database.ts';
+import { startCrm, SYNC } from './crm/start.ts';
 import { forgetTab, keepSeen, readTab, recipesAt, refreshIcons, seenOf } from './current.ts';
 import { answerDoorbell, DIGEST, DOORBELL } from './doorbell.ts';
 import { countSeen } from './health.ts';
@@ -24,6 +25,8 @@ import { piecesOf, teachTab } from './teach.ts';
 const book = openBook();
 const clock = Date.now;
 const wake = (): void => void answerDoorbell(book, clock).catch(report);
+const readGranted = (): void => void crm.patterns().then(readGrantedOrigins).catch(report);
+const crm = startCrm(book, clock, { after: () => answerDoorbell(book, clock), listed: readGranted });
 
 const answer = serve<'worker'>({
   'page.seen': {
@@ -72,19 +75,25 @@ const answer = serve<'worker'>({
     from: 'panel',
     parse: () => null,
     answer: async () => {
-      await Promise.all([refreshIcons(book), answerDoorbell(book, clock)]);
+      await Promise.all([refreshIcons(book), answerDoorbell(book, clock), crm.syncer.changed()]);
       return null;
     },
   },
+  ...crm.handlers,
 }, report);
 
 onMessage(answer);
-const readGranted = (): void => void readGrantedOrigins().catch(report);
 
 onInstalled(() => { wake(); readGranted(); });
 onStartup(() => { wake(); readGranted(); });
-onOriginsChange(readGranted);
-onAlarm((name) => { if (name === DOORBELL) wake(); });
+onOriginsChange(() => {
+  readGranted();
+  void crm.granted().catch(report);
+});
+onAlarm((name) => {
+  if (name === DOORBELL) wake();
+  if (name === SYNC) void crm.syncer.all('alarm').catch(report);
+});
 onIconClick((tab) => {
   openPanel(tab.windowId);
   if (tab.id !== undefined) void readTab(book, tab.id).catch(report);
@@ -93,7 +102,9 @@ onCommand((name, tabId) => {
   if (name !== 'save-prospect') return;
   const save = async (): Promise<void> => {
     const id = tabId ?? (await activeTab())?.id;
-    if (id !== undefined) await saveTab(book, id, clock);
+    if (id === undefined) return;
+    await saveTab(book, id, clock);
+    await crm.syncer.changed();
   };
   void save().catch(report);
 });
@@ -109,3 +120,4 @@ onTabChange(({ id }) => {
 });
 onNotificationClick((id) => void openOwnPage(id === DIGEST ? 'src/panel/index.html#/today' : 'src/panel/index.html#/page').catch(report));
 wake();
+void crm.syncer.all('woken').catch(report);

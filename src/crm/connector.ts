@@ -21,7 +21,7 @@ export interface HttpRequest {
 /** Sends one request: paced, entered in the ledger, with a time limit. Fails with `network` when no answer came: the request may have been done. */
 export type Http = (request: HttpRequest) => Promise<Result<HttpAnswer>>;
 
-/** What a rep types to connect; what is secret is never shown again. */
+/** What a rep types to connect; what is secret is never shown again. A field named `address` is not asked for: it holds the address as it was typed. With OAuth the first secret field holds the access token. */
 export interface SignInField {
   name: string;
   secret: boolean;
@@ -157,7 +157,7 @@ export interface Connector {
   signIn: SignInField[];
   /** True when the CRM lets a public client sign in by OAuth with PKCE and registers it by itself. */
   oauth: boolean;
-  /** The one origin that hosts the API, from what the rep typed; undefined when it is fixed or the text is none. */
+  /** The one origin that hosts the API, from what the rep typed; undefined when the text is none. A fixed one is the answer to any text, '' too. */
   originOf(typed: string): string | undefined;
   /** Our field → the CRM's, by kind. */
   proposed: { [K in SyncKind]?: { [ours: string]: string } };

@@ -26,11 +26,12 @@ export interface Lesson {
   old: Recipe | null;
 }
 
-/** A CRM that can be connected. `address`: the rep types where it is; `fields` are what else is asked for. */
+/** A CRM that can be connected. `address`: the rep types where it is, else it is at `origin` ('' = typed); `fields` are what else is asked for. */
 export interface CrmOffer {
   name: string;
   label: string;
   address: boolean;
+  origin: string;
   oauth: boolean;
   fields: { name: string; secret: boolean; optional: boolean }[];
 }

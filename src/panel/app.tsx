@@ -15,6 +15,8 @@ import { bindKeys } from './state/key.ts';
 import { go, route, to, type Place } from './state/route.ts';
 import { AccountView } from './view/account.tsx';
 import { AccountsView } from './view/accounts.tsx';
+import { ConnectView } from './view/connect.tsx';
+import { ConnectionView } from './view/connection.tsx';
 import { IcpView } from './view/icp.tsx';
 import { PageView } from './view/page.tsx';
 import { PeopleView } from './view/people.tsx';
@@ -28,7 +30,7 @@ const PLACES: { place: Place; icon: IconNode; label: () => string; holds: Place[
   { place: 'people', icon: Users, label: () => t('people'), holds: ['people', 'person'] },
   { place: 'accounts', icon: Building2, label: () => t('accounts'), holds: ['accounts', 'account'] },
   { place: 'icp', icon: Target, label: () => t('icp'), holds: ['icp'], aside: true },
-  { place: 'settings', icon: Settings, label: () => t('settings'), holds: ['settings'], aside: true },
+  { place: 'settings', icon: Settings, label: () => t('settings'), holds: ['settings', 'connect', 'connection'], aside: true },
 ];
 
 /** The panel: places above, the place that is open below. The same page in a tab is the wide workspace. */
@@ -74,5 +76,7 @@ function View({ place, id }: { place: Place; id: string }): VNode {
     case 'account': return <AccountView id={id} />;
     case 'icp': return <IcpView />;
     case 'settings': return <SettingsView />;
+    case 'connect': return <ConnectView id={id} />;
+    case 'connection': return <ConnectionView id={id} />;
   }
 }

@@ -12,6 +12,11 @@ export async function armBy(name: string, at: number, now: number): Promise<void
   await browser.alarms.create(name, { when: Math.max(at, now + SLACK) });
 }
 
+/** Makes the alarm ring at `at` (epoch ms) and at no other time. */
+export async function armAt(name: string, at: number, now: number): Promise<void> {
+  await browser.alarms.create(name, { when: Math.max(at, now + SLACK) });
+}
+
 export async function disarm(name: string): Promise<void> {
   await browser.alarms.clear(name);
 }

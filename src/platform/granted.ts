@@ -36,16 +36,16 @@ let queue = Promise.resolve();
 
 /**
  * Makes the script for any host run by itself on the granted origins, and nowhere else: not on the manifest's, whose own
- * scripts know more. Safe to call at any time; calls wait for each other, so that the last one has the last word.
+ * scripts know more, and not on those in `except`, which were granted for something else. Safe to call at any time; calls wait for each other, so that the last one has the last word.
  */
-export function readGrantedOrigins(): Promise<void> {
-  const done = queue.then(register);
+export function readGrantedOrigins(except: readonly string[] = []): Promise<void> {
+  const done = queue.then(() => register(except));
   queue = done.catch(() => undefined);
   return done;
 }
 
-async function register(): Promise<void> {
-  const matches = (await grantedOrigins()).toSorted();
+async function register(except: readonly string[]): Promise<void> {
+  const matches = (await grantedOrigins()).filter((origin) => !except.includes(origin)).toSorted();
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
   if (matches.length === 0) {
     if (registered) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });

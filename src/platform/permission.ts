@@ -9,3 +9,9 @@ export function mayReadOrigin(pattern: string): Promise<boolean> {
 export function askForOrigins(patterns: string[]): Promise<boolean> {
   return browser.permissions.request({ origins: patterns });
 }
+
+/** The match pattern of an origin: patterns have no port. */
+export function patternOf(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}

@@ -41,3 +41,18 @@ export function passTime(session, ms) {
 export function wake(session) {
   return session.ask(() => (globalThis.browser ?? globalThis.chrome).runtime.sendMessage({ paydirt: 1, kind: 'nothing', payload: null }).catch(() => undefined));
 }
+
+/** Puts rows into tables as they are: `{table: [row, …]}`. */
+export function putRows(session, tables) {
+  return session.ask((rows) => new Promise((done, fail) => {
+    const request = indexedDB.open('paydirt');
+    request.onerror = () => fail(request.error);
+    request.onsuccess = () => {
+      const database = request.result;
+      const change = database.transaction(Object.keys(rows), 'readwrite');
+      for (const [name, some] of Object.entries(rows)) for (const row of some) change.objectStore(name).put(row);
+      change.oncomplete = () => { database.close(); done(); };
+      change.onerror = () => fail(change.error);
+    };
+  }), tables);
+}

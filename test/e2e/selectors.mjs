@@ -56,3 +56,42 @@ export const saveRows = id('save-rows');
 export const alwaysRead = id('always-read');
 export const alwaysReads = id('always-reads');
 export const addedSite = id('added-site');
+
+export const crmAdd = id('crm-add');
+export const connectionRow = id('connection-row');
+export const connectionLabel = id('connection-label');
+export const syncStatus = id('sync-status');
+export const nextStep = id('next-step');
+export const syncNow = id('sync-now');
+export const syncPause = id('sync-pause');
+export const syncResume = id('sync-resume');
+export const syncLine = id('sync-line');
+export const firstStart = id('first-start');
+export const preview = id('preview');
+/** The number of one outcome in a preview: new, matched, possible, changed, removed, refused, asking, unchanged. */
+export const previewOf = (outcome) => id(`preview-${outcome}`);
+export const question = id('question');
+export const takeOurs = id('take-ours');
+export const takeTheirs = id('take-theirs');
+/** An answer by its key: ArrowLeft, ArrowRight, x. */
+export const answer = (key) => id(`answer-${key}`);
+export const mapping = id('mapping');
+export const mapOf = (field) => id(`map-${field}`);
+export const policyOf = (field) => id(`policy-${field}`);
+export const mappingSave = id('mapping-save');
+export const mappingReset = id('mapping-reset');
+export const ledger = id('ledger');
+export const ledgerOpen = id('ledger-open');
+export const undoPull = id('undo-pull');
+export const unlockInput = id('unlock-input');
+export const unlock = id('unlock');
+export const disconnect = id('disconnect');
+export const disconnectYes = id('disconnect-yes');
+export const crmOffer = id('crm-offer');
+/** A box of the sign-in: address, label, or a field by its name. */
+export const crmField = (name) => id(`crm-${name}`);
+export const crmTry = id('crm-try');
+export const crmFound = id('crm-found');
+export const crmFailed = id('crm-failed');
+export const crmConnect = id('crm-connect');
+export const crmAllow = id('crm-allow');

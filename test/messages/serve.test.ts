@@ -15,6 +15,14 @@ function server(over: Partial<Handlers<'worker'>> = {}) {
     'page.recipes': { from: 'page', parse: () => null, answer: () => [] },
     'tab.pieces': { from: 'panel', parse: (payload) => payload as never, answer: () => ({ pieces: [] }) },
     'tab.teach': { from: 'panel', parse: (payload) => payload as never, answer: () => { throw new Error('bug'); } },
+    'crm.catalog': { from: 'panel', parse: () => null, answer: () => [] },
+    'crm.try': { from: 'panel', parse: () => null, answer: () => { throw new Error('bug'); } },
+    'crm.connect': { from: 'panel', parse: () => null, answer: () => { throw new Error('bug'); } },
+    'crm.describe': { from: 'panel', parse: () => null, answer: () => ({ fields: {} }) },
+    'crm.sync': { from: 'panel', parse: () => null, answer: () => null },
+    'crm.seal': { from: 'panel', parse: () => null, answer: () => null },
+    'crm.unlock': { from: 'panel', parse: () => null, answer: () => null },
+    'crm.disconnect': { from: 'panel', parse: () => null, answer: () => null },
     ...over,
   }, (error) => bugs.push(error));
   return { answer, bugs };

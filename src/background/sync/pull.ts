@@ -1,3 +1,4 @@
+import type { Page } from '../../crm/connector.ts';
 import { isOurKey } from '../../domain/sync/key.ts';
 import type { RemoteRecord, SyncKind } from '../../domain/sync/record.ts';
 import type { PullState } from '../../domain/sync/store.ts';
@@ -13,20 +14,21 @@ export async function pull(ports: Ports, kind: SyncKind, onPage: (records: numbe
   let seen = 0;
   let pages = 0;
   let again = false;
+  let looked = false;
   for (;;) {
     const { state, from } = await ports.store.transact(async (tx) => {
       const now = await tx.state();
       return { state: now, from: now.pull[kind] ?? { since: 0, high: 0 } };
     });
-    again ||= from.cursor !== undefined && pages === 0;
-    pages++;
+    again ||= pages === 0 && from.cursor !== undefined;
     const page = done(await ports.crm.changes(kind, from.since, from.cursor));
     if (kind === 'prospect' && state.started) await bringAccounts(ports, page.records);
+    pages++;
     await ports.store.transact(async (tx) => {
       const { doubles } = await takeIn(ports, tx, kind, page.records, state.started);
       const latest = await tx.state();
       await tx.setState({
-        ...latest, pull: { ...latest.pull, [kind]: reached(from, page.records, page.next, ports.flags.overlap) },
+        ...latest, pull: { ...latest.pull, [kind]: reached(from, page, ports) },
         ...(doubles.length ? { doubles: [...latest.doubles ?? [], ...doubles.map((one) => ({ ...one, kind }))] } : {}),
       });
     });
@@ -36,9 +38,10 @@ export async function pull(ports: Ports, kind: SyncKind, onPage: (records: numbe
       if (page.next === from.cursor) throw new Error('The cursor does not move.');
       continue;
     }
-    // what changed behind our back in an earlier run's last tick, by the CRM's clock, is seen by looking once more
-    if (!again) return;
-    again = false;
+    // before anything is sent: what changed behind our back while we paged, or between two runs, is seen by looking once more
+    if (!again && from.floor === undefined) return;
+    if (looked) return;
+    looked = true;
   }
 }
 
@@ -57,10 +60,18 @@ export async function removeDoubles(ports: Ports): Promise<void> {
   }
 }
 
-function reached(from: PullState, records: RemoteRecord[], next: string | null, overlap: number): PullState {
+/** The CRM's clock and ours differ by less than this, ms. */
+const SKEW = 600_000;
+
+/**
+ * How far a pull is after this page. A row that was read may change again within the same tick of the CRM's clock and would then not be
+ * told from what was read: rows of a tick that may not have been over are read again by the next pull.
+ */
+function reached(from: PullState, { records, next }: Page, { flags, clock }: Ports): PullState {
   const high = records.reduce((most, { at }) => Math.max(most, at), from.high);
-  if (next !== null) return { ...from, high, cursor: next };
-  return { since: Math.max(from.since, high - overlap), high, full: true };
+  const floor = next !== null && high > clock() - SKEW ? Math.min(from.floor ?? high, high - flags.overlap) : from.floor;
+  if (next !== null) return { ...from, high, cursor: next, ...(floor === undefined ? {} : { floor }) };
+  return { since: Math.max(from.since, Math.min(high - flags.overlap, floor ?? high)), high, full: true };
 }
 
 /** Companies of people who are in the book, or come into it, come along: a person's company is one of the things that are compared. */

@@ -14,6 +14,8 @@ export interface Connection {
   /** What the connector found out and needs again: ids of custom fields and the like. */
   known: { [name: string]: string };
   mapping: Mapping;
+  /** The mapping that it began with; there once the rep has changed it. */
+  proposed?: Mapping;
   bringIn: 'ours' | 'all';
   /** As whom and where, as the CRM said. */
   who: string;

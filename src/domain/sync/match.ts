@@ -1,7 +1,9 @@
 import { companyNameKey } from '../account.ts';
 import { companyDomain, domainKey } from '../company-domain.ts';
 import { emailKey } from '../identity.ts';
-import type { SyncKind, Values } from './record.ts';
+import { externalKey } from './key.ts';
+import type { Local } from './link.ts';
+import type { RemoteRecord, SyncKind, Values } from './record.ts';
 
 /** What makes an address an identity: the sites' own rules, as a parameter. */
 export type KeyOf = (address: string) => string | null;
@@ -32,6 +34,18 @@ export function isExact(key: string): boolean {
 export function namesAgree(a: Values, b: Values): boolean {
   const [mine, other] = [wordsOf(a), wordsOf(b)];
   return mine.size === 0 || other.size === 0 || [...mine].some((word) => other.has(word));
+}
+
+/** Is this record of the CRM our row? `values` are the record's under our names, `keys` its identities. `possible` = the rep has to say. */
+export function matchOf(kind: SyncKind, local: Local, record: RemoteRecord, values: Values, keys: string[], keyOf: KeyOf): 'same' | 'possible' | 'no' {
+  const mine = new Set([...local.keys, ...keysOfValues(kind, local.values, keyOf)]);
+  const common = keys.filter((key) => mine.has(key));
+  if (record.key !== null && record.key === externalKey(local.keys, local.id)) return 'same';
+  if (common.length === 0) return 'no';
+  if (common.some(isExact)) return 'same';
+  // a company of the same name is the same when nothing else tells them apart; a mailbox of two names may be shared
+  if (kind === 'account') return keys.some((key) => isExact(key) && !mine.has(key)) && [...mine].some(isExact) ? 'possible' : 'same';
+  return namesAgree(local.values, values) ? 'same' : 'possible';
 }
 
 function wordsOf(values: Values): Set<string> {

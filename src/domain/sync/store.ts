@@ -7,6 +7,8 @@ export interface PullState {
   since: number;
   high: number;
   cursor?: string;
+  /** The next pull begins no later than here: pages were read while their last rows' tick of the CRM's clock was not over. */
+  floor?: number;
   /** True once everything that the CRM had has been seen. */
   full?: boolean;
 }

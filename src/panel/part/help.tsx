@@ -20,7 +20,7 @@ export function Help(): VNode | null {
     <dialog ref={dialog} class="help" aria-label={t('keys')} onClose={() => { helpOpen.value = false; }} onClick={(event) => { if (event.target === event.currentTarget) event.currentTarget.close(); }}>
       <header class="row"><h2 class="grow">{t('keys')}</h2><button class="button quiet icon-only" aria-label={t('close')} onClick={() => dialog.current?.close()}><Icon of={X} /></button></header>
       <dl>
-        {boundKeys().map(({ key, label }) => <div key={key} class="row"><dt><kbd>{key === ' ' ? '␣' : key.replace('Arrow', '').replace('Down', '↓').replace('Up', '↑')}</kbd></dt><dd>{label}</dd></div>)}
+        {boundKeys().map(({ key, label }) => <div key={key} class="row"><dt><kbd>{key === ' ' ? '␣' : key.replace('Arrow', '').replace('Down', '↓').replace('Up', '↑').replace('Left', '←').replace('Right', '→')}</kbd></dt><dd>{label}</dd></div>)}
       </dl>
     </dialog>
   );

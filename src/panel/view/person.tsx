@@ -20,6 +20,7 @@ import { PageDifferences, Signals, Suggestions } from '../part/suggestion.tsx';
 import { Notes } from '../part/notes.tsx';
 import { FollowUps } from '../part/follow-ups.tsx';
 import { Labels } from '../part/labels.tsx';
+import { SyncLines } from '../part/sync-lines.tsx';
 import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
 import { bindKeys } from '../state/key.ts';
@@ -102,6 +103,7 @@ function PersonHead({ person: { prospect, account }, name, draft }: { person: Pe
           {draft && <a href={to('person', prospect.id)}>{t('open_record')}</a>}
           {!draft && profiles?.value[0] && <button class="chip" onClick={() => void openAddress(profiles.value[0]!)}><Icon of={ExternalLink} />{t('open_profile')}</button>}
         </div>
+        <SyncLines id={prospect.id} />
       </div>
     </header>
   );

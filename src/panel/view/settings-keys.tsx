@@ -13,6 +13,7 @@ const PLACES: { name: MessageName; keys: [keys: string, label: MessageName][] }[
   { name: 'settings_keys_everywhere', keys: [['1 – 6', 'settings_key_places'], ['?', 'keys'], ['Esc', 'settings_key_escape']] },
   { name: 'page', keys: [['S', 'key_save'], ['N', 'key_note'], ['F', 'key_follow_up'], ['R', 'key_read']] },
   { name: 'today', keys: [['J  K', 'settings_key_move'], ['D', 'key_done'], ['Z', 'key_snooze'], ['O', 'key_open']] },
+  { name: 'questions', keys: [['J  K', 'settings_key_move'], ['←', 'question_key_left'], ['→', 'question_key_right'], ['S', 'crm_sync_now']] },
   { name: 'people', keys: [['/', 'people_key_search'], ['J  K', 'settings_key_move'], ['↵', 'key_record'], ['X', 'people_key_select']] },
 ];
 

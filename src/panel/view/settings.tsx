@@ -6,19 +6,21 @@ import { keepScored } from '../state/rescore.ts';
 import { Health } from '../part/health.tsx';
 import { Recipes } from '../part/recipes.tsx';
 import '../style/settings.css';
+import { CrmSection } from './settings-crm.tsx';
 import { DataSection } from './settings-data.tsx';
 import { FilesSection } from './settings-files.tsx';
 import { KeysSection } from './settings-keys.tsx';
 import { RemindersSection } from './settings-reminders.tsx';
 import { SitesSection } from './settings-sites.tsx';
 
-/** Files in and out, reminders, keys, sites, what was taught, how well pages are read, and where the data is. */
+/** Connected CRMs, files in and out, reminders, keys, sites, what was taught, how well pages are read, and where the data is. */
 export function SettingsView(): VNode {
   useEffect(keepScored, []);
   return (
     <div class="settings stack">
       <header class="view-head"><h1>{t('settings')}</h1><span class="muted number">Paydirt {version()}</span></header>
       <div class="settings-columns">
+        <CrmSection />
         <FilesSection />
         <RemindersSection />
         <SitesSection />

@@ -14,7 +14,7 @@ class Killed extends Error {}
 interface Device {
   name: string;
   book: MemoryBook;
-  edits: { id: string; field: string; value: SyncValue; then: SyncValue | undefined }[];
+  edits: { id: string; field: string; value: SyncValue; was: SyncValue | undefined }[];
 }
 
 const FIELDS = ['title', 'location'] as const;
@@ -62,11 +62,11 @@ export async function play(seed: number, profile: Profile): Promise<string[]> {
     if (!mine) {
       const title = value();
       device.book.edit('prospect', id, { firstName: 'Ada', lastName: `Number${person}`, title, location: null, linkedin: urlOf(person), emails: [`p${person}@example.com`] }, clock, [`linkedin:in/p${person}`, `email:p${person}@example.com`]);
-      device.edits.push({ id, field: 'title', value: title, then: undefined });
+      device.edits.push({ id, field: 'title', value: title, was: undefined });
       return;
     }
     const [field, next] = [chance.one(FIELDS), value()];
-    device.edits.push({ id: mine.id, field, value: next, then: mine.values[field] });
+    device.edits.push({ id: mine.id, field, value: next, was: mine.values[field] });
     device.book.edit('prospect', mine.id, { [field]: next }, clock);
   };
   const sync = async (device: Device, trouble: number, killAt: number): Promise<void> => {
@@ -145,7 +145,7 @@ function faults(profile: Profile, crm: ModelCrm, devices: Device[], gone: Set<st
       const row = book.rows.get(`prospect ${id}`);
       const link = book.links.get(`prospect ${id}`);
       const safe = row?.values[field] === value || crm.log.some((one) => one.field === field && one.after === value)
-        || edits.slice(at + 1).some((later) => later.id === id && later.field === field && later.then === value)
+        || edits.slice(at + 1).some((later) => later.id === id && later.field === field && later.was === value)
         || book.lost.some((one) => one.id === id && one.field === field && one.value === value) || link?.conflicts?.[field]?.ours === value;
       if (!safe) found.push(`${name}: the edit ${id}.${field} = "${String(value)}" is lost`);
     });
@@ -156,7 +156,7 @@ function faults(profile: Profile, crm: ModelCrm, devices: Device[], gone: Set<st
     const author = crm.log.find((one) => one.id === write.id && one.field === write.field && one.after === write.before)?.by;
     if (author === write.by) continue;
     const device = devices.find(({ name }) => name === write.by)!;
-    const knew = device.book.overwritten.some((one) => one.field === write.field && one.value === write.before) || device.edits.some((one) => one.field === write.field && one.then === write.before)
+    const knew = device.book.overwritten.some((one) => one.field === write.field && one.value === write.before) || device.edits.some((one) => one.field === write.field && one.was === write.before)
       || device.book.lost.some((one) => one.field === write.field && one.value === write.before);
     if (!knew) found.push(`${write.by} replaced "${String(write.before)}" by "${String(write.after)}" in ${write.id}.${write.field} without having seen it (${profile.name})`);
   }

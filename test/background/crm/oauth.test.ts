@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { connect, tryAccount } from '../../../src/background/crm/connect.ts';
+import { readConnections } from '../../../src/background/crm/connection.ts';
+import { isLoopback, refreshTokens, signInByOauth, type WebAuth } from '../../../src/background/crm/oauth.ts';
+import { EVERY, syncerOf } from '../../../src/background/crm/syncer.ts';
+import type { Http } from '../../../src/crm/connector.ts';
+import { fail, ok } from '../../../src/domain/failure.ts';
+import { memoryCrm } from './memory-crm.ts';
+import { oauthServer } from './oauth-server.ts';
+import { typed, world } from './world.ts';
+
+const ORIGIN = 'https://crm.example.com';
+const REDIRECT = 'https://abc.chromiumapp.org/';
+
+function setUp(server = oauthServer(ORIGIN), origin = ORIGIN) {
+  const http: Http = async ({ url, body }) => {
+    const answer = server.answer(url, body);
+    return ok({ status: answer.status, headers: Object.fromEntries(answer.headers), text: await answer.text() });
+  };
+  const asked: string[] = [];
+  const web: WebAuth = { redirect: () => REDIRECT, ask: async (url) => { asked.push(url); return server.consent(url); } };
+  const signIn = (over: Partial<WebAuth> = {}, by: Http = http) => signInByOauth(origin, by, { ...web, ...over }, () => 1_000);
+  return { server, http, asked, signIn };
+}
+
+describe('the sign-in', () => {
+  test('registers as a public client, asks with PKCE, and gets tokens', async () => {
+    const { signIn, server, asked } = setUp();
+    expect(await signIn()).toEqual({ ok: true, value: { access: 'access-2', refresh: 'refresh-2', until: 1_801_000, client: 'client-1', endpoint: `${ORIGIN}/oauth/token` } });
+    expect(JSON.parse(server.seen[1]!.body)).toEqual({ client_name: 'Paydirt', redirect_uris: [REDIRECT], grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'], token_endpoint_auth_method: 'none', scope: 'api profile' });
+    const page = new URL(asked[0]!);
+    expect([page.origin + page.pathname, page.searchParams.get('response_type'), page.searchParams.get('code_challenge_method'), page.searchParams.get('scope')]).toEqual([`${ORIGIN}/authorize`, 'code', 'S256', 'api profile']);
+    expect(page.searchParams.get('state')!.length).toBeGreaterThan(30);
+    expect(asked[0]).not.toContain(new URLSearchParams(server.seen[2]!.body).get('code_verifier'));
+  });
+
+  /** The address that the browser would end at, changed. */
+  const back = (change: (to: URL) => void) => (consented: string): string => {
+    const to = new URL(consented);
+    change(to);
+    return to.href;
+  };
+  test.each<[string, (consented: string) => string | null]>([
+    ['the rep closes the window', () => null],
+    ['the answer is for another state', back((to) => to.searchParams.set('state', 'other'))],
+    ['the answer comes from somewhere else', back((to) => { to.hostname = 'evil.example'; })],
+    ['the rep says no', back((to) => { to.searchParams.delete('code'); to.searchParams.set('error', 'access_denied'); })],
+    ['the code is none of the server\'s', back((to) => to.searchParams.set('code', 'nonsense'))],
+  ])('fails when %s', async (_what, end) => {
+    const { server, signIn } = setUp();
+    expect(await signIn({ ask: async (url) => end(server.consent(url)) })).toMatchObject({ ok: false, failure: { kind: 'sign-in' } });
+  });
+
+  test('fails where there is no such thing, where another server is named, and offline', async () => {
+    const page = { status: 200, headers: { 'content-type': 'text/html' }, text: '<!doctype html>' };
+    expect(await setUp().signIn({}, async () => ok(page))).toMatchObject({ ok: false, failure: { kind: 'wrong-address' } });
+    expect(await setUp(oauthServer('https://evil.example')).signIn()).toMatchObject({ ok: false, failure: { kind: 'wrong-address' } });
+    for (const bad of ['nonsense', 'http://evil.example/authorize', 'javascript:alert(1)']) {
+      const { server, signIn, asked } = setUp();
+      Object.assign(server.meta, { authorization_endpoint: bad });
+      expect(await signIn()).toMatchObject({ ok: false, failure: { kind: 'wrong-address' } });
+      expect(asked).toEqual([]);
+    }
+    expect(await setUp().signIn({}, async () => fail('network'))).toMatchObject({ ok: false, failure: { kind: 'network' } });
+    expect(await setUp().signIn({}, async () => ok({ ...page, status: 429, headers: { 'retry-after': '9' } }))).toMatchObject({ ok: false, failure: { kind: 'rate-limit', retryAt: 10_000 } });
+  });
+
+  test('goes over http on the own machine alone', async () => {
+    const local = 'http://localhost:3000';
+    expect(await setUp(oauthServer(local), local).signIn()).toMatchObject({ ok: true });
+    const open = 'http://crm.example.com';
+    expect(await setUp(oauthServer(open), open).signIn()).toMatchObject({ ok: false, failure: { kind: 'wrong-address' } });
+    expect(['http://localhost:1', 'http://127.0.0.1', 'http://localhost.evil.example', 'http://127.0.0.1.evil.example'].map(isLoopback)).toEqual([true, true, false, false]);
+  });
+});
+
+describe('a refresh', () => {
+  test('gives a new pair', async () => {
+    const { signIn, http } = setUp();
+    const first = await signIn();
+    expect(first.ok && await refreshTokens(ORIGIN, http, first.value, () => 5_000)).toEqual({ ok: true, value: { access: 'access-3', refresh: 'refresh-3', until: 1_805_000, client: 'client-1', endpoint: `${ORIGIN}/oauth/token` } });
+  });
+
+  test('that the server refuses means signing in again; one that it does not answer does not', async () => {
+    const { signIn, http, server } = setUp();
+    const first = await signIn();
+    server.forget();
+    expect(first.ok && await refreshTokens(ORIGIN, http, first.value, () => 0)).toEqual({ ok: false, failure: { kind: 'sign-in', message: 'Invalid or expired refresh token' } });
+    expect(first.ok && await refreshTokens(ORIGIN, async () => ok({ status: 503, headers: {}, text: '' }), first.value, () => 0)).toMatchObject({ ok: false, failure: { kind: 'network' } });
+    expect(first.ok && await refreshTokens(ORIGIN, http, { ...first.value, refresh: '' }, () => 0)).toMatchObject({ ok: false, failure: { kind: 'sign-in' } });
+  });
+});
+
+describe('a connection by OAuth', () => {
+  async function connected() {
+    const crm = memoryCrm({ oauth: true });
+    const server = oauthServer(ORIGIN);
+    let consents = 0;
+    const here = await world({
+      fetch: async (url, init) => (/^\/(oauth|\.well-known)/.test(new URL(url).pathname) ? server.answer(url, init.body as string) : crm.server(url, init)),
+      web: { redirect: () => REDIRECT, ask: async (url) => { consents++; return server.consent(url); } },
+    }, crm);
+    const tokens = (): (string | null)[] => crm.seen.map(({ init }) => new Headers(init.headers).get('authorization'));
+    return { ...here, server, tokens, consents: () => consents, byOauth: { ...typed, fields: {}, oauth: true } };
+  }
+
+  test('asks the rep once for test call and connection, and keeps the tokens as secrets', async () => {
+    const { means, byOauth, consents, book, tokens } = await connected();
+    expect(await tryAccount(means, byOauth)).toMatchObject({ ok: true });
+    const result = await connect(means, { ...byOauth, label: '' });
+    expect([result.ok, consents()]).toEqual([true, 1]);
+    expect(tokens()).toEqual(['Bearer access-2', 'Bearer access-2', 'Bearer access-2']);
+    expect(JSON.stringify(await readConnections(book))).not.toMatch(/access-|refresh-/);
+    expect(result.ok && await means.vault.read(result.value.connection)).toMatchObject({ ok: true, value: { token: 'access-2', 'oauth.refresh': 'refresh-2' } });
+  });
+
+  test('refreshes before the token ends and keeps what it got; the ledger shows that it did and no token', async () => {
+    const { means, byOauth, book, tokens, at } = await connected();
+    const result = await connect(means, { ...byOauth, label: '' });
+    const id = result.ok ? result.value.connection : '';
+    const syncer = syncerOf(means);
+    await syncer.one(id, 'asked');
+    at.now += 1_800_000;
+    await syncer.one(id, 'asked');
+    expect(tokens().slice(-2)).toEqual(['Bearer access-2', 'Bearer access-3']);
+    expect(await means.vault.read(id)).toMatchObject({ ok: true, value: { token: 'access-3', 'oauth.refresh': 'refresh-3' } });
+    const ledger = await book.ledger.toArray();
+    expect(ledger.map(({ where }) => where)).toContain(`${ORIGIN}/oauth/token`);
+    expect(JSON.stringify(ledger)).not.toMatch(/access-|refresh-|code-/);
+    expect(at.alarm).toBe(at.now + EVERY);
+  });
+});
