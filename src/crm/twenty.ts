@@ -4,7 +4,7 @@ import type { RemoteRecord, SyncKind, ValueKind, Values } from '../domain/sync/r
 import { parsed, statusFailure, words } from './answer.ts';
 import type { Access, Checked, Connector, CreateRow, Http, HttpAnswer, HttpRequest, Operations, Page, RemoteField, RowAnswer, UpdateRow, Wanted } from './connector.ts';
 import { answering, halved, Refused, unless, valueOf } from './refused.ts';
-import { emailsIn, encoded, filtersFor, isChild, isRow, isWanted, linksOf, OBJECTS, part, recordOf, rows, targetIn, text, wireOf, type Row } from './twenty-form.ts';
+import { emailsIn, encoded, filtersFor, isChild, isRow, isWanted, linksOf, OBJECTS, part, recordOf, rows, targetIn, text, wireOf, type Row } from './twenty/form.ts';
 
 interface Write { row: CreateRow; wire: Row }
 

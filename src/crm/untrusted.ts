@@ -23,3 +23,18 @@ export function textIn(value: unknown): string {
 export function addressesIn(value: unknown): string[] {
   return textIn(value).match(/[^\s<>,;:"()]+@[^\s<>,;:"()]+/g) ?? [];
 }
+
+/** The value when it is an object, else one without fields. */
+export function rowOf(value: unknown): Row {
+  return isRow(value) ? value : {};
+}
+
+/** A text, or a number as it is written (ids come as either); '' for anything else. */
+export function writtenIn(value: unknown): string {
+  return typeof value === 'number' ? String(value) : textIn(value);
+}
+
+/** Cuts a list into pieces of at most `size`. */
+export function pieces<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
+}

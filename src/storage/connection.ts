@@ -14,6 +14,7 @@ export interface ConnectionView {
   open: number;
 }
 
+/** The connections, in the order in which they were made. */
 export function readConnections(book: Book): Promise<Connection[]> {
   return readSetting<Connection[]>(book, 'connections', []);
 }

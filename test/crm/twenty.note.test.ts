@@ -45,5 +45,7 @@ describe('notes, touches and tasks', () => {
     expect(value(await crm.update('followUp', [change(task!, { done: true, dueAt: null })]))).toMatchObject([{ kind: 'stored', record: { fields: { done: true, dueAt: null } } }]);
     value(await crm.remove('followUp', [task!.id, key('long gone')]));
     expect([someone('GET', 'tasks'), someone('GET', 'taskTargets')]).toEqual([[], []]);
+    // in the trash, as when a person deletes
+    expect(value(await crm.read('followUp', [task!.id]))).toMatchObject([{ deleted: true }]);
   });
 });

@@ -36,6 +36,14 @@ describe('creating', () => {
     expect(someone('GET', `people/${other['id']}`)).toMatchObject({ name: { firstName: 'Augusta' } });
   });
 
+  it('looks once for the doubles of a batch', async () => {
+    const { crm, someone, requests } = bench();
+    for (const at of [3, 77, 150]) someone('POST', 'people', { emails: { primaryEmail: `p${at}@example.com` } });
+    const answers = value(await crm.create('prospect', Array.from({ length: 200 }, (_, at) => person(`P${at}`, { emails: [`p${at}@example.com`] }))));
+    expect(answers.flatMap(({ kind }, at) => (kind === 'duplicate' ? [at] : []))).toEqual([3, 77, 150]);
+    expect(requests.filter(({ method }) => method === 'POST')).toHaveLength(2);
+  });
+
   it('does not bring back what was deleted: by its own key gone, by its e-mail a deleted double', async () => {
     const { crm, someone } = bench();
     await made(crm, [person('Ada'), person('Bela', { emails: ['b@example.com'] })]);

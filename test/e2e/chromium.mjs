@@ -51,6 +51,7 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
       // a page may be gone before its request is answered
       const gone = () => undefined;
       if (!/^https?:/.test(url) || (!strict && !answer(url))) return route.continue().catch(gone);
+      if (asker(request) === 'the worker' && network.isConnection(url)) return route.continue().catch(gone);
       const found = network.answer(url, asker(request), request.resourceType());
       return (found ? route.fulfill({ status: 200, ...found }) : route.abort()).catch(gone);
     });

@@ -71,6 +71,8 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
     connection.on('network.beforeRequestSent', ({ isBlocked, request, context }) => {
       if (!isBlocked) return;
       const by = { request: request.request };
+      // a request of the background page belongs to no tab
+      if (!context && network.isConnection(request.url)) return void connection.send('network.continueRequest', by).catch(() => undefined);
       const found = /^https?:/.test(request.url) && (strict || answer(request.url)) ? network.answer(request.url, context) : undefined;
       const answered = found === undefined ? connection.send('network.continueRequest', by)
         : found === null ? connection.send('network.failRequest', by)

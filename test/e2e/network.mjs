@@ -1,6 +1,6 @@
 // Nothing may leave the machine. Two nets: pages are answered by the test (and what it does not know is noted and refused), and
 // all else (worker, browser) runs into a proxy that only takes notes.
-import { createServer } from 'node:http';
+import { createServer, request as ask } from 'node:http';
 
 /** What browsers say on their own account, whatever extension they carry. */
 const BROWSERS_OWN = /(^|\.)(mozilla\.(com|org|net)|firefox\.com|googleapis\.com|google\.com|gvt1\.com|gstatic\.com)$/;
@@ -19,7 +19,17 @@ export async function closedNetwork(answer) {
   const served = new Map();
   const note = (url, from) => leaks.push(`${url}${from ? ` (from ${from})` : ''}`);
 
+  const connections = new Set();
+  const isConnection = (url) => URL.canParse(url) && connections.has(new URL(url).origin);
+
   const proxy = createServer((request, response) => {
+    if (isConnection(request.url)) {
+      request.pipe(ask(request.url, { method: request.method, headers: request.headers }, (answer) => {
+        response.writeHead(answer.statusCode, answer.headers);
+        answer.pipe(response);
+      }).on('error', () => response.destroy()));
+      return;
+    }
     if (!isNoLeak(new URL(request.url, 'http://unknown').hostname)) note(request.url, 'outside of any page');
     response.writeHead(502).end();
   });
@@ -33,6 +43,11 @@ export async function closedNetwork(answer) {
   return {
     leaks,
     port: proxy.address().port,
+    /** From now on the extension may ask this origin: a CRM that the rep connects. Pages may not. */
+    connect(origin) {
+      connections.add(origin);
+    },
+    isConnection,
     /** Serves one page at its real address from now on. */
     serve(url, body, contentType = 'text/html; charset=utf-8') {
       served.set(bare(url), { body, contentType });

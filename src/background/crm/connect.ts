@@ -4,7 +4,7 @@ import type { Checked, Connector, Operations } from '../../crm/connector.ts';
 import { fail, ok, type Result } from '../../domain/failure.ts';
 import { proposedMapping } from '../../domain/sync/mapping.ts';
 import type { CrmFound, CrmOffer, CrmSignIn } from '../../messages/contract.ts';
-import { keepConnection, readConnection, renewConnection } from './connection.ts';
+import { keepConnection, readConnection, renewConnection } from '../../storage/connection-life.ts';
 import { httpOf } from './http.ts';
 import type { CrmMeans } from './means.ts';
 import { isLoopback, signInByOauth, type Tokens } from './oauth.ts';

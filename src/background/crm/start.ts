@@ -10,7 +10,7 @@ import { sessionGet, sessionSet } from '../../platform/session.ts';
 import { askOnPage, redirectAddress } from '../../platform/web-auth.ts';
 import { keyOf } from '../../sites/addresses.ts';
 import type { Book } from '../../storage/database.ts';
-import { readConnections } from './connection.ts';
+import { readConnections } from '../../storage/connection.ts';
 import { exclusive, hasLocks } from './exclusive.ts';
 import { crmHandlers, retry } from './handler.ts';
 import { syncerOf, type SyncMeans } from './syncer.ts';

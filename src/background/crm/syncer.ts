@@ -3,7 +3,8 @@ import type { Connection } from '../../domain/sync/connection.ts';
 import type { SyncState } from '../../domain/sync/store.ts';
 import { syncStore } from '../../storage/sync.ts';
 import { run } from '../sync/run.ts';
-import { dropConnection, forgetLeft, halfForgotten, readConnection, readConnections } from './connection.ts';
+import { dropConnection, forgetLeft, halfForgotten, readConnection } from '../../storage/connection-life.ts';
+import { readConnections } from '../../storage/connection.ts';
 import type { CrmMeans } from './means.ts';
 import { openConnection } from './open.ts';
 

@@ -1,12 +1,12 @@
 import type { Wanted } from '../../crm/connector.ts';
 import type { Link, Local, Mark } from '../../domain/sync/link.ts';
 import { toOurs } from '../../domain/sync/mapping.ts';
-import { keysOfValues } from '../../domain/sync/match.ts';
+import { keysOfValues, matchOf } from '../../domain/sync/match.ts';
 import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts';
 import type { SyncTx } from '../../domain/sync/store.ts';
 import { agrees, entryKey } from '../../domain/sync/value.ts';
 import { chunks, done, withRemoteIds, type Ports } from './ports.ts';
-import { asking, gone, matchOf, mergeKnown } from './take-in.ts';
+import { asking, gone, mergeKnown } from './take-in.ts';
 
 /** How long a value that was sent without an answer may still show up in the CRM, ms. */
 const LATE = 300_000;
@@ -114,7 +114,7 @@ async function settle(ports: Ports, tx: SyncTx, kind: SyncKind, link: Link, loca
 
 function verdictOf(ports: Ports, kind: SyncKind, link: Link, local: Local | undefined, record: RemoteRecord): 'same' | 'possible' | 'no' {
   const values = toOurs(ports.mapping, kind, record.fields);
-  if (kind === 'account' || kind === 'prospect') return local ? matchOf(kind, local, record, values, keysOfValues(kind, values, ports.keyOf), ports) : 'no';
+  if (kind === 'account' || kind === 'prospect') return local ? matchOf(kind, local, record, values, keysOfValues(kind, values, ports.keyOf), ports.keyOf) : 'no';
   return textOf(values) !== '' && textOf(values) === textOf(link.sending?.values ?? local?.values ?? {}) ? 'same' : 'no';
 }
 

@@ -3,12 +3,12 @@ import { toSend } from '../../domain/sync/absorb.ts';
 import { externalKey } from '../../domain/sync/key.ts';
 import type { Link, Local, Mark } from '../../domain/sync/link.ts';
 import { toOurs, toTheirs } from '../../domain/sync/mapping.ts';
-import { keysOfValues } from '../../domain/sync/match.ts';
+import { keysOfValues, matchOf } from '../../domain/sync/match.ts';
 import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts';
 import { isEmpty } from '../../domain/sync/value.ts';
 import { chunks, done, isHeld, newLink, withRemoteIds, type Ports } from './ports.ts';
 import { lookAgain, type Doubt } from './look-again.ts';
-import { asking, matchOf, mergeKnown } from './take-in.ts';
+import { asking, mergeKnown } from './take-in.ts';
 
 /** How long a claim holds, ms: longer than any request may take. */
 export const LEASE = 120_000;
@@ -66,7 +66,8 @@ async function claimNext(ports: Ports, kind: SyncKind, rounds: Map<string, numbe
   return ports.store.transact(async (tx) => {
     const now = ports.clock();
     // a row comes up again when it changed meanwhile or was refused as stale: three times, then the next run
-    const marks = await tx.marks(kind, CLAIM, (one) => (one.notBefore ?? 0) <= now && (rounds.get(one.id) ?? 0) < 3 && !isHeld(one.lease, ports));
+    // where an unanswered create has to be waited for, no more are begun than are sent at once
+    const marks = await tx.marks(kind, ports.flags.lateCreate > 0 ? ports.flags.batch.create : CLAIM, (one) => (one.notBefore ?? 0) <= now && (rounds.get(one.id) ?? 0) < 3 && !isHeld(one.lease, ports));
     const ids = marks.map(({ id }) => id);
     const locals = await withRemoteIds(tx, await tx.locals(kind, ids));
     const links = await tx.links(kind, ids);
@@ -123,7 +124,7 @@ async function metBefore(ports: Ports, tx: Parameters<Parameters<Ports['store'][
   for (const { record } of await tx.seen(kind, [...new Set(keys)])) {
     if (link.others?.includes(record.id)) continue;
     const values = toOurs(ports.mapping, kind, record.fields);
-    const verdict = matchOf(kind, local, record, values, keysOfValues(kind, values, ports.keyOf), ports);
+    const verdict = matchOf(kind, local, record, values, keysOfValues(kind, values, ports.keyOf), ports.keyOf);
     if (verdict === 'no') continue;
     if (verdict === 'possible') return asking(link, 'possible-match', record, ports);
     await tx.dropSeen(kind, [record.id]);

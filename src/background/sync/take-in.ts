@@ -1,8 +1,8 @@
 import { absorb, isUnchanged } from '../../domain/sync/absorb.ts';
 import { externalKey, isOurKey } from '../../domain/sync/key.ts';
-import type { Link, Local, LocalWrite, LostValue, Question } from '../../domain/sync/link.ts';
+import type { Link, LocalWrite, LostValue, Question } from '../../domain/sync/link.ts';
 import { toOurs } from '../../domain/sync/mapping.ts';
-import { isExact, keysOfValues, namesAgree } from '../../domain/sync/match.ts';
+import { keysOfValues, matchOf } from '../../domain/sync/match.ts';
 import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts';
 import type { SyncTx } from '../../domain/sync/store.ts';
 import { entryKey } from '../../domain/sync/value.ts';
@@ -138,7 +138,7 @@ async function meet(ports: Ports, tx: SyncTx, kind: SyncKind, record: RemoteReco
       await meetDouble(ports, tx, link, record, taken);
       continue;
     }
-    const verdict = matchOf(kind, local, record, values, keys, ports);
+    const verdict = matchOf(kind, local, record, values, keys, ports.keyOf);
     if (verdict === 'same') {
       const begun = link ?? newLink(kind, id, externalKey(local.keys, id));
       // what was deleted and is here again under another id was merged or made anew: met afresh
@@ -206,18 +206,6 @@ async function bringIn(ports: Ports, tx: SyncTx, kind: SyncKind, record: RemoteR
 
 function pick(values: Values, names: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([name]) => name in names));
-}
-
-/** Is this record of the CRM our row? `possible` = the rep has to say. */
-export function matchOf(kind: SyncKind, local: Local, record: RemoteRecord, values: Values, keys: string[], ports: Pick<Ports, 'keyOf'>): 'same' | 'possible' | 'no' {
-  const mine = new Set([...local.keys, ...keysOfValues(kind, local.values, ports.keyOf)]);
-  const common = keys.filter((key) => mine.has(key));
-  if (record.key !== null && record.key === externalKey(local.keys, local.id)) return 'same';
-  if (common.length === 0) return 'no';
-  if (common.some(isExact)) return 'same';
-  // a company of the same name is the same when nothing else tells them apart; a mailbox of two names may be shared
-  if (kind === 'account') return keys.some((key) => isExact(key) && !mine.has(key)) && [...mine].some(isExact) ? 'possible' : 'same';
-  return namesAgree(local.values, values) ? 'same' : 'possible';
 }
 
 /** The link of a row that is not sent before the rep has answered. */

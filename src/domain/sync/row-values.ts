@@ -8,11 +8,11 @@ import type { Values } from './record.ts';
 
 type Fields = { [name: string]: Field };
 
-/** A prospect as the sync sees it. A name that cannot be told apart is all last name, which no CRM can do without. */
+/** A prospect as the sync sees it. */
 export function prospectLocal(row: Prospect): Local {
   const fields = row.fields as Fields;
   const shown = text(fields, 'name');
-  const { first, last } = shown ? firstAndLast(shown) : {};
+  const { first, last } = partsOf(shown);
   const websites = list(fields, 'websites');
   const profiles = list(fields, 'profiles');
   const linkedin = profiles.find(isLinkedIn) ?? linkedInOf(row.keys, 'in');
@@ -20,7 +20,7 @@ export function prospectLocal(row: Prospect): Local {
   return {
     kind: 'prospect', id: row.id, keys: row.keys, updatedAt: row.updatedAt,
     values: {
-      firstName: last ? first ?? null : null, lastName: last ?? first ?? shown, title: text(fields, 'title'), emails: list(fields, 'emails'), phones: list(fields, 'phones'),
+      firstName: first, lastName: last, title: text(fields, 'title'), emails: list(fields, 'emails'), phones: list(fields, 'phones'),
       linkedin, website: websites[0] ?? null, location: text(fields, 'location'), account: row.accountId ?? null, headline: text(fields, 'headline'), about: text(fields, 'about'),
       tags: row.tags, stage: row.stage, leadSource: row.leadSource ?? null, fit: row.fit?.fit ?? null,
     },
@@ -109,6 +109,14 @@ function setFields(fields: Fields, values: Values, names: string[], source: Sour
     else next[name] = { value: value as FieldValue, source, at };
   }
   return next;
+}
+
+/** A name in the two parts that CRMs have. One that cannot be told apart is cut before its last word: a last name no CRM can do without, and no word is lost. */
+function partsOf(shown: string | null): { first: string | null; last: string | null } {
+  const { first, last } = shown ? firstAndLast(shown) : {};
+  if (first && last) return { first, last };
+  const words = (shown ?? '').split(/\s+/).filter(Boolean);
+  return { first: words.slice(0, -1).join(' ') || null, last: words.at(-1) ?? null };
 }
 
 /** Puts one address into a list in the place of the one that it stands for. */

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { connect, offersOf, tryAccount } from '../../../src/background/crm/connect.ts';
-import { readConnections } from '../../../src/background/crm/connection.ts';
+import { readConnections } from '../../../src/storage/connection.ts';
 import { memoryCrm } from './memory-crm.ts';
 import { typed, world } from './world.ts';
 

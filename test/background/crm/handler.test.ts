@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readConnections } from '../../../src/background/crm/connection.ts';
+import { readConnections } from '../../../src/storage/connection.ts';
 import { crmHandlers } from '../../../src/background/crm/handler.ts';
 import { syncerOf } from '../../../src/background/crm/syncer.ts';
 import type { MessageKind, Payload, Reply } from '../../../src/messages/contract.ts';

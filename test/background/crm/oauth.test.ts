@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { connect, tryAccount } from '../../../src/background/crm/connect.ts';
-import { readConnections } from '../../../src/background/crm/connection.ts';
+import { readConnections } from '../../../src/storage/connection.ts';
 import { isLoopback, refreshTokens, signInByOauth, type WebAuth } from '../../../src/background/crm/oauth.ts';
 import { EVERY, syncerOf } from '../../../src/background/crm/syncer.ts';
 import type { Http } from '../../../src/crm/connector.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { connect } from '../../../src/background/crm/connect.ts';
-import { readConnections } from '../../../src/background/crm/connection.ts';
+import { readConnections } from '../../../src/storage/connection.ts';
 import { EVERY, isDue, SOON, syncerOf } from '../../../src/background/crm/syncer.ts';
 import type { SyncState } from '../../../src/domain/sync/store.ts';
 import { setField } from '../../../src/storage/person.ts';

@@ -67,7 +67,7 @@ function handle(state: State, request: WireRequest): WireAnswer {
   const cors: Record<string, string> = request.headers['origin'] ? { 'access-control-allow-origin': '*' } : {};
   if (request.method === 'OPTIONS') return { status: 204, headers: { ...cors, 'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE, OPTIONS', 'access-control-allow-headers': 'content-type, x-api-token, authorization' }, body: '' };
   if (state.take('gateway')) return html(502, 'Bad Gateway');
-  if (state.take('blocked')) return html(403, 'Sorry, you have been blocked');
+  if (state.take('blocked')) return html(403, 'Sorry, you have been blocked', { 'cf-ray': '0123456789abcdef-FRA' });
   const parts = path.split('/').filter(Boolean).map(decodeURIComponent);
   if (parts[0] === 'api') parts.shift();
   const version = parts[0] === 'v1' ? 1 : parts[0] === 'v2' ? 2 : null;
@@ -80,7 +80,7 @@ function handle(state: State, request: WireRequest): WireAnswer {
   return { ...answer, headers: { ...answer.headers, ...admitted.headers, ...cors } };
 }
 
-const html = (status: number, text: string): WireAnswer => ({ status, headers: { 'content-type': 'text/html; charset=UTF-8' }, body: `<!DOCTYPE html><html><head><title>${text}</title></head><body><h1>${text}</h1></body></html>` });
+const html = (status: number, text: string, headers: Record<string, string> = {}): WireAnswer => ({ status, headers: { 'content-type': 'text/html; charset=UTF-8', ...headers }, body: `<!DOCTYPE html><html><head><title>${text}</title></head><body><h1>${text}</h1></body></html>` });
 
 function answerTo(state: State, request: WireRequest, version: 1 | 2, path: string[], query: URLSearchParams, token: string): WireAnswer {
   try {

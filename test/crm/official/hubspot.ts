@@ -1,6 +1,7 @@
 import { Client } from '@hubspot/api-client';
 import { listen } from '../dialect/dialect.ts';
 import open from '../dialect/hubspot.ts';
+import type { Way } from './repeat.ts';
 import { listening, sameMeans, type Sent } from './sent.ts';
 
 /** The records that both clients are given; ids are those that a fresh dialect server with `sameMeans` makes. */
@@ -90,3 +91,22 @@ export async function walk(): Promise<Walked> {
     await close();
   }
 }
+
+export const clientAt = (origin: string): Client => new Client({ accessToken: '<token>', basePath: origin, numberOfApiCallRetries: 0 });
+
+/** The three interfaces that the client has for each type of object. */
+const objectsOf = ({ crm }: Client, type: string): any => ({ contacts: crm.contacts, companies: crm.companies, notes: crm.objects.notes, tasks: crm.objects.tasks })[type]; // oxlint-disable-line typescript/no-explicit-any -- four generated classes of one shape
+const underscored = ({ inputs }: { inputs: { from?: unknown }[] }): any => ({ inputs: inputs.map(({ from, ...one }) => (from ? { _from: from, ...one } : one)) }); // oxlint-disable-line typescript/no-explicit-any -- the client's own name for `from`
+
+/** The client's method for each request of ours. */
+export const WAYS: Way<Client>[] = [
+  ['GET', /^\/account-info\/v3\/details$/, (client) => client.apiRequest({ method: 'GET', path: '/account-info/v3/details' })],
+  ['GET', /^\/crm\/v3\/properties\/(\w+)$/, ({ crm }, [type], query) => crm.properties.coreApi.getAll(type!, query.has('archived') ? query.get('archived') === 'true' : undefined)],
+  ['GET', /^\/crm\/v3\/properties\/(\w+)\/(\w+)$/, ({ crm }, [type, name]) => crm.properties.coreApi.getByName(type!, name!)],
+  ['POST', /^\/crm\/v3\/properties\/(\w+)$/, ({ crm }, [type], _query, body) => crm.properties.coreApi.create(type!, body)],
+  ['GET', /^\/crm\/v3\/objects\/(\w+)$/, (client, [type], query) => objectsOf(client, type!).basicApi.getPage(Number(query.get('limit')), query.get('after') ?? undefined, query.has('properties') ? query.getAll('properties') : undefined, undefined, undefined, query.has('archived') ? query.get('archived') === 'true' : undefined)],
+  ['POST', /^\/crm\/v3\/objects\/(\w+)\/batch\/(create|read|update|archive)$/, (client, [type, action], _query, body) => objectsOf(client, type!).batchApi[action!](body)],
+  ['POST', /^\/crm\/v3\/objects\/(\w+)\/search$/, (client, [type], _query, body) => objectsOf(client, type!).searchApi.doSearch(body)],
+  ['POST', /^\/crm\/v4\/associations\/(\w+)\/(\w+)\/batch\/read$/, ({ crm }, [from, to], _query, body) => crm.associations.v4.batchApi.getPage(from!, to!, body)],
+  ['POST', /^\/crm\/v4\/associations\/(\w+)\/(\w+)\/batch\/(create|archive)$/, ({ crm }, [from, to, action], _query, body) => crm.associations.v4.batchApi[action as 'create'](from!, to!, underscored(body))],
+];

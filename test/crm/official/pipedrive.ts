@@ -1,7 +1,8 @@
-import { ActivitiesApi, Configuration, OrganizationsApi, PersonFieldsApi, PersonsApi } from 'pipedrive/v2';
+import { ActivitiesApi, Configuration, OrganizationFieldsApi, OrganizationsApi, PersonFieldsApi, PersonsApi } from 'pipedrive/v2';
 import { Configuration as OldConfiguration, NotesApi, PersonsApi as OldPersonsApi, UsersApi } from 'pipedrive/v1';
 import { listen } from '../dialect/dialect.ts';
 import open from '../dialect/pipedrive.ts';
+import type { Way } from './repeat.ts';
 import { listening, sameMeans, type Sent } from './sent.ts';
 
 export interface Walked {
@@ -72,3 +73,41 @@ export async function walk(): Promise<Walked> {
     await close();
   }
 }
+
+interface Apis { persons: PersonsApi; organizations: OrganizationsApi; activities: ActivitiesApi; personFields: PersonFieldsApi; organizationFields: OrganizationFieldsApi; notes: NotesApi; users: UsersApi }
+
+export function clientAt(origin: string): Apis {
+  const now = new Configuration({ apiKey: '<token>', basePath: `${origin}/api/v2` });
+  const before = new OldConfiguration({ apiKey: '<token>', basePath: `${origin}/v1` });
+  return { persons: new PersonsApi(now), organizations: new OrganizationsApi(now), activities: new ActivitiesApi(now), personFields: new PersonFieldsApi(now), organizationFields: new OrganizationFieldsApi(now), notes: new NotesApi(before), users: new UsersApi(before) };
+}
+
+/** A query as the client takes it: numbers and yes or no by their kind. */
+const asked = (query: URLSearchParams): any => Object.fromEntries([...query].map(([name, value]) => [name, /^(limit|start|person_id)$/.test(name) ? Number(value) : value === 'true' || value === 'false' ? value === 'true' : value])); // oxlint-disable-line typescript/no-explicit-any -- as the client's generated types have it
+
+/** The client's method for each request of ours. */
+export const WAYS: Way<Apis>[] = [
+  ['GET', /^\/v1\/users\/me$/, ({ users }) => users.getCurrentUser()],
+  ['GET', /^\/api\/v2\/personFields$/, ({ personFields }, _found, query) => personFields.getPersonFields(asked(query))],
+  ['GET', /^\/api\/v2\/organizationFields$/, ({ organizationFields }, _found, query) => organizationFields.getOrganizationFields(asked(query))],
+  ['POST', /^\/api\/v2\/personFields$/, ({ personFields }, _found, _query, body) => personFields.addPersonField({ AddPersonFieldRequest: body })],
+  ['POST', /^\/api\/v2\/organizationFields$/, ({ organizationFields }, _found, _query, body) => organizationFields.addOrganizationField({ AddOrganizationFieldRequest: body })],
+  ['GET', /^\/api\/v2\/persons$/, ({ persons }, _found, query) => persons.getPersons(asked(query))],
+  ['GET', /^\/api\/v2\/organizations$/, ({ organizations }, _found, query) => organizations.getOrganizations(asked(query))],
+  ['GET', /^\/api\/v2\/activities$/, ({ activities }, _found, query) => activities.getActivities(asked(query))],
+  ['GET', /^\/api\/v2\/persons\/search$/, ({ persons }, _found, query) => persons.searchPersons(asked(query))],
+  ['GET', /^\/api\/v2\/organizations\/search$/, ({ organizations }, _found, query) => organizations.searchOrganization(asked(query))],
+  ['POST', /^\/api\/v2\/persons$/, ({ persons }, _found, _query, body) => persons.addPerson({ AddPersonRequest: body })],
+  ['POST', /^\/api\/v2\/organizations$/, ({ organizations }, _found, _query, body) => organizations.addOrganization({ AddOrganizationRequest: body })],
+  ['POST', /^\/api\/v2\/activities$/, ({ activities }, _found, _query, body) => activities.addActivity({ AddActivityRequest: body })],
+  ['PATCH', /^\/api\/v2\/persons\/(\d+)$/, ({ persons }, [id], _query, body) => persons.updatePerson({ id: Number(id), UpdatePersonRequest: body })],
+  ['PATCH', /^\/api\/v2\/organizations\/(\d+)$/, ({ organizations }, [id], _query, body) => organizations.updateOrganization({ id: Number(id), UpdateOrganizationRequest: body })],
+  ['PATCH', /^\/api\/v2\/activities\/(\d+)$/, ({ activities }, [id], _query, body) => activities.updateActivity({ id: Number(id), AddActivityRequest: body })],
+  ['DELETE', /^\/api\/v2\/persons\/(\d+)$/, ({ persons }, [id]) => persons.deletePerson({ id: Number(id) })],
+  ['DELETE', /^\/api\/v2\/activities\/(\d+)$/, ({ activities }, [id]) => activities.deleteActivity({ id: Number(id) })],
+  ['GET', /^\/v1\/notes$/, ({ notes }, _found, query) => notes.getNotes(asked(query))],
+  ['GET', /^\/v1\/notes\/(\d+)$/, ({ notes }, [id]) => notes.getNote({ id: Number(id) })],
+  ['POST', /^\/v1\/notes$/, ({ notes }, _found, _query, body) => notes.addNote({ AddNoteRequest: body })],
+  ['PUT', /^\/v1\/notes\/(\d+)$/, ({ notes }, [id], _query, body) => notes.updateNote({ id: Number(id), NoteRequest: body })],
+  ['DELETE', /^\/v1\/notes\/(\d+)$/, ({ notes }, [id]) => notes.deleteNote({ id: Number(id) })],
+];

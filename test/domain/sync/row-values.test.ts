@@ -22,6 +22,11 @@ describe('a prospect on the way', () => {
     expect(prospectLocal({ ...ada, fields: { name: field('Plato') } }).values).toMatchObject({ firstName: null, lastName: 'Plato', linkedin: 'https://www.linkedin.com/in/ada' });
   });
 
+  test('no word of a name is lost, whatever it is', () => {
+    expect(prospectLocal({ ...ada, fields: { name: field('Ada Number0') } }).values).toMatchObject({ firstName: 'Ada', lastName: 'Number0' });
+    expect(prospectLocal({ ...ada, fields: { name: field('R2 D2 & Co') } }).values).toMatchObject({ firstName: 'R2 D2 &', lastName: 'Co' });
+  });
+
   test('takes values over with their source; lists keep what the CRM cannot hold', () => {
     const next = withValues(ada, { lastName: 'Sample', title: null, linkedin: 'https://www.linkedin.com/in/ada-sample', website: 'https://new.example', emails: ['a@example.com'], account: null }, crm, 9);
     expect(next.fields).toMatchObject({

@@ -35,8 +35,10 @@ export const DEFAULTS: Record<ObjectType, string[]> = { contacts: ['email', 'fir
 export const STAGES = ['subscriber', 'lead', 'marketingqualifiedlead', 'salesqualifiedlead', 'opportunity', 'customer', 'evangelist', 'other'];
 
 const SYSTEM: Record<string, string> = { hs_object_id: 'number', hs_merged_object_ids: 'enumeration', hs_additional_emails: 'enumeration' };
+/** Follows the primary company; the API takes no value for it. */
+const FOLLOWS: Record<ObjectType, string[]> = { contacts: ['associatedcompanyid'], companies: [], notes: [], tasks: [] };
 const TEXTS: Record<ObjectType, string> = {
-  contacts: 'email firstname lastname jobtitle phone mobilephone company website address city state zip country hs_linkedin_url twitterhandle hubspot_owner_id associatedcompanyid',
+  contacts: 'email firstname lastname jobtitle phone mobilephone company website address city state zip country hs_linkedin_url twitterhandle hubspot_owner_id',
   companies: 'name domain website phone address city state zip country description industry linkedin_company_page hubspot_owner_id',
   notes: 'hs_note_body hubspot_owner_id',
   tasks: 'hs_task_subject hs_task_body hubspot_owner_id',
@@ -62,6 +64,7 @@ export function ownProperties(type: ObjectType, now: number): Map<string, Proper
   for (const [name, options] of Object.entries(LISTS[type])) add(name, 'enumeration', options);
   for (const name of NUMBERS[type]) add(name, 'number');
   for (const name of TIMES[type]) add(name, 'datetime');
+  for (const name of FOLLOWS[type]) add(name, 'string', [], true);
   for (const [name, kind] of Object.entries(SYSTEM)) add(name, kind, [], true);
   for (const name of [createdName(type), modifiedName(type)]) add(name, 'datetime', [], true);
   return made;

@@ -88,6 +88,7 @@ export function openIndex(): SearchIndex {
     },
     since(since, now) {
       settle(now);
+      if (dead === 0) return docs.slice(place(since));
       const found: Doc[] = [];
       for (let at = place(since); at < docs.length; at++) if (docs[at]!.live) found.push(docs[at]!);
       return found;

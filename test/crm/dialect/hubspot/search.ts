@@ -22,8 +22,10 @@ export function search(portal: Portal, table: Table, links: Links, body: string,
   if (groups.length > 5 || groups.some((group) => group.length > 6) || groups.flat().length > 18) throw invalid('There are too many filters in this request');
   const words = typeof query['query'] === 'string' ? query['query'].toLowerCase() : '';
   const since = groups.length > 0 ? Math.min(...groups.map((group) => Math.max(0, ...group.map(({ since }) => since)))) : 0;
-  const found = portal.tables[table.type].index.since(since, portal.means.now())
-    .filter((doc) => (groups.length === 0 || groups.some((group) => group.every(({ test }) => test(doc)))) && (words === '' || Object.values(doc.properties).some((value) => value.toLowerCase().includes(words))));
+  const known = portal.tables[table.type].index.since(since, portal.means.now());
+  // a pull asks for nothing but the time, which the index has looked after already
+  const isPull = groups.length === 1 && groups[0]!.length === 1 && groups[0]![0]!.isSince && words === '';
+  const found = isPull ? known : known.filter((doc) => (groups.length === 0 || groups.some((group) => group.every(({ test }) => test(doc)))) && (words === '' || Object.values(doc.properties).some((value) => value.toLowerCase().includes(words))));
   sort(table, found, list(query['sorts'], 'sorts'));
   const names = list(query['properties'], 'properties').map(String);
   const page = found.slice(after, after + limit);
@@ -55,8 +57,8 @@ function valueOf(table: Table, doc: Doc, name: string): string | undefined {
 const comparable = (property: Property, value: string): number | string =>
   (property.type === 'datetime' ? timeOf(value) ?? Number.NaN : property.type === 'number' || property.name === 'hs_object_id' ? Number(value) : value.toLowerCase());
 
-/** One filter as a test, with the earliest change (epoch ms) that it can let through. */
-function testOf(table: Table, links: Links, filter: unknown): { test: Test; since: number } {
+/** One filter as a test, with the earliest change (epoch ms) that it can let through; `isSince` = it asks for nothing else. */
+function testOf(table: Table, links: Links, filter: unknown): { test: Test; since: number; isSince?: boolean } {
   const { propertyName, operator, value, values, highValue } = members(filter) ?? {};
   if (typeof propertyName !== 'string' || typeof operator !== 'string') throw invalid('Invalid input JSON: a filter needs propertyName and operator');
   const several = (): string[] => {
@@ -90,7 +92,7 @@ function testOf(table: Table, links: Links, filter: unknown): { test: Test; sinc
     case 'EQ': { const to = bound(); return { since: isClock ? Number(to) : 0, test: compared((is) => is === to) }; }
     case 'NEQ': { const to = bound(); return { since: 0, test: compared((is) => is !== to) }; }
     case 'GT': { const to = bound(); return { since: isClock ? Number(to) : 0, test: compared((is) => is > to) }; }
-    case 'GTE': { const to = bound(); return { since: isClock ? Number(to) : 0, test: isClock ? (doc) => doc.modified >= Number(to) : compared((is) => is >= to) }; }
+    case 'GTE': { const to = bound(); return { since: isClock ? Number(to) : 0, isSince: isClock, test: isClock ? (doc) => doc.modified >= Number(to) : compared((is) => is >= to) }; }
     case 'LT': { const to = bound(); return { since: 0, test: compared((is) => is < to) }; }
     case 'LTE': { const to = bound(); return { since: 0, test: compared((is) => is <= to) }; }
     case 'BETWEEN': { const [low, high] = [bound(), bound(highValue)]; return { since: isClock ? Number(low) : 0, test: compared((is) => is >= low && is <= high) }; }

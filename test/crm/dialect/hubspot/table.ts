@@ -25,6 +25,8 @@ export interface Table {
   /** Ids that went in a merge -> the record that came of it. */
   merged: Map<string, string>;
   index: SearchIndex;
+  /** Names of the unique properties, of so many properties. */
+  unique: { of: number; names: string[] };
 }
 
 /** What all parts of the server share. */
@@ -37,7 +39,7 @@ export interface Portal {
 }
 
 export function openTable(type: ObjectType, now: number): Table {
-  return { type, properties: ownProperties(type, now), rows: [], byId: new Map(), owners: new Map(), merged: new Map(), index: openIndex() };
+  return { type, properties: ownProperties(type, now), rows: [], byId: new Map(), owners: new Map(), merged: new Map(), index: openIndex(), unique: { of: 0, names: [] } };
 }
 
 const DAYS_IN_BIN = 90 * 86_400_000;
@@ -57,8 +59,8 @@ export function ownerOf(table: Table, property: string, value: string): Row | nu
 }
 
 function own(table: Table, row: Row, properties: Readonly<Record<string, string>>, take: boolean): void {
-  for (const [name, property] of table.properties) {
-    if (!property.unique) continue;
+  if (table.unique.of !== table.properties.size) table.unique = { of: table.properties.size, names: [...table.properties.values()].filter(({ unique }) => unique).map(({ name }) => name) };
+  for (const name of table.unique.names) {
     const values = [properties[name] ?? '', ...(name === 'email' ? (properties['hs_additional_emails'] ?? '').split(';') : [])];
     let owners = table.owners.get(name);
     if (!owners) table.owners.set(name, owners = new Map());

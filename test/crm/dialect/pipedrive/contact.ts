@@ -37,7 +37,7 @@ const reaches: Check = (value, name) => {
 };
 
 const PERSON: Record<string, Check> = { name: full, owner_id: number, org_id: number, add_time: text, update_time: text, emails: reaches, phones: reaches, visible_to: number, label_ids: numbers, postal_address: object, notes: text, im: objects, birthday: text, job_title: text, marketing_status: text };
-const ORGANIZATION: Record<string, Check> = { name: full, owner_id: number, add_time: text, update_time: text, visible_to: number, label_ids: numbers, address: object };
+const ORGANIZATION: Record<string, Check> = { name: full, owner_id: number, add_time: text, update_time: text, visible_to: number, label_ids: numbers, address: object, website: text, linkedin: text, industry: number, annual_revenue: number, employee_count: number };
 
 /** What a POST or PATCH of a person or an organization writes; refuses what v2 refuses. Times that the client sets are not taken. */
 export function readContact(kind: 'person' | 'organization', body: unknown, fields: Field[], isNew: boolean): Record<string, unknown> {
@@ -77,7 +77,8 @@ function splitName(name: string): { first_name: string; last_name: string | null
 }
 
 /** Fields that an answer holds only when they have a value. */
-const OPTIONAL = ['job_title', 'postal_address', 'notes', 'im', 'birthday', 'marketing_status'];
+const OPTIONAL = ['postal_address', 'notes', 'im', 'birthday', 'marketing_status'];
+const COMPANY = ['website', 'linkedin', 'industry', 'annual_revenue', 'employee_count'];
 
 const customOf = (row: Row, fields: Field[]): object =>
   Object.fromEntries(fields.filter(({ custom }) => custom).map(({ code }) => [code, (row.fields['custom_fields'] as Record<string, unknown> | undefined)?.[code] ?? null]));
@@ -86,9 +87,10 @@ const customOf = (row: Row, fields: Field[]): object =>
 export function showContact(kind: 'person' | 'organization', row: Row, fields: Field[], ownerId: number): object {
   const get = (name: string, usual: unknown): unknown => row.fields[name] ?? usual;
   const common = { id: row.id, name: get('name', ''), owner_id: get('owner_id', ownerId), add_time: stamp(row.added), update_time: stamp(row.updated), is_deleted: row.deletedAt !== null, visible_to: get('visible_to', 3), label_ids: get('label_ids', []), custom_fields: customOf(row, fields) };
-  if (kind === 'organization') return { ...common, address: get('address', null) };
+  const optional = Object.fromEntries(OPTIONAL.filter((name) => row.fields[name] !== undefined && row.fields[name] !== null).map((name) => [name, row.fields[name]]));
+  if (kind === 'organization') return { ...common, address: get('address', null), ...Object.fromEntries(COMPANY.map((name) => [name, get(name, null)])), ...optional };
   return {
-    ...common, first_name: get('first_name', null), last_name: get('last_name', null), org_id: get('org_id', null), emails: get('emails', []), phones: get('phones', []), picture_id: null,
-    ...Object.fromEntries(OPTIONAL.filter((name) => row.fields[name] !== undefined && row.fields[name] !== null).map((name) => [name, row.fields[name]])),
+    ...common, first_name: get('first_name', null), last_name: get('last_name', null), org_id: get('org_id', null), emails: get('emails', []), phones: get('phones', []), picture_id: null, job_title: get('job_title', null),
+    ...optional,
   };
 }

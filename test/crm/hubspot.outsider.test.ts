@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import open from '../dialect/hubspot.ts';
-import outsider from './hubspot.ts';
-import type { Outsider } from './outsider.ts';
+import open from './dialect/hubspot.ts';
+import outsider from './outsider/hubspot.ts';
+import type { Outsider } from './outsider/outsider.ts';
 
-function office(): { ola: Outsider; ask: (method: string, path: string, body?: unknown) => any } { // eslint-disable-line @typescript-eslint/no-explicit-any -- answers are looked at, not used
+function office(): { ola: Outsider; ask: (method: string, path: string, body?: unknown) => any } { // oxlint-disable-line typescript/no-explicit-any -- answers are looked at, not used
   let now = Date.UTC(2026, 0, 5);
   const crm = open({ now: () => (now += 100), random: () => 0.5 });
-  const ask = (method: string, path: string, body?: unknown): any => { // eslint-disable-line @typescript-eslint/no-explicit-any -- as above
+  const ask = (method: string, path: string, body?: unknown): any => { // oxlint-disable-line typescript/no-explicit-any -- as above
     const { body: text } = crm.handle({ method, path, headers: { authorization: 'Bearer <token>' }, body: body === undefined ? '' : JSON.stringify(body) });
     return text === '' ? null : JSON.parse(text);
   };

@@ -1,9 +1,9 @@
-import { companyDomain } from '../domain/company-domain.ts';
-import { markdownOf, plainOfMarkdown } from '../domain/markdown.ts';
-import { isOurKey } from '../domain/sync/key.ts';
-import type { RemoteRecord, SyncKind, SyncValue, Values } from '../domain/sync/record.ts';
-import { entryKey } from '../domain/sync/value.ts';
-import type { Wanted } from './connector.ts';
+import { companyDomain } from '../../domain/company-domain.ts';
+import { markdownOf, plainOfMarkdown } from '../../domain/markdown.ts';
+import { isOurKey } from '../../domain/sync/key.ts';
+import type { RemoteRecord, SyncKind, SyncValue, Values } from '../../domain/sync/record.ts';
+import { entryKey } from '../../domain/sync/value.ts';
+import type { Wanted } from '../connector.ts';
 
 /** An object of an answer: nothing is known of what its fields hold. */
 export interface Row { [field: string]: unknown }
@@ -111,7 +111,7 @@ function termsOf(kind: SyncKind, { key, emails = [], linkedin, domain, name }: W
   return [
     ...exact.map((term) => (blurred(term.value) === term.value ? term : like(`${term.path}[ilike]:${blurred(term.value)}`))),
     ...exact.slice(1).map(({ value }) => like(`emails.additionalEmails[like]:%"${blurred(value)}"%`)),
-    ...(profile ? [`primaryLinkUrl[ilike]:%${profile}`, `primaryLinkUrl[ilike]:%${profile}?%`, `secondaryLinks[like]:%${profile}_%`].map((test) => like(`linkedinLink.${test}`)) : []),
+    ...(profile ? [`primaryLinkUrl[ilike]:%${profile}`, `primaryLinkUrl[ilike]:%${profile}/%`, `primaryLinkUrl[ilike]:%${profile}?%`, `secondaryLinks[like]:%${profile}_%`].map((test) => like(`linkedinLink.${test}`)) : []),
     ...(kind === 'account' && domain ? [like(`domainName.primaryLinkUrl[ilike]:%${blurred(hostOf(domain))}%`)] : []),
     ...(kind === 'account' && name ? [like(`name[ilike]:${blurred(name.trim())}`)] : []),
   ];

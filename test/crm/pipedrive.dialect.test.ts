@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Dialect } from './dialect.ts';
-import open from './pipedrive.ts';
+import type { Dialect } from './dialect/dialect.ts';
+import open from './dialect/pipedrive.ts';
 
-interface Answer { status: number; headers: Record<string, string>; body: any } // eslint-disable-line @typescript-eslint/no-explicit-any -- the answers are looked at, not used
+interface Answer { status: number; headers: Record<string, string>; body: any } // oxlint-disable-line typescript/no-explicit-any -- the answers are looked at, not used
 
 let now = 0;
 let crm: Dialect;
@@ -210,7 +210,7 @@ describe('limits and rights', () => {
   });
 });
 
-test('100,000 persons are held and pulled in order, over the days that the budget takes', () => {
+test('100,000 persons are held and pulled in order, over the days that the budget takes', { timeout: 300_000 }, () => {
   for (let n = 0; n < 100_000; n++) {
     wait(15_000);
     person({ name: `Ada ${n}` });

@@ -1,16 +1,12 @@
 import { Dexie, type Table } from 'dexie';
-import type { Connection } from '../../domain/sync/connection.ts';
-import type { Book } from '../../storage/database.ts';
-import { readSetting, writeSetting } from '../../storage/setting.ts';
-import { markAll } from '../../storage/sync.ts';
-import type { Change } from '../../storage/write.ts';
+import type { Connection } from '../domain/sync/connection.ts';
+import { readConnections } from './connection.ts';
+import type { Book } from './database.ts';
+import { writeSetting } from './setting.ts';
+import { markAll } from './sync.ts';
+import type { Change } from './write.ts';
 
 const KEY = 'connections';
-
-/** The connections, in the order in which they were made. */
-export function readConnections(book: Book): Promise<Connection[]> {
-  return readSetting<Connection[]>(book, KEY, []);
-}
 
 export async function readConnection(book: Book, id: string): Promise<Connection | undefined> {
   return (await readConnections(book)).find((one) => one.id === id);

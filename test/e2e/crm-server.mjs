@@ -1,0 +1,66 @@
+// A CRM of the tests (test/crm/dialect) behind real HTTP, for the browser to sync with.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { root } from '../../scripts/run.mjs';
+
+/**
+ * Starts the dialect of this CRM, empty. `send` does a request as somebody else in the CRM. `hold(matches)` resolves when a request
+ * that matches has been done and its answer is held back; `release()` lets all answers go.
+ */
+export async function openCrm(name) {
+  const open = await load(name);
+  const dialect = open({ now: Date.now, random: Math.random });
+  let holding;
+  let held = [];
+  const answer = (request) => {
+    const { status, headers, body } = dialect.handle(request);
+    return { status, headers, body };
+  };
+  const server = createServer((incoming, outgoing) => {
+    const chunks = [];
+    incoming.on('data', (chunk) => chunks.push(chunk));
+    incoming.on('end', () => {
+      const request = { method: incoming.method, path: incoming.url, headers: Object.fromEntries(Object.entries(incoming.headers).map(([key, value]) => [key, String(value)])), body: Buffer.concat(chunks).toString('utf8') };
+      const { status, headers, body } = answer(request);
+      const go = () => { if (!outgoing.destroyed) outgoing.writeHead(status, headers).end(body); };
+      if (!holding?.matches(request)) return go();
+      held.push(go);
+      holding.done();
+    });
+  });
+  await new Promise((ready) => { server.listen(0, '127.0.0.1', ready); });
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    send: (method, path, headers, body) => {
+      const { status, body: text } = answer({ method, path, headers: { 'content-type': 'application/json', ...headers }, body: body === undefined ? '' : JSON.stringify(body) });
+      if (status >= 400) throw new Error(`${method} ${path}: ${status} ${text.slice(0, 200)}`);
+      return text ? JSON.parse(text) : null;
+    },
+    hold: (matches) => new Promise((done) => { holding = { matches, done: () => { holding = undefined; done(); } }; }),
+    release: () => { for (const go of held.splice(0)) go(); },
+    close: () => new Promise((done) => {
+      held = [];
+      server.close(done);
+      server.closeAllConnections();
+    }),
+  };
+}
+
+async function load(name) {
+  const scratch = mkdtempSync(join(tmpdir(), 'paydirt-crm-'));
+  try {
+    const built = await build({
+      configFile: false, publicDir: false, logLevel: 'error', root, ssr: { noExternal: true },
+      build: { write: false, minify: false, target: 'node20', ssr: join(root, `test/crm/dialect/${name}.ts`), rollupOptions: { output: { format: 'es' } } },
+    });
+    const file = join(scratch, 'dialect.mjs');
+    writeFileSync(file, [built].flat()[0].output[0].code);
+    return (await import(pathToFileURL(file).href)).default;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
