@@ -1,3 +1,4 @@
+import { oursOf } from '../domain/sync/mapping.ts';
 import type { RemoteRecord, SyncKind, ValueKind } from '../domain/sync/record.ts';
 import { isSame } from '../domain/sync/value.ts';
 import { words } from './answer.ts';
@@ -64,7 +65,7 @@ function open(http: Http, access: Access, clock: () => number): Operations {
         answers.set(row, same ? { kind: 'stored', record } : { kind: 'duplicate', records: [record] });
       }
       const fresh = left.filter((row) => !answers.has(row));
-      const made = await load('res.partner', await each(fresh, async ({ key, fields }) => ({ id: `paydirt.${xmlId(kind, key)}`, is_company: kind === 'account', ...await written(Object.keys(fields), fields, {}, key) })));
+      const made = await load('res.partner', await each(fresh, async ({ key, fields }) => ({ id: `paydirt.${xmlId(kind, key)}`, is_company: kind === 'account', ...await written(Object.keys(fields), fields, {}, key) })), oursOf(odoo.proposed, fresh.flatMap(({ fields }) => Object.keys(fields))));
       if (made.length && made.every((one) => typeof one === 'string') && !await may('res.partner', 'create')) throw new Refused('permission', words(made[0]).split(/(?<=\.) /)[0]);
       const stored = await readRows(kind, made.map(String));
       const found = await records(kind, fresh.flatMap<Row>((_row, at) => stored.get(String(made[at])) ?? []), new Map(fresh.map(({ key }, at) => [String(made[at]), key])));
@@ -97,7 +98,7 @@ function open(http: Http, access: Access, clock: () => number): Operations {
     // the notes can tell their number only now
     const signed = await each(rows, async ({ key, fields }, at) => ({ '.id': made[at], ...await written(['date_deadline'], fields, { id: made[at] }, key) }));
     const some = signed.filter((row: Row) => typeof row['.id'] === 'number' && 'note' in row);
-    if (some.length) await load('mail.activity', some);
+    if (some.length) await load('mail.activity', some, ['dueAt']);
     return made;
   }
 
@@ -127,10 +128,10 @@ function open(http: Http, access: Access, clock: () => number): Operations {
     }
     for (const [columns, group] of groups) {
       // together where that is possible; what is wrong with a row that was named, the row itself is asked
-      const loaded = columns && group.length > 1 ? await load(MODEL[kind], group.map(({ row, values }) => ({ '.id': Number(row.id), ...values }))) : [];
+      const loaded = columns && group.length > 1 ? await load(MODEL[kind], group.map(({ row, values }) => ({ '.id': Number(row.id), ...values })), oursOf(odoo.proposed, group.flatMap(({ row }) => row.changed))) : [];
       for (const [at, { row, values }] of group.entries()) {
         if (!columns || typeof loaded[at] === 'number') continue;
-        const [verdict] = await halved([row], async () => [await call(MODEL[kind], 'write', [[Number(row.id)], values], {}, { records: 1, fields: row.changed })]);
+        const [verdict] = await halved([row], async () => [await call(MODEL[kind], 'write', [[Number(row.id)], values], {}, { records: 1, fields: oursOf(odoo.proposed, row.changed) })]);
         if (verdict instanceof Refused) answers.set(row, refused(verdict));
       }
     }

@@ -1,4 +1,5 @@
 import { uuidOf } from '../domain/sync/key.ts';
+import { oursOf } from '../domain/sync/mapping.ts';
 import type { RemoteRecord, SyncKind, ValueKind, Values } from '../domain/sync/record.ts';
 import { parsed, statusFailure, words } from './answer.ts';
 import type { Access, Checked, Connector, CreateRow, Http, HttpAnswer, HttpRequest, Operations, Page, RemoteField, RowAnswer, UpdateRow, Wanted } from './connector.ts';
@@ -39,7 +40,7 @@ function open(http: Http, { origin, secrets, known, fields: mapped }: Access, cl
 
   async function ask(method: HttpRequest['method'], path: string, body?: unknown, about: readonly { fields: Values; changed?: readonly string[] }[] = []): Promise<Row> {
     const headers = { authorization: `Bearer ${secrets['token'] ?? ''}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-    const ledger = { fields: [...new Set(about.flatMap(({ changed, fields }) => changed ?? Object.keys(fields)))], records: about.length };
+    const ledger = { fields: oursOf(twenty.proposed, about.flatMap(({ changed, fields }) => changed ?? Object.keys(fields))), records: about.length };
     const answer = valueOf(await http({ method, url: `${origin}${path}`, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }), ...(about.length ? ledger : {}) }));
     if (answer.status >= 400) throw refusal(answer, clock());
     const said = valueOf(parsed(answer));

@@ -22,11 +22,14 @@ export async function takeIn(ports: Ports, tx: SyncTx, kind: SyncKind, records: 
   // a page may hold a record twice, when it changed while paging: the last one counts
   const latest = [...new Map(records.map((record) => [record.id, record])).values()];
   const links = await tx.linksByRemote(kind, latest.map(({ id }) => id));
+  // touches travel as notes, and are ours alone to say
+  const touches = kind === 'note' ? await tx.linksByRemote('touch', latest.map(({ id }) => id)) : [];
   const known: { record: RemoteRecord; link: Link }[] = [];
   const strangers: RemoteRecord[] = [];
   const seenNow: Link[] = [];
   latest.forEach((record, at) => {
     const link = links[at];
+    if (!link && touches[at]) return;
     if (!link) strangers.push(record);
     // a search that lags behind shows what was: it must not pass for an edit
     else if (link.state === 'linked' && record.at < link.at && !record.deleted) return;

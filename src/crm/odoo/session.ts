@@ -13,8 +13,8 @@ export interface Session {
   /** Rows of a search, archived ones too. */
   searchRead(model: string, domain: unknown[], fields: string[], more?: Row): Promise<Row[]>;
   may(model: string, right: string): Promise<boolean>;
-  /** Creates or updates by `id` (external) or `.id`: each row's number, or what is wrong with it. Bad rows are taken out, the others are written. */
-  load(model: string, rows: Row[]): Promise<(number | string)[]>;
+  /** Creates or updates by `id` (external) or `.id`, for the ledger our `fields`: each row's number, or what is wrong with it. Bad rows are taken out, the others are written. */
+  load(model: string, rows: Row[], fields: readonly string[]): Promise<(number | string)[]>;
 }
 
 /** Archived records count as well. */
@@ -69,13 +69,13 @@ export function openSession(http: Http, { origin, secrets, settings, known }: Ac
     },
     searchRead: async (model, domain, fields, more = {}) => rowsOf(await session.call(model, 'search_read', [domain], { fields, ...ALL, ...more })),
     may: async (model, right) => await unless('permission', session.call(model, 'check_access_rights', [right], { raise_exception: false }), false) === true,
-    async load(model, rows) {
+    async load(model, rows, fields) {
       const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
       const named = columns.map((column) => (/^(parent|category)_id$/.test(column) ? `${column}/.id` : column));
       const answers: (number | string)[] = rows.map(() => '');
       for (let left = rows.map((_row, at) => at); left.length;) {
         const cells = left.map((at) => columns.map((column) => cell(rows[at]![column])));
-        const answer = await session.call(model, 'load', [named, cells], {}, { records: left.length, fields: columns });
+        const answer = await session.call(model, 'load', [named, cells], {}, { records: left.length, fields });
         const { ids, messages } = isRow(answer) ? answer : {};
         if (Array.isArray(ids) && ids.length === left.length) {
           left.forEach((at, index) => { answers[at] = Number(ids[index]); });

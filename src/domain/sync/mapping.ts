@@ -40,3 +40,9 @@ export function proposedMapping(proposed: { [K in SyncKind]?: { [ours: string]: 
   }
   return mapping;
 }
+
+/** Our names of fields of a CRM, as the ledger shows them; what only the rep's own mapping knows goes by its own name. */
+export function oursOf(proposed: { [K in SyncKind]?: { [ours: string]: string } }, theirs: readonly string[]): string[] {
+  const names = new Map(Object.values(proposed).flatMap((fields) => Object.entries(fields).map(([ours, name]) => [name, ours])));
+  return [...new Set(theirs.map((name) => names.get(name) ?? name))];
+}

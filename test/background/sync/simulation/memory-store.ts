@@ -15,8 +15,10 @@ export interface MemoryBook extends SyncStore {
   remove(kind: SyncKind, id: string, at: number): void;
 }
 
-/** A book whose transactions are all or nothing: what throws half-way leaves no trace. */
-export function memoryBook(stamp: () => string): MemoryBook {
+const profileOf = (_kind: SyncKind, values: Values): string[] => (typeof values['linkedin'] === 'string' ? [`linkedin:in/${values['linkedin'].split('/').at(-1)!}`] : []);
+
+/** A book whose transactions are all or nothing: what throws half-way leaves no trace. `keysOf` = the identities that pulled values show. */
+export function memoryBook(stamp: () => string, keysOf: (kind: SyncKind, values: Values) => string[] = profileOf): MemoryBook {
   const at = (kind: SyncKind, id: string): string => `${kind} ${id}`;
   const seen = new Map<string, SeenRecord>();
   const book: MemoryBook = {
@@ -64,7 +66,7 @@ export function memoryBook(stamp: () => string): MemoryBook {
         const old = book.rows.get(at(kind, id));
         if (!old && !isNew) continue;
         for (const field of Object.keys(values)) if (old && field in old.values) book.overwritten.push({ id, field, value: old.values[field]! });
-        const keys = [...new Set([...old?.keys ?? [], ...(typeof values['linkedin'] === 'string' ? [`linkedin:in/${values['linkedin'].split('/').at(-1)!}`] : [])])];
+        const keys = [...new Set([...old?.keys ?? [], ...keysOf(kind, { ...old?.values, ...values })])];
         book.rows.set(at(kind, id), { kind, id, keys, values: { ...old?.values, ...values }, changedAt: { ...old?.changedAt, ...Object.fromEntries(Object.keys(values).map((field) => [field, time])) }, updatedAt: time });
       }
     },
