@@ -11,19 +11,22 @@ import { takeIn } from './take-in.ts';
  */
 export async function pull(ports: Ports, kind: SyncKind, onPage: (records: number) => Promise<void>): Promise<void> {
   if (ports.flags.kinds[kind] !== 'both') return;
-  let seen = 0;
-  let pages = 0;
-  let again = false;
-  let looked = false;
-  for (;;) {
+  const counted = { records: 0 };
+  const report = async (records: number): Promise<void> => onPage(counted.records += records);
+  // before anything is sent: what changed behind our back while we paged, or between two runs, is seen by looking once more
+  if (await pullOnce(ports, kind, report)) await pullOnce(ports, kind, report);
+}
+
+/** Pulls to the end. True when it went on from an earlier run's page, or read rows whose tick of the CRM's clock may not have been over. */
+async function pullOnce(ports: Ports, kind: SyncKind, onPage: (records: number) => Promise<void>): Promise<boolean> {
+  for (let resumed: boolean | undefined; ;) {
     const { state, from } = await ports.store.transact(async (tx) => {
       const now = await tx.state();
       return { state: now, from: now.pull[kind] ?? { since: 0, high: 0 } };
     });
-    again ||= pages === 0 && from.cursor !== undefined;
+    resumed ??= from.cursor !== undefined;
     const page = done(await ports.crm.changes(kind, from.since, from.cursor));
     if (kind === 'prospect' && state.started) await bringAccounts(ports, page.records);
-    pages++;
     await ports.store.transact(async (tx) => {
       const { doubles } = await takeIn(ports, tx, kind, page.records, state.started);
       const latest = await tx.state();
@@ -32,16 +35,10 @@ export async function pull(ports: Ports, kind: SyncKind, onPage: (records: numbe
         ...(doubles.length ? { doubles: [...latest.doubles ?? [], ...doubles.map((one) => ({ ...one, kind }))] } : {}),
       });
     });
-    await onPage(seen += page.records.length);
-    if (page.next !== null) {
-      // a connector's mistake must not become a thousand requests
-      if (page.next === from.cursor) throw new Error('The cursor does not move.');
-      continue;
-    }
-    // before anything is sent: what changed behind our back while we paged, or between two runs, is seen by looking once more
-    if (!again && from.floor === undefined) return;
-    if (looked) return;
-    looked = true;
+    await onPage(page.records.length);
+    if (page.next === null) return resumed || from.floor !== undefined;
+    // a connector's mistake must not become a thousand requests
+    if (page.next === from.cursor) throw new Error('The cursor does not move.');
   }
 }
 
