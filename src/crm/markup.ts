@@ -11,7 +11,7 @@ export function plainText(markup: string): string {
       const code = decimal ? Number(decimal) : Number.parseInt(hex!, 16);
       return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : '';
     })
-    .replace(/ *\n */g, '\n').trim().slice(0, LONGEST);
+    .split('\n').map((line) => line.trim()).join('\n').trim().slice(0, LONGEST);
 }
 
 /** Plain text as the markup that shows it: nothing in it is taken for a tag. */

@@ -21,7 +21,7 @@ export function textIn(value: unknown): string {
 
 /** The e-mail addresses in a text, as they are written. */
 export function addressesIn(value: unknown): string[] {
-  return textIn(value).match(/[^\s<>,;:"()]+@[^\s<>,;:"()]+/g) ?? [];
+  return textIn(value).match(/[^\s<>,;:"()]{1,100}@[^\s<>,;:"()]{1,255}/g) ?? [];
 }
 
 /** The value when it is an object, else one without fields. */

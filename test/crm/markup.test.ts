@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markupOf, plainText } from '../../src/crm/markup.ts';
+import { addressesIn } from '../../src/crm/untrusted.ts';
 
 describe('markup of a CRM', () => {
   it.each([
@@ -26,5 +27,7 @@ describe('markup of a CRM', () => {
   it('reads no more than it must of what never ends', () => {
     expect(plainText('<'.repeat(300_000)).length).toBeLessThanOrEqual(20_000);
     expect(plainText('<script>'.repeat(50_000))).toBe('');
+    expect(plainText(`a${' '.repeat(100_000)}b`).length).toBeLessThanOrEqual(20_000);
+    expect(addressesIn(`${'a'.repeat(10_000)} ada@example.com`)).toEqual(['ada@example.com']);
   });
 });
