@@ -21,7 +21,7 @@ export function keepConnection(book: Book, connection: Connection, change: Chang
 }
 
 /** Writes what a new sign-in has told; what the rep has set stays. The sign-in's failure is over. */
-export function renewConnection(book: Book, id: string, told: Pick<Connection, 'settings' | 'known' | 'who' | 'where' | 'todo'>): Promise<void> {
+export function renewConnection(book: Book, id: string, told: Pick<Connection, 'settings' | 'oauth' | 'known' | 'who' | 'where' | 'todo'>): Promise<void> {
   return book.transaction('rw', book.settings, book.syncStates, async () => {
     await writeSetting(book, KEY, (await readConnections(book)).map((one) => (one.id === id ? { ...one, ...told } : one)));
     const state = await book.syncStates.get(id);

@@ -51,7 +51,7 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
       // a page may be gone before its request is answered
       const gone = () => undefined;
       if (!/^https?:/.test(url) || (!strict && !answer(url))) return route.continue().catch(gone);
-      if (asker(request) === 'the worker' && network.isConnection(url)) return route.continue().catch(gone);
+      if ((asker(request) === 'the worker' && network.isConnection(url)) || (request.isNavigationRequest() && network.isSignIn(url))) return route.continue().catch(gone);
       const found = network.answer(url, asker(request), request.resourceType());
       return (found ? route.fulfill({ status: 200, ...found }) : route.abort()).catch(gone);
     });
@@ -105,6 +105,10 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
       const { host } = new URL(url);
       network.leaks.push(...network.leaks.splice(before).filter((one) => !one.startsWith(`${host}:443 `)));
       return view(page);
+    },
+    /** The page of which the address begins like this, once it is there, whoever opened it. */
+    async showing(start) {
+      return view(await until(() => context.pages().find((page) => page.url().startsWith(start)), `a page at ${start}`));
     },
     async tabId(of) {
       const url = of.page.url();

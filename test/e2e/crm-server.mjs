@@ -9,11 +9,14 @@ import { root } from '../../scripts/run.mjs';
 
 /**
  * Starts the dialect of this CRM, empty. `send` does a request as somebody else in the CRM. `hold(matches)` resolves when a request
- * that matches has been done and its answer is held back; `release()` lets all answers go.
+ * that matches has been done and its answer is held back; `release()` lets all answers go. after `alter(change)` the browser gets what
+ * `change(request, answer)` answers, where `answer(request)` is what the CRM says; `later(ms)` moves the CRM's clock on.
  */
 export async function openCrm(name) {
   const open = await load(name);
-  const dialect = open({ now: Date.now, random: Math.random });
+  let ahead = 0;
+  const dialect = open({ now: () => Date.now() + ahead, random: Math.random });
+  let change = (request, own) => own(request);
   let holding;
   let held = [];
   const answer = (request) => {
@@ -25,7 +28,7 @@ export async function openCrm(name) {
     incoming.on('data', (chunk) => chunks.push(chunk));
     incoming.on('end', () => {
       const request = { method: incoming.method, path: incoming.url, headers: Object.fromEntries(Object.entries(incoming.headers).map(([key, value]) => [key, String(value)])), body: Buffer.concat(chunks).toString('utf8') };
-      const { status, headers, body } = answer(request);
+      const { status, headers, body } = change(request, answer);
       const go = () => { if (!outgoing.destroyed) outgoing.writeHead(status, headers).end(body); };
       if (!holding?.matches(request)) return go();
       held.push(go);
@@ -42,6 +45,8 @@ export async function openCrm(name) {
     },
     hold: (matches) => new Promise((done) => { holding = { matches, done: () => { holding = undefined; done(); } }; }),
     release: () => { for (const go of held.splice(0)) go(); },
+    alter: (next) => { change = next; },
+    later: (ms) => { ahead += ms; },
     close: () => new Promise((done) => {
       held = [];
       server.close(done);

@@ -72,7 +72,7 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
       if (!isBlocked) return;
       const by = { request: request.request };
       // a request of the background page belongs to no tab
-      if (!context && network.isConnection(request.url)) return void connection.send('network.continueRequest', by).catch(() => undefined);
+      if ((!context && network.isConnection(request.url)) || network.isSignIn(request.url)) return void connection.send('network.continueRequest', by).catch(() => undefined);
       const found = /^https?:/.test(request.url) && (strict || answer(request.url)) ? network.answer(request.url, context) : undefined;
       const answered = found === undefined ? connection.send('network.continueRequest', by)
         : found === null ? connection.send('network.failRequest', by)
@@ -117,6 +117,9 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
       await act();
       const page = await until(async () => (await browser.pages()).find((one) => !before.has(one) && one.url() === url), `a page to open at ${url}`);
       return view(page);
+    },
+    async showing(start) {
+      return view(await until(async () => (await browser.pages()).find((page) => page.url().startsWith(start)), `a page at ${start}`));
     },
     async tabId(of) {
       const url = await of.url();

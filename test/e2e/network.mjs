@@ -8,7 +8,10 @@ const BROWSERS_OWN = /(^|\.)(mozilla\.(com|org|net)|firefox\.com|googleapis\.com
 /** Where the pictures of the demo's people lie: a side panel may ask for one before it can be answered from here. It gets none. */
 const PICTURES = ['media.licdn.com', 'avatars.githubusercontent.com'];
 
-const isNoLeak = (host) => BROWSERS_OWN.test(host) || PICTURES.includes(host);
+/** Where a sign-in at a CRM ends: nobody is there. The browser takes the answer out of the address; it may knock there first. */
+const SIGN_INS_END = /\.(chromiumapp\.org|extensions\.allizom\.org)$/;
+
+const isNoLeak = (host) => BROWSERS_OWN.test(host) || PICTURES.includes(host) || SIGN_INS_END.test(host);
 
 /**
  * `answer(url)` gives `{contentType, body}` for the addresses of the test, null for all others.
@@ -20,6 +23,7 @@ export async function closedNetwork(answer) {
   const note = (url, from) => leaks.push(`${url}${from ? ` (from ${from})` : ''}`);
 
   const connections = new Set();
+  const signIns = new Set();
   const isConnection = (url) => URL.canParse(url) && connections.has(new URL(url).origin);
 
   const proxy = createServer((request, response) => {
@@ -48,6 +52,11 @@ export async function closedNetwork(answer) {
       connections.add(origin);
     },
     isConnection,
+    /** From now on the browser may show this page of a CRM, in which the rep consents. */
+    signInAt(address) {
+      signIns.add(bare(address));
+    },
+    isSignIn: (url) => URL.canParse(url) && (signIns.has(bare(url)) || (signIns.size > 0 && SIGN_INS_END.test(new URL(url).hostname))),
     /** Serves one page at its real address from now on. */
     serve(url, body, contentType = 'text/html; charset=utf-8') {
       served.set(bare(url), { body, contentType });

@@ -41,8 +41,12 @@ export async function connect(means: CrmMeans, typed: CrmSignIn & { label: strin
   if (typed.connection !== undefined && !old) return fail('gone', means.t('crm_gone'));
   const id = old?.id ?? means.newId();
   const account = await accountOf(means, typed, id);
-  if (!account.ok) return account;
+  if (!account.ok) {
+    if (!old) await means.book.ledger.where('connection').equals(id).delete();
+    return account;
+  }
   const { connector, origin, settings, secrets } = account.value;
+  const oauth = typed.oauth && connector.oauth;
   // links name records of the CRM that they were made in
   if (old && (old.connector !== connector.name || old.origin !== origin)) return fail('conflict', means.t('crm_other', old.label));
   const result = await look(operationsOf(means, { ...account.value, known: old?.known ?? {} }));
@@ -52,12 +56,12 @@ export async function connect(means: CrmMeans, typed: CrmSignIn & { label: strin
     return result;
   }
   const { todo } = result.value;
-  if (old) await renewConnection(means.book, id, { settings, ...result.value });
+  if (old) await renewConnection(means.book, id, { settings, oauth, ...result.value });
   else {
     const label = typed.label.trim() || connector.label;
     const at = means.clock();
     await keepConnection(means.book, {
-      id, connector: connector.name, label, origin, settings, ...result.value, mapping: proposedMapping(connector.proposed), bringIn: 'ours', createdAt: at,
+      id, connector: connector.name, label, origin, settings, oauth, ...result.value, mapping: proposedMapping(connector.proposed), bringIn: 'ours', createdAt: at,
     }, { changeId: means.newId(), at, by: 'crm', label });
   }
   const kept = await means.vault.keep(id, secrets);
@@ -99,8 +103,12 @@ async function accountOf(means: CrmMeans, typed: CrmSignIn, id: string | null): 
 async function consent(means: CrmMeans, account: Account): Promise<Result<Tokens>> {
   const { connector: { name }, origin } = account;
   const tried = await means.session.get<Tried>(TRIED);
-  if (tried?.connector === name && tried.origin === origin && tried.tokens.until > means.clock()) return ok(tried.tokens);
-  const tokens = await signInByOauth(origin, httpOf({ origin }, httpMeans(means, account)), means.web, means.clock);
+  // a test call asks anew: the rep may have been the wrong one the first time
+  if (account.id !== null && tried?.connector === name && tried.origin === origin && (tried.tokens.until || Infinity) > means.clock()) return ok(tried.tokens);
+  const { t } = means;
+  const tokens = await signInByOauth(origin, httpOf({ origin }, httpMeans(means, account)), means.web, means.clock, {
+    closed: t('crm_consent_closed'), refused: t('crm_consent_refused'), mixed: t('crm_consent_mixed'), elsewhere: (there) => t('crm_elsewhere', there),
+  });
   if (tokens.ok && account.id === null) await means.session.set(TRIED, { connector: name, origin, tokens: tokens.value } satisfies Tried);
   return tokens;
 }

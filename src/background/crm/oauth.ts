@@ -19,6 +19,14 @@ export interface WebAuth {
   ask(url: string): Promise<string | null>;
 }
 
+/** What to tell the rep of a sign-in that came to nothing: the window was closed, the rep said no, the answer belongs to another sign-in, the server says that it is at `there`. */
+export interface SignInTexts {
+  closed: string;
+  refused: string;
+  mixed: string;
+  elsewhere(there: string): string;
+}
+
 /** Carries a failure of a request through the library. */
 class Refused extends Error {
   readonly failure: Failure;
@@ -30,13 +38,16 @@ class Refused extends Error {
 
 /**
  * Signs in at the CRM's own page as a public client: discovery, registration, PKCE with S256. Fails with `wrong-address` where there is
- * no such sign-in, `sign-in` when the rep did not consent.
+ * no such sign-in or the server says that it is elsewhere, `sign-in` when the rep did not consent.
  */
-export function signInByOauth(origin: string, http: Http, web: WebAuth, clock: () => number): Promise<Result<Tokens>> {
+export function signInByOauth(origin: string, http: Http, web: WebAuth, clock: () => number, texts: SignInTexts): Promise<Result<Tokens>> {
   return guarded('wrong-address', async () => {
     const options = optionsOf(origin, http, clock);
     const issuer = new URL(origin);
-    const found = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, { ...options, algorithm: 'oauth2' }));
+    const told = await oauth.discoveryRequest(issuer, { ...options, algorithm: 'oauth2' });
+    const there = await issuerIn(told.clone());
+    if (there !== origin) return fail('wrong-address', there && texts.elsewhere(there));
+    const found = await oauth.processDiscoveryResponse(issuer, told);
     // some announce an `iss` in the answer and do not send it; one server, one state and one verifier a sign-in do what it is for
     const { authorization_response_iss_parameter_supported: _announced, ...server } = found;
     const page = URL.canParse(server.authorization_endpoint ?? '') ? new URL(server.authorization_endpoint!) : undefined;
@@ -53,9 +64,12 @@ export function signInByOauth(origin: string, http: Http, web: WebAuth, clock: (
     };
     for (const [name, value] of Object.entries(asked)) page.searchParams.set(name, value);
     const back = await web.ask(page.href);
-    if (back === null || !back.startsWith(redirect)) return fail('sign-in');
+    if (back === null) return fail('sign-in', texts.closed);
+    const said = new URL(back).searchParams;
+    if (!back.startsWith(redirect) || said.get('state') !== state) return fail('sign-in', texts.mixed);
+    if (said.get('error') === 'access_denied') return fail('sign-in', texts.refused);
     return guarded('sign-in', async () => {
-      const params = oauth.validateAuthResponse(server, client, new URL(back), state);
+      const params = oauth.validateAuthResponse(server, client, said, state);
       const answer = await oauth.authorizationCodeGrantRequest(server, client, oauth.None(), params, redirect, verifier, options);
       return ok(tokensOf(await oauth.processAuthorizationCodeResponse(server, client, answer), { client: client.client_id, endpoint: server.token_endpoint ?? '', refresh: '' }, clock()));
     });
@@ -99,12 +113,21 @@ function optionsOf(origin: string, http: Http, clock: () => number) {
   };
 }
 
+/** Where a server says that it is, as an origin; '' when it does not say. */
+async function issuerIn(response: Response): Promise<string> {
+  const said: unknown = await response.json().catch(() => null);
+  const issuer = typeof said === 'object' && said !== null ? String((said as { issuer?: unknown }).issuer) : '';
+  return /^https?:/.test(issuer) && URL.canParse(issuer) ? new URL(issuer).origin : '';
+}
+
 /** What goes wrong as a failure: `kind` when the answer is none that OAuth knows. */
 async function guarded<T>(kind: 'wrong-address' | 'sign-in', work: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof Refused) return { ok: false, failure: error.failure };
+    // what they say of tokens and codes tells the rep nothing
+    if (error instanceof oauth.WWWAuthenticateChallengeError || (error instanceof oauth.ResponseBodyError && /^invalid_(grant|client)$/.test(error.error))) return fail('sign-in');
     // the CRM's own words, nothing of the request
     if (error instanceof oauth.ResponseBodyError || error instanceof oauth.AuthorizationResponseError) return fail('sign-in', words(error.error_description));
     if (error instanceof oauth.OperationProcessingError || error instanceof oauth.UnsupportedOperationError) return fail(kind);

@@ -11,6 +11,8 @@ export interface Connection {
   origin: string;
   /** What was typed to sign in and is no secret (a login name, a database). */
   settings: { [name: string]: string };
+  /** Signed in at the CRM's own page. */
+  oauth?: boolean;
   /** What the connector found out and needs again: ids of custom fields and the like. */
   known: { [name: string]: string };
   mapping: Mapping;

@@ -53,7 +53,7 @@ export function ConnectView({ id }: { id: string }): VNode {
 }
 
 function SignIn({ offer, old }: { offer: Offer; old: Connection | undefined }): VNode {
-  const [oauth, setOauth] = useState(false);
+  const [oauth, setOauth] = useState(old?.oauth ?? false);
   const [address, setAddress] = useState(old?.settings['address'] ?? old?.origin ?? '');
   const [typed, setTyped] = useState<{ [name: string]: string }>({ ...old?.settings });
   const [label, setLabel] = useState(old?.label ?? offer.label);

@@ -7,7 +7,7 @@ export function oauthServer(origin: string) {
   const refresh = new Map<string, string>();
   const seen: { path: string; body: string }[] = [];
   let count = 0;
-  let life = 1_800;
+  let life: number | undefined = 1_800;
   const meta = {
     issuer: origin, authorization_endpoint: `${origin}/authorize`, token_endpoint: `${origin}/oauth/token`, registration_endpoint: `${origin}/oauth/register`, scopes_supported: ['api', 'profile'],
     response_types_supported: ['code'], code_challenge_methods_supported: ['S256'], authorization_response_iss_parameter_supported: true,
@@ -21,8 +21,8 @@ export function oauthServer(origin: string) {
   };
   return {
     meta, clients, seen,
-    /** How long the next access tokens live, s. */
-    lifeOf: (seconds: number): void => { life = seconds; },
+    /** How long the next access tokens live, s; undefined = it does not say. */
+    lifeOf: (seconds: number | undefined): void => { life = seconds; },
     forget: (): void => refresh.clear(),
     answer: (url: string, body = ''): Response => {
       const { pathname } = new URL(url);

@@ -11,6 +11,7 @@ import { typed, world } from './world.ts';
 
 const ORIGIN = 'https://crm.example.com';
 const REDIRECT = 'https://abc.chromiumapp.org/';
+const texts = { closed: 'closed', refused: 'refused', mixed: 'mixed', elsewhere: (there: string) => `elsewhere ${there}` };
 
 function setUp(server = oauthServer(ORIGIN), origin = ORIGIN) {
   const http: Http = async ({ url, body }) => {
@@ -19,7 +20,7 @@ function setUp(server = oauthServer(ORIGIN), origin = ORIGIN) {
   };
   const asked: string[] = [];
   const web: WebAuth = { redirect: () => REDIRECT, ask: async (url) => { asked.push(url); return server.consent(url); } };
-  const signIn = (over: Partial<WebAuth> = {}, by: Http = http) => signInByOauth(origin, by, { ...web, ...over }, () => 1_000);
+  const signIn = (over: Partial<WebAuth> = {}, by: Http = http) => signInByOauth(origin, by, { ...web, ...over }, () => 1_000, texts);
   return { server, http, asked, signIn };
 }
 
@@ -40,15 +41,41 @@ describe('the sign-in', () => {
     change(to);
     return to.href;
   };
-  test.each<[string, (consented: string) => string | null]>([
-    ['the rep closes the window', () => null],
-    ['the answer is for another state', back((to) => to.searchParams.set('state', 'other'))],
-    ['the answer comes from somewhere else', back((to) => { to.hostname = 'evil.example'; })],
-    ['the rep says no', back((to) => { to.searchParams.delete('code'); to.searchParams.set('error', 'access_denied'); })],
-    ['the code is none of the server\'s', back((to) => to.searchParams.set('code', 'nonsense'))],
-  ])('fails when %s', async (_what, end) => {
+  const no = (error: string, words = '') => back((to) => {
+    to.searchParams.delete('code');
+    to.searchParams.set('error', error);
+    if (words) to.searchParams.set('error_description', words);
+  });
+  test.each<[string, string, (consented: string) => string | null]>([
+    ['the rep closes the window', 'closed', () => null],
+    ['the answer is for another state', 'mixed', back((to) => to.searchParams.set('state', 'other'))],
+    ['the answer has no state', 'mixed', back((to) => to.searchParams.delete('state'))],
+    ['a no is for another state', 'mixed', (consented) => back((to) => to.searchParams.set('state', 'other'))(no('access_denied')(consented))],
+    ['the answer comes from somewhere else', 'mixed', back((to) => { to.hostname = 'evil.example'; })],
+    ['the rep says no', 'refused', no('access_denied', 'The user denied it')],
+    ['the CRM says no', 'Come back on Monday', no('temporarily_unavailable', 'Come back on Monday')],
+    ['the code is none of the server\'s', '', back((to) => to.searchParams.set('code', 'nonsense'))],
+    ['there is no code', '', back((to) => to.searchParams.delete('code'))],
+  ])('fails and says so when %s', async (_what, message, end) => {
     const { server, signIn } = setUp();
-    expect(await signIn({ ask: async (url) => end(server.consent(url)) })).toMatchObject({ ok: false, failure: { kind: 'sign-in' } });
+    expect(await signIn({ ask: async (url) => end(server.consent(url)) })).toEqual({ ok: false, failure: { kind: 'sign-in', message } });
+  });
+
+  test.each<[unknown, string]>([
+    ['https://other.example', 'elsewhere https://other.example'], ['https://other.example/a/../b?c=<d>', 'elsewhere https://other.example'], ['nonsense', ''], ['', ''], [7, ''], [null, ''], ['javascript:alert(1)', ''], [`${ORIGIN}/workspace`, ''],
+  ])('fails where the server says that it is %j', async (issuer, message) => {
+    const { server, signIn, asked } = setUp();
+    Object.assign(server.meta, { issuer });
+    expect(await signIn()).toEqual({ ok: false, failure: { kind: 'wrong-address', message } });
+    expect([server.seen.length, asked]).toEqual([1, []]);
+  });
+
+  test.each(['registration_endpoint', 'token_endpoint'])('fails where the server has no usable %s', async (name) => {
+    for (const bad of [undefined, 'nonsense', 'https://evil.example/x', 7]) {
+      const { server, signIn } = setUp();
+      Object.assign(server.meta, { [name]: bad });
+      expect(await signIn()).toMatchObject({ ok: false, failure: { kind: expect.stringMatching(/wrong-address|sign-in/) } });
+    }
   });
 
   test('fails where there is no such thing, where another server is named, and offline', async () => {
@@ -85,7 +112,9 @@ describe('a refresh', () => {
     const { signIn, http, server } = setUp();
     const first = await signIn();
     server.forget();
-    expect(first.ok && await refreshTokens(ORIGIN, http, first.value, () => 0)).toEqual({ ok: false, failure: { kind: 'sign-in', message: 'Invalid or expired refresh token' } });
+    expect(first.ok && await refreshTokens(ORIGIN, http, first.value, () => 0)).toEqual({ ok: false, failure: { kind: 'sign-in', message: '' } });
+    const challenge = { status: 401, headers: { 'content-type': 'application/json', 'www-authenticate': 'Basic realm="crm"' }, text: '{"error":"invalid_client"}' };
+    expect(first.ok && await refreshTokens(ORIGIN, async () => ok(challenge), first.value, () => 0)).toMatchObject({ ok: false, failure: { kind: 'sign-in' } });
     expect(first.ok && await refreshTokens(ORIGIN, async () => ok({ status: 503, headers: {}, text: '' }), first.value, () => 0)).toMatchObject({ ok: false, failure: { kind: 'network' } });
     expect(first.ok && await refreshTokens(ORIGIN, http, { ...first.value, refresh: '' }, () => 0)).toMatchObject({ ok: false, failure: { kind: 'sign-in' } });
   });
@@ -103,6 +132,37 @@ describe('a connection by OAuth', () => {
     const tokens = (): (string | null)[] => crm.seen.map(({ init }) => new Headers(init.headers).get('authorization'));
     return { ...here, server, tokens, consents: () => consents, byOauth: { ...typed, fields: {}, oauth: true } };
   }
+
+  test('asks the rep anew at each test call: it may have been the wrong account', async () => {
+    const { means, byOauth, consents, tokens } = await connected();
+    await tryAccount(means, byOauth);
+    await tryAccount(means, byOauth);
+    await connect(means, { ...byOauth, label: '' });
+    expect([consents(), tokens().at(-1)]).toEqual([2, 'Bearer access-4']);
+  });
+
+  test('does not ask twice where the CRM does not say how long a token lives', async () => {
+    const { means, byOauth, consents, server } = await connected();
+    server.lifeOf(undefined);
+    await tryAccount(means, byOauth);
+    expect([(await connect(means, { ...byOauth, label: '' })).ok, consents()]).toEqual([true, 1]);
+  });
+
+  test('is known as one, until the rep signs in with a key', async () => {
+    const { means, byOauth, book } = await connected();
+    const result = await connect(means, { ...byOauth, label: '' });
+    const connection = result.ok ? result.value.connection : '';
+    expect((await readConnections(book))[0]!.oauth).toBe(true);
+    await connect(means, { ...typed, label: '', connection });
+    expect((await readConnections(book))[0]!.oauth).toBe(false);
+  });
+
+  test('leaves nothing behind, not even in the ledger, when the rep does not consent', async () => {
+    const { means, byOauth, book } = await connected();
+    means.web.ask = async () => null;
+    expect(await connect(means, { ...byOauth, label: '' })).toEqual({ ok: false, failure: { kind: 'sign-in', message: 'crm_consent_closed' } });
+    expect([await book.ledger.count(), await book.secrets.count(), await readConnections(book)]).toEqual([0, 0, []]);
+  });
 
   test('asks the rep once for test call and connection, and keeps the tokens as secrets', async () => {
     const { means, byOauth, consents, book, tokens } = await connected();
