@@ -3,10 +3,10 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CASES } from './conformance/cases.ts';
-import { CONNECTORS } from './conformance/parts.ts';
+import { CASES } from './crm/conformance/cases.ts';
+import { CONNECTORS } from './crm/conformance/parts.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '..');
 const WRITTEN = ['src/crm/new-one.ts', 'test/crm/dialect/new-one.ts', 'test/crm/outsider/new-one.ts', 'test/crm/new-one.test.ts'];
 let folder: string;
 
@@ -47,7 +47,7 @@ describe('npm run new:crm', { timeout: 300_000 }, () => {
     expect(run('node_modules/typescript/bin/tsc')).toBe('');
     expect(run('node_modules/oxlint/bin/oxlint', ...WRITTEN)).toBe('');
     const report = join(folder, 'artifacts/report.json');
-    expect(run('node_modules/vitest/vitest.mjs', 'run', '--reporter=json', `--outputFile=${report}`, 'test/crm/every-connector.test.ts', 'test/crm/new-one.test.ts')).toBe('');
+    expect(run('node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile=${report}`, 'test/crm/every-connector.test.ts', 'test/crm/new-one.test.ts')).toBe('');
     const { numPassedTests: passed, numPendingTests: skipped } = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numPendingTests: number };
     expect(skipped, 'a case of which the skeleton shows nothing').toBe(0);
     expect(passed).toBeGreaterThan(CASES.length);
