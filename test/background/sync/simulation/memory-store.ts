@@ -1,5 +1,6 @@
 import type { Link, Local, LostValue, Mark } from '../../../../src/domain/sync/link.ts';
 import type { SyncKind, SyncValue, Values } from '../../../../src/domain/sync/record.ts';
+import { keysOfValues, type KeyOf } from '../../../../src/domain/sync/match.ts';
 import type { SeenRecord, SyncState, SyncStore } from '../../../../src/domain/sync/store.ts';
 
 /** One device's book in memory, with what a sync did to it. `overwritten` are values that a pull has replaced. */
@@ -16,7 +17,7 @@ export interface MemoryBook extends SyncStore {
 }
 
 /** A book whose transactions are all or nothing: what throws half-way leaves no trace. */
-export function memoryBook(stamp: () => string): MemoryBook {
+export function memoryBook(stamp: () => string, keyOf: KeyOf): MemoryBook {
   const at = (kind: SyncKind, id: string): string => `${kind} ${id}`;
   const seen = new Map<string, SeenRecord>();
   const book: MemoryBook = {
@@ -63,8 +64,9 @@ export function memoryBook(stamp: () => string): MemoryBook {
       for (const { kind, id, values, isNew, at: time } of writes) {
         const old = book.rows.get(at(kind, id));
         if (!old && !isNew) continue;
+        if (!old && kind !== 'account' && kind !== 'prospect' && !book.rows.has(at('prospect', String(values['prospect'])))) continue;
         for (const field of Object.keys(values)) if (old && field in old.values) book.overwritten.push({ id, field, value: old.values[field]! });
-        const keys = [...new Set([...old?.keys ?? [], ...(typeof values['linkedin'] === 'string' ? [`linkedin:in/${values['linkedin'].split('/').at(-1)!}`] : [])])];
+        const keys = [...new Set([...old?.keys ?? [], ...keysOfValues(kind, values, keyOf)])];
         book.rows.set(at(kind, id), { kind, id, keys, values: { ...old?.values, ...values }, changedAt: { ...old?.changedAt, ...Object.fromEntries(Object.keys(values).map((field) => [field, time])) }, updatedAt: time });
       }
     },
