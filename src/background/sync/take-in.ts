@@ -179,6 +179,8 @@ async function meetChild(ports: Ports, tx: SyncTx, kind: SyncKind, record: Remot
   const owner = typeof values['prospect'] === 'string' ? values['prospect'] : '';
   const [person] = owner ? await tx.linksByRemote('prospect', [owner]) : [];
   if (person?.state !== 'linked') return false;
+  // a touch of ours is a note there, and no news
+  if (kind === 'note' && (await tx.linksByRemote('touch', [record.id]))[0]) return true;
   // touches travel as notes: either may be the one whose answer was lost
   for (const mine of kind === 'note' ? (['note', 'touch'] as const) : [kind]) {
     for (const link of await tx.linksIn('creating', mine, 500)) {
