@@ -5,6 +5,7 @@ import { keysOfValues, matchOf } from '../../domain/sync/match.ts';
 import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts';
 import type { SyncTx } from '../../domain/sync/store.ts';
 import { agrees, entryKey } from '../../domain/sync/value.ts';
+import { bringAccounts } from './bring-accounts.ts';
 import { chunks, done, withRemoteIds, type Ports } from './ports.ts';
 import { asking, gone, mergeKnown } from './take-in.ts';
 
@@ -31,6 +32,7 @@ export async function lookAgain(ports: Ports, kind: SyncKind, doubts: Doubt[], w
   if (known.length) {
     const records = new Map<string, RemoteRecord>();
     for (const ids of chunks(known.map(({ link }) => link.remoteId!), ports.flags.batch.read)) for (const record of done(await ports.crm.read(kind, ids))) records.set(record.id, record);
+    if (kind === 'prospect') await bringAccounts(ports, [...records.values()]);
     await ports.store.transact(async (tx) => {
       const fresh = await tx.links(kind, known.map(({ link }) => link.id));
       const there: { record: RemoteRecord; link: Link }[] = [];

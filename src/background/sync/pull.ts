@@ -1,9 +1,9 @@
 import type { Page } from '../../crm/connector.ts';
-import { isOurKey } from '../../domain/sync/key.ts';
-import type { RemoteRecord, SyncKind } from '../../domain/sync/record.ts';
-import type { PullState } from '../../domain/sync/store.ts';
-import { chunks, done, type Ports } from './ports.ts';
-import { takeIn } from './take-in.ts';
+import type { SyncKind } from '../../domain/sync/record.ts';
+import type { PullState, SyncTx } from '../../domain/sync/store.ts';
+import { bringAccounts } from './bring-accounts.ts';
+import { done, mark, type Ports } from './ports.ts';
+import { takeIn, withDoubles } from './take-in.ts';
 
 /**
  * Takes in what the CRM has changed since the last time, page by page: each page and how far we are is one transaction, so that a
@@ -27,10 +27,7 @@ export async function pull(ports: Ports, kind: SyncKind, onPage: (records: numbe
     await ports.store.transact(async (tx) => {
       const { doubles } = await takeIn(ports, tx, kind, page.records, state.started);
       const latest = await tx.state();
-      await tx.setState({
-        ...latest, pull: { ...latest.pull, [kind]: reached(from, page, ports) },
-        ...(doubles.length ? { doubles: [...latest.doubles ?? [], ...doubles.map((one) => ({ ...one, kind }))] } : {}),
-      });
+      await tx.setState({ ...withDoubles(latest, kind, doubles), pull: { ...latest.pull, [kind]: reached(from, page, ports) } });
     });
     await onPage(seen += page.records.length);
     if (page.next !== null) {
@@ -56,7 +53,18 @@ export async function removeDoubles(ports: Ports): Promise<void> {
       const { doubles: left = [], ...state } = await tx.state();
       const rest = left.filter((one) => one.lose !== lose);
       await tx.setState({ ...state, ...(rest.length ? { doubles: rest } : {}) });
+      if (kind === 'account') await markPeopleOf(ports, tx, lose);
     });
+  }
+}
+
+/** People whom the CRM has at a company that went are sent again, with the one that stays. */
+async function markPeopleOf(ports: Ports, tx: SyncTx, account: string): Promise<void> {
+  for (let after: string | undefined; ;) {
+    const links = await tx.linksIn('linked', 'prospect', 500, after);
+    await mark(tx, 'prospect', links.filter(({ base }) => base?.theirs['account'] === account).map(({ id }) => id), ports.clock(), ports.newId());
+    if (links.length < 500) return;
+    after = links.at(-1)!.id;
   }
 }
 
@@ -72,24 +80,4 @@ function reached(from: PullState, { records, next }: Page, { flags, clock }: Por
   const floor = next !== null && high > clock() - SKEW ? Math.min(from.floor ?? high, high - flags.overlap) : from.floor;
   if (next !== null) return { ...from, high, cursor: next, ...(floor === undefined ? {} : { floor }) };
   return { since: Math.max(from.since, Math.min(high - flags.overlap, floor ?? high)), high, full: true };
-}
-
-/** Companies of people who are in the book, or come into it, come along: a person's company is one of the things that are compared. */
-async function bringAccounts(ports: Ports, people: RemoteRecord[]): Promise<void> {
-  const name = ports.mapping.prospect?.find(({ ours }) => ours === 'account')?.theirs;
-  if (name === undefined || !ports.flags.kinds.account) return;
-  const missing = await ports.store.transact(async (tx) => {
-    const links = await tx.linksByRemote('prospect', people.map(({ id }) => id));
-    const ids = new Set<string>();
-    people.forEach((person, at) => {
-      const company = person.fields[name];
-      if (typeof company === 'string' && !person.deleted && (links[at] || isOurKey(person.key) || ports.bringIn === 'all')) ids.add(company);
-    });
-    const known = await tx.linksByRemote('account', [...ids]);
-    return [...ids].filter((_id, at) => !known[at]);
-  });
-  for (const ids of chunks(missing, ports.flags.batch.read)) {
-    const accounts = done(await ports.crm.read('account', ids));
-    await ports.store.transact((tx) => takeIn(ports, tx, 'account', accounts.filter(({ deleted }) => !deleted), true, true));
-  }
 }

@@ -4,7 +4,7 @@ import type { Link, LocalWrite, LostValue, Question } from '../../domain/sync/li
 import { toOurs } from '../../domain/sync/mapping.ts';
 import { keysOfValues, matchOf } from '../../domain/sync/match.ts';
 import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts';
-import type { SyncTx } from '../../domain/sync/store.ts';
+import type { SyncState, SyncTx } from '../../domain/sync/store.ts';
 import { entryKey } from '../../domain/sync/value.ts';
 import { mark, newLink, withOurIds, withRemoteIds, type Ports } from './ports.ts';
 
@@ -14,6 +14,11 @@ export interface TakenIn {
   doubles: { keep: string; lose: string; at: number }[];
   /** Records that were made anew after they had been destroyed. */
   changed: number;
+}
+
+/** The state with second records that are to be taken away. */
+export function withDoubles(state: SyncState, kind: SyncKind, doubles: TakenIn['doubles']): SyncState {
+  return doubles.length ? { ...state, doubles: [...state.doubles ?? [], ...doubles.map((one) => ({ ...one, kind }))] } : state;
 }
 
 /** Takes records of the CRM in, in one transaction: merges known ones, links those that are somebody here, brings in (`wanted`: whoever made them) or remembers the rest. */

@@ -74,13 +74,13 @@ const SETTINGS: Setting[] = [
   {
     connector: hubspot, open: openHubspot, outsider: hubspotOutsider, outsiderToken: '<token:other-app>', secrets: { token: '<token>' },
     doing: ({ method, url }) => (method === 'GET' || /\/(search|batch\/read)$/.test(url) ? 'read' : url.endsWith('/batch/create') && !url.includes('/associations/') ? 'create' : 'change'),
-    repeats: ({ url }) => /(contacts|companies)\/batch\/create$/.test(url), races: ['upsert-conflict', 'slow-index', 'merged-id-forwards', 'limit-rolling', 'limit-daily', 'locked', 'migration', 'gateway'],
+    repeats: ({ url }) => /(contacts|companies)\/batch\/create$/.test(url), races: ['upsert-conflict', 'slow-index', 'merged-id-forwards', 'limit-rolling', 'locked', 'migration', 'gateway'],
     prepare: () => false,
   },
   {
     connector: pipedrive, open: openPipedrive, outsider: pipedriveOutsider, outsiderToken: '<token:other-user>', secrets: { token: '<token>' },
     doing: ({ method }) => (method === 'GET' ? 'read' : method === 'POST' ? 'create' : 'change'),
-    repeats: ({ url }) => /\/(persons|organizations)$/.test(url), races: ['double-create', 'slow-index', 'limit-burst', 'limit-day', 'blocked', 'gateway'],
+    repeats: ({ url }) => /\/(persons|organizations)$/.test(url), races: ['double-create', 'slow-index', 'limit-burst', 'blocked', 'gateway'],
     prepare(dialect) {
       send(dialect, '/api/v2/personFields', { 'x-api-token': '<token>' }, { field_name: 'LinkedIn profile', field_type: 'varchar' });
       return false;

@@ -38,10 +38,13 @@ export function witness({ auditor }: Office): Witness {
 /** One device's way to the CRM: loses, delays, repeats and refuses requests, and loses answers. */
 export function spoiled({ straight, doing, repeats, guarded, races, dialect, flags, connector }: Office, seen: Witness, by: string, network: Network, { chance, pass }: Stage): Http {
   const isGuarded = ({ url }: HttpRequest): boolean => guarded && (connector.name === 'twenty' || url.includes('/Contact/'));
+  let hasWritten = false;
   return async (request) => {
     const does = doing(request);
-    // where nothing guards a write there is a moment between the look and the write in which nobody else may act
-    await network.step(does !== 'read' && !isGuarded(request));
+    // where nothing guards a write there are moments in which nobody else may act: between the look and the write, and between that and reading what came of it
+    const isBlind = does !== 'read' && !isGuarded(request);
+    await network.step(isBlind || hasWritten);
+    hasWritten = isBlind;
     await pass(flags.minGap + chance.below(200));
     const since = seen.acts();
     const arrive = (): Promise<Result<HttpAnswer>> => {
@@ -53,7 +56,7 @@ export function spoiled({ straight, doing, repeats, guarded, races, dialect, fla
       if (does === 'create' || isGuarded(request) || !seen.hasOther(by, since)) await deliver();
     };
     const answered = async (answer: Result<HttpAnswer>): Promise<Result<HttpAnswer>> => {
-      await network.step();
+      await network.step(hasWritten);
       return answer;
     };
     if (!chance.yes(network.trouble)) {
