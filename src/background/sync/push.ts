@@ -180,10 +180,15 @@ async function update(ports: Ports, kind: SyncKind, jobs: Job[]): Promise<void> 
   const answers = done(await ports.crm.update(kind, jobs.map(({ local, link, values }): UpdateRow => ({
     id: link.remoteId!, key: link.key, at: link.at,
     changed: Object.keys(toTheirs(ports.mapping, kind, values)),
-    fields: toTheirs(ports.mapping, kind, { ...link.base?.theirs, ...local.values, ...values }),
+    fields: toTheirs(ports.mapping, kind, { ...link.base?.theirs, ...local.values, ...disputed(link), ...values }),
     ...(link.version === undefined ? {} : { version: link.version }), ...(link.createdAt === undefined ? {} : { createdAt: link.createdAt }),
   }))));
   await settle(ports, kind, jobs, answers);
+}
+
+/** What the CRM holds of the fields that the rep has to decide on: a connector that sends more than what changed must not decide. */
+function disputed({ conflicts = {} }: Link): Values {
+  return Object.fromEntries(Object.entries(conflicts).map(([field, { theirs }]) => [field, theirs]));
 }
 
 /** Takes the answers in. A mark goes only if nothing changed since it was claimed. */
