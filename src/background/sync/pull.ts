@@ -2,6 +2,7 @@ import type { Page } from '../../crm/connector.ts';
 import type { SyncKind } from '../../domain/sync/record.ts';
 import type { PullState, SyncTx } from '../../domain/sync/store.ts';
 import { bringAccounts } from './bring-accounts.ts';
+import { lookAgain } from './look-again.ts';
 import { done, mark, type Ports } from './ports.ts';
 import { takeIn, withDoubles } from './take-in.ts';
 
@@ -24,11 +25,13 @@ export async function pull(ports: Ports, kind: SyncKind, onPage: (records: numbe
     const page = done(await ports.crm.changes(kind, from.since, from.cursor));
     if (kind === 'prospect' && state.started) await bringAccounts(ports, page.records);
     pages++;
-    await ports.store.transact(async (tx) => {
-      const { doubles } = await takeIn(ports, tx, kind, page.records, state.started);
+    const older = await ports.store.transact(async (tx) => {
+      const { doubles, older: links } = await takeIn(ports, tx, kind, page.records, state.started);
       const latest = await tx.state();
       await tx.setState({ ...withDoubles(latest, kind, doubles), pull: { ...latest.pull, [kind]: reached(from, page, ports) } });
+      return links;
     });
+    if (older.length) await lookAgain(ports, kind, older.map((link) => ({ link })), 'refused');
     await onPage(seen += page.records.length);
     if (page.next !== null) {
       // a connector's mistake must not become a thousand requests

@@ -12,6 +12,8 @@ import { mark, newLink, withOurIds, withRemoteIds, type Ports } from './ports.ts
 export interface TakenIn {
   /** Our own doubles: the record to take away, as it was last changed, and the one that stays. */
   doubles: { keep: string; lose: string; at: number }[];
+  /** Links of records that look older than what was seen: a search that lags, or a transaction that took long. They are looked at by themselves. */
+  older: Link[];
   /** Records that were made anew after they had been destroyed. */
   changed: number;
 }
@@ -23,7 +25,7 @@ export function withDoubles(state: SyncState, kind: SyncKind, doubles: TakenIn['
 
 /** Takes records of the CRM in, in one transaction: merges known ones, links those that are somebody here, brings in (`wanted`: whoever made them) or remembers the rest. */
 export async function takeIn(ports: Ports, tx: SyncTx, kind: SyncKind, records: RemoteRecord[], started: boolean, wanted = false): Promise<TakenIn> {
-  const taken: TakenIn = { doubles: [], changed: 0 };
+  const taken: TakenIn = { doubles: [], older: [], changed: 0 };
   // a page may hold a record twice, when it changed while paging: the last one counts
   const latest = [...new Map(records.map((record) => [record.id, record])).values()];
   const links = await tx.linksByRemote(kind, latest.map(({ id }) => id));
@@ -33,10 +35,12 @@ export async function takeIn(ports: Ports, tx: SyncTx, kind: SyncKind, records: 
   latest.forEach((record, at) => {
     const link = links[at];
     if (!link) strangers.push(record);
+    else if (isUnchanged(link, record, ports.mapping)) {
+      if (link.at < record.at || link.version !== record.version) seenNow.push({ ...link, at: record.at, ...(record.version === undefined ? {} : { version: record.version }) });
+    }
     // a search that lags behind shows what was: it must not pass for an edit
-    else if (link.state === 'linked' && record.at < link.at && !record.deleted) return;
-    else if (!isUnchanged(link, record, ports.mapping)) known.push({ record, link });
-    else if (link.at !== record.at || link.version !== record.version) seenNow.push({ ...link, at: record.at, ...(record.version === undefined ? {} : { version: record.version }) });
+    else if (link.state === 'linked' && record.at < link.at && !record.deleted) taken.older.push(link);
+    else known.push({ record, link });
   });
   if (seenNow.length) await tx.setLinks(seenNow);
   if (known.length) taken.changed += await mergeKnown(ports, tx, kind, known);

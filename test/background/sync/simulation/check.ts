@@ -27,3 +27,11 @@ export function blindWrites(devices: Device[], log: Write[]): string[] {
   }
   return found;
 }
+
+/** Late arrivals of a device's own that have replaced its newer value here, as if somebody had edited. */
+export function returns({ name, book, edits }: Device): string[] {
+  return book.overwritten.flatMap(({ id, field, value, next }) => {
+    const [older, newer] = [next, value].map((one) => edits.findIndex((edit) => edit.id === id && edit.field === field && edit.value === one));
+    return older! >= 0 && older! < newer! ? [`${name}: an older value of its own, "${String(next)}", came back over "${String(value)}" in ${id}.${field}`] : [];
+  });
+}

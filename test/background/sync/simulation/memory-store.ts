@@ -3,13 +3,13 @@ import type { SyncKind, SyncValue, Values } from '../../../../src/domain/sync/re
 import { keysOfValues, type KeyOf } from '../../../../src/domain/sync/match.ts';
 import type { SeenRecord, SyncState, SyncStore } from '../../../../src/domain/sync/store.ts';
 
-/** One device's book in memory, with what a sync did to it. `overwritten` are values that a pull has replaced. */
+/** One device's book in memory, with what a sync did to it. `overwritten` are values that a pull has replaced, and by what. */
 export interface MemoryBook extends SyncStore {
   rows: Map<string, Local>;
   links: Map<string, Link>;
   marks: Map<string, Mark>;
   lost: LostValue[];
-  overwritten: { id: string; field: string; value: SyncValue }[];
+  overwritten: { id: string; field: string; value: SyncValue; next: SyncValue }[];
   sync: SyncState;
   /** The rep edits or adds a row: row and mark in one step, as the write door does it. */
   edit(kind: SyncKind, id: string, values: Values, at: number, keys?: string[]): void;
@@ -65,7 +65,7 @@ export function memoryBook(stamp: () => string, keyOf: KeyOf): MemoryBook {
         const old = book.rows.get(at(kind, id));
         if (!old && !isNew) continue;
         if (!old && kind !== 'account' && kind !== 'prospect' && !book.rows.has(at('prospect', String(values['prospect'])))) continue;
-        for (const field of Object.keys(values)) if (old && field in old.values) book.overwritten.push({ id, field, value: old.values[field]! });
+        for (const field of Object.keys(values)) if (old && field in old.values) book.overwritten.push({ id, field, value: old.values[field]!, next: values[field]! });
         const keys = [...new Set([...old?.keys ?? [], ...keysOfValues(kind, values, keyOf)])];
         book.rows.set(at(kind, id), { kind, id, keys, values: { ...old?.values, ...values }, changedAt: { ...old?.changedAt, ...Object.fromEntries(Object.keys(values).map((field) => [field, time])) }, updatedAt: time });
       }

@@ -25,6 +25,8 @@ export interface Profile {
 export interface ModelCrm {
   people: Map<string, RemoteRecord>;
   log: Write[];
+  /** Every record that was made, and by whom. */
+  made: { id: string; by: string; linkedin: unknown }[];
   /** What `by` can do, over a network that chance spoils. */
   operations(by: string, network: Network): Operations;
   outsider: { create(fields: Values): void; edit(id: string, fields: Values): void; remove(id: string): void; merge(keep: string, lose: string): void };
@@ -34,6 +36,7 @@ export interface ModelCrm {
 export function modelCrm(profile: Profile, now: () => number): ModelCrm {
   const people = new Map<string, RemoteRecord>();
   const log: Write[] = [];
+  const made: ModelCrm['made'] = [];
   let serial = 0;
   let last = 0;
   const stamp = (): number => {
@@ -56,6 +59,7 @@ export function modelCrm(profile: Profile, now: () => number): ModelCrm {
   const make = (id: string, key: string | null, fields: Values, by: string): RemoteRecord => {
     people.set(id, { id, key, at: 0, createdAt: stamp(), deleted: false, fields: { firstName: null, lastName: null, title: null, location: null, linkedin: null, emails: [] } });
     put(id, fields, by);
+    made.push({ id, by, linkedin: fields['linkedin'] });
     return people.get(id)!;
   };
   const sameMail = (fields: Values, besides?: string): RemoteRecord[] => {
@@ -87,7 +91,7 @@ export function modelCrm(profile: Profile, now: () => number): ModelCrm {
     lateCreate: profile.createKey === 'none' ? 120_000 : 0, kinds: { prospect: 'both' },
   };
   return {
-    people, log, flags,
+    people, log, made, flags,
     outsider: {
       create: (fields) => void make(`r${++serial}`, null, fields, 'outsider'),
       edit: (id, fields) => put(id, fields, 'outsider'),

@@ -2,7 +2,7 @@ import { proposedMapping } from '../../../../src/domain/sync/mapping.ts';
 import type { Policy } from '../../../../src/domain/sync/merge.ts';
 import { OUR_FIELDS, type SyncKind, type SyncValue } from '../../../../src/domain/sync/record.ts';
 import { chanceOf } from './chance.ts';
-import { blindWrites, lostEdits } from './check.ts';
+import { blindWrites, lostEdits, returns } from './check.ts';
 import { officeFaults, type Child, type Told } from './office-check.ts';
 import { openOffice } from './office.ts';
 import { openStage, perform, type Device } from './schedule.ts';
@@ -107,12 +107,12 @@ export async function playAt(name: string, seed: number): Promise<string[]> {
   };
 
   await perform(stage, {
-    rep, outsider: outsiderActs, meddles: true,
+    rep, outsider: outsiderActs, meddles: true, tick: guarded ? 0 : 1_000,
     ports: (device, network) => ({ crm: connector.open(spoiled(office, seen, device.name, network, stage), office.access, () => stage.now() + device.skew), flags: office.flags, mapping }),
   });
   const about = `${name}${guarded ? ', guarded' : ''}, ${policy}${sweeps ? ', sweeps' : ''}`;
   const crm = connector.open(office.straight, office.access, stage.now);
-  const faults = [...await officeFaults(office, crm, mapping, devices, told), ...devices.flatMap((device) => lostEdits(device, seen.log)), ...blindWrites(devices, seen.log)];
+  const faults = [...await officeFaults(office, crm, mapping, devices, told), ...devices.flatMap((device) => [...lostEdits(device, seen.log), ...returns(device)]), ...blindWrites(devices, seen.log)];
   return faults.map((one) => `${one} (${about})`);
 }
 

@@ -53,6 +53,8 @@ export interface Cast {
   outsider(): void | Promise<void>;
   /** True when the CRM stands edits in the very middle of a run: its writes are guarded, or a look comes right before them. */
   meddles: boolean;
+  /** Time that goes by before such an edit, ms: a look that compares times cannot tell two edits of one tick. */
+  tick?: number;
 }
 
 export const keyOf: Ports['keyOf'] = (address) => (address.startsWith('https://www.linkedin.com/') ? `linkedin:${address.slice(25)}` : null);
@@ -86,7 +88,10 @@ export async function perform(stage: Stage, cast: Cast): Promise<void> {
         dead = true;
         throw new Killed();
       }
-      if (cast.meddles && !isQuiet && trouble > 0 && chance.yes(0.03)) await cast.outsider();
+      if (cast.meddles && !isQuiet && trouble > 0 && chance.yes(0.03)) {
+        await pass(cast.tick ?? 0);
+        await cast.outsider();
+      }
       if (trouble > 0 && chance.yes(0.05)) cast.rep(device);
       await pass(1 + chance.below(30));
     };

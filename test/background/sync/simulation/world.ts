@@ -2,7 +2,7 @@ import { proposedMapping } from '../../../../src/domain/sync/mapping.ts';
 import type { Policy } from '../../../../src/domain/sync/merge.ts';
 import { agrees } from '../../../../src/domain/sync/value.ts';
 import { chanceOf } from './chance.ts';
-import { blindWrites, lostEdits } from './check.ts';
+import { blindWrites, lostEdits, returns } from './check.ts';
 import { modelCrm, type ModelCrm, type Profile } from './model-crm.ts';
 import { openStage, perform, type Device } from './schedule.ts';
 
@@ -57,14 +57,14 @@ export async function play(seed: number, profile: Profile): Promise<string[]> {
     // a guarded CRM stands edits in the very middle of a run
     meddles: profile.versioning,
   });
-  return faults(crm, devices, gone);
+  return faults(profile, crm, devices, gone);
 }
 
 function urlOf(person: number): string {
   return `https://www.linkedin.com/in/p${person}`;
 }
 
-function faults(crm: ModelCrm, devices: Device[], gone: Set<string>): string[] {
+function faults(profile: Profile, crm: ModelCrm, devices: Device[], gone: Set<string>): string[] {
   const found: string[] = [];
   const alive = [...crm.people.values()].filter(({ deleted }) => !deleted);
   for (let person = 0; person < PEOPLE; person++) {
@@ -89,7 +89,11 @@ function faults(crm: ModelCrm, devices: Device[], gone: Set<string>): string[] {
       }
       if (book.marks.has(`${row.kind} ${row.id}`)) found.push(`${name}: ${row.id} is still marked`);
     }
-    found.push(...lostEdits({ name, skew, book, edits }, crm.log));
+    found.push(...lostEdits({ name, skew, book, edits }, crm.log), ...returns({ name, skew, book, edits }));
+    // where doubles cannot be taken away, no device may make one by sending twice
+    for (const url of profile.createKey === 'none' && !profile.removesDoubles ? Array.from({ length: PEOPLE }, (_, person) => urlOf(person)) : []) {
+      if (!gone.has(url) && crm.made.filter((one) => one.by === name && one.linkedin === url).length > 1) found.push(`${name} made ${url} twice`);
+    }
   }
   return [...found, ...blindWrites(devices, crm.log)];
 }
