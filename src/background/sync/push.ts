@@ -212,7 +212,11 @@ async function settle(ports: Ports, kind: SyncKind, jobs: Job[], answers: RowAns
       else if (answer.kind === 'rejected') {
         changed.push(sent.state === 'creating' ? { ...calm, state: 'asking' } : calm);
         keep.push(current ? { ...free, tries: (free.tries ?? 0) + 1, notBefore: now + REFUSED_FOR, refused: answer.message } : free);
-      } else again.push({ link, ...(answer.kind === 'duplicate' ? { candidates: answer.records } : {}) });
+      } else {
+        // refused is not under way
+        if (answer.kind === 'stale') changed.push(calm);
+        again.push({ link, ...(answer.kind === 'duplicate' ? { candidates: answer.records } : {}) });
+      }
     });
     await tx.dropMarks(kind, drop);
     await tx.setMarks(keep);

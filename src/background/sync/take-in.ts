@@ -5,8 +5,11 @@ import { toOurs } from '../../domain/sync/mapping.ts';
 import { keysOfValues, matchOf } from '../../domain/sync/match.ts';
 import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts';
 import type { SyncState, SyncTx } from '../../domain/sync/store.ts';
-import { entryKey } from '../../domain/sync/value.ts';
+import { agrees, entryKey } from '../../domain/sync/value.ts';
 import { mark, newLink, withOurIds, withRemoteIds, type Ports } from './ports.ts';
+
+/** How long a value that was sent without an answer may still show up in the CRM, ms. */
+const LATE = 300_000;
 
 /** What one page of the CRM's records came to: links that need a closer look by a request of their own. */
 export interface TakenIn {
@@ -67,7 +70,7 @@ export async function mergeKnown(ports: Ports, tx: SyncTx, kind: SyncKind, known
       links.push({ ...link, state: 'left' });
       return;
     }
-    const result = absorb(link, local, record, ports.mapping, now, answered);
+    const result = absorb(answered ? link : haunted(link, record, ports), local, record, ports.mapping, now, answered);
     links.push(result.link);
     if (Object.keys(result.pull).length) writes.push({ kind, id: link.id, values: result.pull, isNew: false, at: record.at });
     lost.push(...result.lost.map((one) => ({ ...one, kind, id: link.id })));
@@ -78,6 +81,15 @@ export async function mergeKnown(ports: Ports, tx: SyncTx, kind: SyncKind, known
   if (lost.length) await tx.keepLost(lost);
   if (marks.length) await mark(tx, kind, marks, now, ports.newId());
   return writes.length;
+}
+
+/** What was sent without an answer and does not stand there may still be on its way. */
+function haunted(link: Link, record: RemoteRecord, ports: Ports): Link {
+  if (!link.sending) return link;
+  const theirs = toOurs(ports.mapping, link.kind, record.fields);
+  const late = Object.fromEntries(Object.entries(link.sending.values).filter(([field, value]) => !agrees('text', value, theirs[field])));
+  const until = link.sending.at + LATE;
+  return Object.keys(late).length && until > ports.clock() ? { ...link, ghosts: [...(link.ghosts ?? []).slice(-4), { values: late, until }] } : link;
 }
 
 /** Records without the company that is not here: it cannot be compared, and must not pass for one that was taken away. */

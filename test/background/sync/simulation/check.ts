@@ -28,10 +28,11 @@ export function blindWrites(devices: Device[], log: Write[]): string[] {
   return found;
 }
 
-/** Late arrivals of a device's own that have replaced its newer value here, as if somebody had edited. */
+/** Late arrivals of a device's own that have replaced its newer value here, as if somebody had edited, and left no trace. */
 export function returns({ name, book, edits }: Device): string[] {
   return book.overwritten.flatMap(({ id, field, value, next }) => {
     const [older, newer] = [next, value].map((one) => edits.findIndex((edit) => edit.id === id && edit.field === field && edit.value === one));
-    return older! >= 0 && older! < newer! ? [`${name}: an older value of its own, "${String(next)}", came back over "${String(value)}" in ${id}.${field}`] : [];
+    const isKept = book.lost.some((one) => one.id === id && one.field === field && one.value === value);
+    return older! >= 0 && older! < newer! && !isKept ? [`${name}: an older value of its own, "${String(next)}", came back over "${String(value)}" in ${id}.${field}`] : [];
   });
 }
