@@ -3,8 +3,8 @@ import type { Result } from '../../../../src/domain/failure.ts';
 import { toOurs, type Mapping } from '../../../../src/domain/sync/mapping.ts';
 import { OUR_FIELDS, type RemoteRecord, type SyncKind } from '../../../../src/domain/sync/record.ts';
 import { agrees } from '../../../../src/domain/sync/value.ts';
-import { COMPANIES, PEOPLE, rowOf, tagOf } from './office-world.ts';
 import type { Office } from './office.ts';
+import { COMPANIES, PEOPLE, rowOf, tagOf } from './people.ts';
 import type { Device } from './schedule.ts';
 
 /** A note, touch or follow-up that a rep has added; `person` is an index. */

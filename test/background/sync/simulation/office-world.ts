@@ -5,11 +5,9 @@ import { chanceOf } from './chance.ts';
 import { blindWrites, lostEdits, returns } from './check.ts';
 import { officeFaults, type Child, type Told } from './office-check.ts';
 import { openOffice } from './office.ts';
+import { COMPANIES, PEOPLE, rowOf, tagOf } from './people.ts';
 import { openStage, perform, type Device } from './schedule.ts';
-import { spoiled, witness } from './wire.ts';
-
-export const PEOPLE = ['Kowalski', 'Lindgren', 'Okafor', 'Moreau'] as const;
-export const COMPANIES = ['Northwind', 'Fabrikam'] as const;
+import { operationsAt, witness } from './wire.ts';
 
 /**
  * One schedule at a real connector, from its seed alone: two devices edit people, companies, notes and follow-ups, somebody in the CRM
@@ -108,21 +106,12 @@ export async function playAt(name: string, seed: number): Promise<string[]> {
 
   await perform(stage, {
     rep, outsider: outsiderActs, meddles: true, tick: guarded ? 0 : 1_000,
-    ports: (device, network) => ({ crm: connector.open(spoiled(office, seen, device.name, network, stage), office.access, () => stage.now() + device.skew), flags: office.flags, mapping }),
+    ports: (device, network) => ({ crm: operationsAt(office, seen, device.name, network, stage, () => stage.now() + device.skew), flags: office.flags, mapping }),
   });
   const about = `${name}${guarded ? ', guarded' : ''}, ${policy}${sweeps ? ', sweeps' : ''}`;
   const crm = connector.open(office.straight, office.access, stage.now);
   const faults = [...await officeFaults(office, crm, mapping, devices, told), ...devices.flatMap((device) => [...lostEdits(device, seen.log), ...returns(device)]), ...blindWrites(devices, seen.log)];
   return faults.map((one) => `${one} (${about})`);
-}
-
-/** What a note or follow-up is known by, however its text is edited. */
-export function tagOf(text: unknown): string {
-  return String(text).split(':')[0]!;
-}
-
-export function rowOf(book: Device['book'], person: number): ReturnType<Device['book']['rows']['get']> {
-  return [...book.rows.values()].find(({ kind, keys, values }) => kind === 'prospect' && (keys.includes(`linkedin:in/p${person}`) || values['lastName'] === PEOPLE[person]));
 }
 
 function urlOf(person: number): string {

@@ -1,4 +1,4 @@
-import type { Http, HttpAnswer, HttpRequest } from '../../../../src/crm/connector.ts';
+import type { Http, HttpAnswer, HttpRequest, Operations } from '../../../../src/crm/connector.ts';
 import { fail, ok, type Result } from '../../../../src/domain/failure.ts';
 import type { Write } from './check.ts';
 import type { Office } from './office.ts';
@@ -36,14 +36,14 @@ export function witness({ auditor }: Office): Witness {
 }
 
 /** One device's way to the CRM: loses, delays, repeats and refuses requests, and loses answers. */
-export function spoiled({ straight, doing, repeats, guarded, races, dialect, flags, connector }: Office, seen: Witness, by: string, network: Network, { chance, pass }: Stage): Http {
+function spoiled({ straight, doing, repeats, guarded, races, dialect, flags, connector }: Office, seen: Witness, by: string, network: Network, { chance, pass }: Stage, moment: { isBlind: boolean }): Http {
   const isGuarded = ({ url }: HttpRequest): boolean => guarded && (connector.name === 'twenty' || url.includes('/Contact/'));
   let hasWritten = false;
   return async (request) => {
     const does = doing(request);
     // where nothing guards a write there are moments in which nobody else may act: between the look and the write, and between that and reading what came of it
     const isBlind = does !== 'read' && !isGuarded(request);
-    await network.step(isBlind || hasWritten);
+    await network.step(isBlind || hasWritten || moment.isBlind);
     hasWritten = isBlind;
     await pass(flags.minGap + chance.below(200));
     const since = seen.acts();
@@ -56,7 +56,7 @@ export function spoiled({ straight, doing, repeats, guarded, races, dialect, fla
       if (does === 'create' || isGuarded(request) || !seen.hasOther(by, since)) await deliver();
     };
     const answered = async (answer: Result<HttpAnswer>): Promise<Result<HttpAnswer>> => {
-      await network.step(hasWritten);
+      await network.step(hasWritten || moment.isBlind);
       return answer;
     };
     if (!chance.yes(network.trouble)) {
@@ -74,5 +74,22 @@ export function spoiled({ straight, doing, repeats, guarded, races, dialect, fla
       case 4: return answered(empty(503));
       default: await deliver(); return answered(empty(502));
     }
+  };
+}
+
+/** Operations at an office over a spoiled network; where updates are not guarded, one look serves all rows of a call and nobody else acts until they are written. */
+export function operationsAt(office: Office, seen: Witness, by: string, network: Network, stage: Stage, clock: () => number): Operations {
+  const moment = { isBlind: false };
+  const crm = office.connector.open(spoiled(office, seen, by, network, stage, moment), office.access, clock);
+  return {
+    ...crm,
+    update: async (kind, rows) => {
+      moment.isBlind = !office.guarded;
+      try {
+        return await crm.update(kind, rows);
+      } finally {
+        moment.isBlind = false;
+      }
+    },
   };
 }
