@@ -54,7 +54,8 @@ export async function officeFaults({ auditor }: Office, crm: Operations, mapping
       if (count > 1) found.push(`double: "${tag}" is there ${count} times`);
       const { book } = devices.find(({ name }) => name === device)!;
       const owner = rowOf(book, person);
-      const isThere = owner && book.links.get(`prospect ${owner.id}`)?.state === 'linked' && !told.gone.has(person) && book.rows.has(`${kind} ${id}`);
+      // what was refused is told to the rep, and tried again after a day
+      const isThere = owner && book.marks.get(`${kind} ${id}`)?.refused === undefined && book.links.get(`prospect ${owner.id}`)?.state === 'linked' && !told.gone.has(person) && book.rows.has(`${kind} ${id}`);
       if (isThere && count === 0 && !told.removed.has(tag)) found.push(`missing: "${tag}" of ${device} is not in the CRM (${book.links.get(`${kind} ${id}`)?.state ?? 'no link'})`);
       for (const { name, book: other } of devices) {
         const rows = [...other.rows.values()].filter(({ values }) => typeof values['text'] === 'string' && tagOf(values['text']) === tag);
@@ -77,7 +78,7 @@ export async function officeFaults({ auditor }: Office, crm: Operations, mapping
       if (link?.state === 'linked' && kind === 'prospect' && (!record || record.deleted)) found.push(`${what} is linked with a deleted record and nobody is asked`);
       if (link?.state !== 'linked' || !record || record.deleted) {
         const isDue = kind === 'account' || kind === 'prospect' || owner?.state === 'linked';
-        if (isDue && !isGone && !link?.question && !told.removed.has(tagOf(row.values['text']))) found.push(`${what} is ${link?.state ?? 'not linked'} though nobody deleted it`);
+        if (isDue && !isGone && !link?.question && book.marks.get(`${kind} ${row.id}`)?.refused === undefined && !told.removed.has(tagOf(row.values['text']))) found.push(`${what} is ${link?.state ?? 'not linked'} though nobody deleted it`);
         continue;
       }
       // what hangs on somebody who was deleted there waits for the rep's answer
