@@ -52,7 +52,8 @@ async function countOne(name: string, open: OpenDialect, people: number): Promis
   const crm = connector.open(http, { ...access, known: prepared.value.known }, () => clock);
 
   let serial = 0;
-  const book = memoryBook(() => `s${++serial}`);
+  const keyOf = (address: string): string | null => (address.includes('linkedin.com/in/') ? `linkedin:in/${address.split('/in/')[1]!}` : null);
+  const book = memoryBook(() => `s${++serial}`, keyOf);
   const spied = { ...crm, ...Object.fromEntries((['create', 'update', 'find', 'read'] as const).map((what) => [what, async (...args: never[]) => {
     isSending = true;
     try { return await (crm[what] as (...all: never[]) => Promise<unknown>)(...args); } finally { isSending = false; }
@@ -63,7 +64,7 @@ async function countOne(name: string, open: OpenDialect, people: number): Promis
     book.sync.sweptAt = Number.MAX_SAFE_INTEGER;
     for (let round = 0; round < 20; round++) {
       clock += 1_000_000;
-      const ended = await run({ store: book, crm: spied, flags: connector.flags, mapping, bringIn: 'ours', clock: () => clock, newId: () => `n${++serial}`, keyOf: (address) => (address.includes('linkedin.com/in/') ? `linkedin:in/${address.split('/in/')[1]!}` : null), runner: 'bench', alone: true }, () => 0);
+      const ended = await run({ store: book, crm: spied, flags: connector.flags, mapping, bringIn: 'ours', clock: () => clock, newId: () => `n${++serial}`, keyOf, runner: 'bench', alone: true }, () => 0);
       if (ended === 'done') break;
       if (typeof ended === 'string' || (ended.kind !== 'rate-limit' && ended.kind !== 'network')) throw new Error(`${name}: ${JSON.stringify(ended)}`);
     }

@@ -185,14 +185,19 @@ function open(http: Http, access: Access, clock: () => number): Operations {
     },
 
     async update(kind, rows) {
-      const moving = kind === 'prospect' ? rows.filter(({ changed }) => changed.includes('associatedcompanyid')) : [];
-      const before = moving.length ? await readBy(kind, moving.map(({ id }) => id)) : ok([]);
+      const isMoving = kind === 'prospect' && rows.some(({ changed }) => changed.includes('associatedcompanyid'));
+      // nothing guards a write here: who was changed since the last look is not written over. A full batch comes right after a pull, and would cost twice the requests
+      const looks = rows.length < BATCH || isMoving;
+      const before = looks ? await readBy(kind, rows.map(({ id }) => id)) : ok([]);
       if (!before.ok) return before;
-      const inputs = rows.map(({ id, key, changed, fields }): Input => ({ id, properties: toProperties(kind, changed, fields), objectWriteTraceId: key })).filter(({ properties }) => Object.keys(properties).length > 0);
-      const sent = await send(kind, 'update', inputs, ours(kind, rows));
+      const there = new Map(before.value.map((one) => [one.id, one]));
+      const fresh = rows.filter(({ id, at }) => (there.get(id)?.at ?? 0) <= at);
+      const moving = kind === 'prospect' ? fresh.filter(({ changed }) => changed.includes('associatedcompanyid')) : [];
+      const inputs = fresh.map(({ id, key, changed, fields }): Input => ({ id, properties: toProperties(kind, changed, fields), objectWriteTraceId: key })).filter(({ properties }) => Object.keys(properties).length > 0);
+      const sent = await send(kind, 'update', inputs, ours(kind, fresh));
       if (!sent.ok) return sent;
       const moves = moving.flatMap(({ id, fields: { associatedcompanyid: to } }): Move[] => {
-        const was = before.value.find((one) => one.id === id)?.fields['associatedcompanyid'];
+        const was = there.get(id)?.fields['associatedcompanyid'];
         if (typeof to === 'string' && was !== undefined) return [{ types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: TO_MAIN_COMPANY }], from: { id }, to: { id: to } }];
         return typeof was === 'string' ? [{ from: { id }, to: [{ id: was }] }] : [];
       });
@@ -204,6 +209,7 @@ function open(http: Http, access: Access, clock: () => number): Operations {
       if (!answers.ok) return answers;
       return ok(answers.value.map((answer, at): RowAnswer => {
         const { id } = rows[at]!;
+        if (!fresh.includes(rows[at]!)) return { kind: 'stale' };
         const record = after.value.find((one) => one.id === id);
         const message = refused.value.get(id);
         return message !== undefined ? { kind: 'rejected', message } : record && answer.kind !== 'rejected' ? { kind: 'stored', record } : answer;

@@ -106,6 +106,10 @@ function open(http: Http, access: Access, clock: () => number): Operations {
     if (isContact(kind)) return createContacts(kind, rows);
     const made = kind === 'followUp' ? await createFollowUps(rows) : await createNotes(rows);
     const stored = new Map((await records(kind, [...(await readRows(kind, made.map(String))).values()])).map((one) => [one.id, one]));
+    // what was done before it came here is made all the same, and then done
+    const over = made.map(String).filter((id, at) => stored.has(id) && rows[at]!.fields['done'] === true);
+    if (over.length) await call('mail.activity', 'action_feedback', [numbers(over)]);
+    for (const id of over) stored.get(id)!.fields['done'] = true;
     return made.map((one) => (one instanceof Refused ? refused(one) : stored.has(String(one)) ? { kind: 'stored', record: stored.get(String(one))! } : GONE));
   }
 

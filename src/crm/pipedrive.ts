@@ -7,6 +7,8 @@ import { PATH, timeOf, toBody } from './pipedrive/value.ts';
 import { type Row, rowOf, writtenIn } from './untrusted.ts';
 
 const KEY_LABEL = 'Paydirt key';
+/** Without a time the lists are silent about what was deleted: the first pull has one too. */
+const FIRST = Date.UTC(2000, 0, 1);
 const FIELDS = { account: '/api/v2/organizationFields', prospect: '/api/v2/personFields' };
 
 
@@ -104,7 +106,7 @@ function open(http: Http, access: Access, clock: () => number): Operations {
     async changes(kind, since, cursor) {
       const when = (at: number): string => new Date(Math.floor(at / 1_000) * 1_000).toISOString().replace('.000Z', 'Z');
       if (!isNote(kind)) {
-        const page = await list(PATH[kind], { ...(since > 0 ? { updated_since: when(since) } : {}), sort_by: 'update_time', sort_direction: 'asc', limit: String(PAGE), ...(cursor ? { cursor } : {}) });
+        const page = await list(PATH[kind], { updated_since: when(Math.max(since, FIRST)), sort_by: 'update_time', sort_direction: 'asc', limit: String(PAGE), ...(cursor ? { cursor } : {}) });
         if (!page.ok) return page;
         return ok({ records: remotes(kind, page.value.raws).filter(({ fields }) => isParent(kind) || fields['person_id'] !== null), next: page.value.next || null });
       }

@@ -131,8 +131,17 @@ describe('update', () => {
   test('changes what is named, clears with an empty text, and answers what the CRM holds', async () => {
     const [one] = await made(person(1, { jobtitle: 'CTO', phones: ['+49 30 1', '+49 170 2'], city: 'Berlin' }));
     const requests = await sent(() => crm.update('prospect', [row(one!, 'p1', { jobtitle: null, phones: ['+49 30 9'] })]));
-    expect(JSON.parse(requests[0]!.body)).toEqual({ inputs: [{ id: one!.id, properties: { jobtitle: '', phone: '+49 30 9', mobilephone: '' }, objectWriteTraceId: key('p1') }] });
+    expect(requests.map(({ path }) => path.split('/').pop())).toEqual(['read', 'update']);
+    expect(JSON.parse(requests[1]!.body)).toEqual({ inputs: [{ id: one!.id, properties: { jobtitle: '', phone: '+49 30 9', mobilephone: '' }, objectWriteTraceId: key('p1') }] });
     expect(value(await crm.read('prospect', [one!.id]))[0]!.fields).toMatchObject({ jobtitle: null, phones: ['+49 30 9'], city: 'Berlin' });
+  });
+
+  test('who was changed since the last look is not written over', async () => {
+    const [a, b] = await made(person(1), person(2));
+    await ola.editPerson(a!.id, { title: 'Founder' });
+    const answers = value(await crm.update('prospect', [a, b].map((one, n) => row(one!, `p${n + 1}`, { jobtitle: 'CEO' }))));
+    expect(answers.map(({ kind }) => kind)).toEqual(['stale', 'stored']);
+    expect(value(await crm.read('prospect', [a!.id]))[0]!.fields['jobtitle']).toBe('Founder');
   });
 
   test('who is archived or merged is gone, and the others are written', async () => {
@@ -250,8 +259,9 @@ describe('notes and tasks', () => {
     expect(task!.fields).toEqual({ hs_task_subject: 'Call', hs_timestamp: '2026-02-01T09:00:00.000Z', done: false, prospect: ada!.id });
     await ola.completeTask(task!.id);
     now += 10_000;
-    expect(await pull('followUp', task!.at)).toMatchObject([{ fields: { done: true } }]);
-    expect(record(value(await crm.update('followUp', [row(task!, 't', { done: false })]))[0]).fields['done']).toBe(false);
+    const [over] = await pull('followUp', task!.at);
+    expect(over).toMatchObject({ fields: { done: true } });
+    expect(record(value(await crm.update('followUp', [row(over!, 't', { done: false })]))[0]).fields['done']).toBe(false);
   });
 });
 
@@ -289,7 +299,7 @@ describe('what goes wrong', () => {
     const raw = { id: 7, updatedAt: '2026-01-05T09:00:00Z', properties: { firstname: { a: 1 }, email: ['x'], hs_linkedin_url: true } };
     expect(value(await odd({ results: [raw, { id: 'no time' }, null] }).read('prospect', ['7']))).toMatchObject([{ id: '7', fields: { firstname: null, emails: [], hs_linkedin_url: null } }]);
     // a write answers what it wrote: what it does not speak of is not empty for that
-    expect(record(value(await odd({ results: [{ ...raw, properties: { jobtitle: 'CEO' }, objectWriteTraceId: key('p') }] }).update('prospect', [{ id: '7', key: key('p'), at: 0, changed: ['jobtitle'], fields: { jobtitle: 'CEO', emails: ['a@example.com'] } }]))[0]).fields).toEqual({ jobtitle: 'CEO' });
+    expect(record(value(await odd({ results: [{ ...raw, properties: { jobtitle: 'CEO' }, objectWriteTraceId: key('p') }] }).update('prospect', [{ id: '7', key: key('p'), at: Date.UTC(2026, 0, 5, 9), changed: ['jobtitle'], fields: { jobtitle: 'CEO', emails: ['a@example.com'] } }]))[0]).fields).toEqual({ jobtitle: 'CEO' });
     expect(await odd({ results: [] }).create('note', [{ key: key('n'), fields: { hs_note_body: 'x', prospect: '1' } }])).toMatchObject({ ok: false, failure: { kind: 'network' } });
   });
 });

@@ -133,3 +133,11 @@ async function jsonrpc(model: string, method: string, args: unknown[]): Promise<
   const { text } = value(await http({ method: 'POST', url: `${ORIGIN}/jsonrpc`, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ params: { service: 'object', method: 'execute_kw', args: ['odoo16', 2, '<token>', model, method, args] } }) }));
   return (JSON.parse(text) as { result: unknown }).result;
 }
+
+it('makes what was done before it came here, and has it done', async () => {
+  server.reset();
+  const person = await make('prospect', 'ada', { firstName: 'Ada', lastName: 'Sample' });
+  const call = await make('followUp', 'call', { summary: 'Call', date_deadline: '2026-03-05T08:30:00.000Z', done: true, res_id: person.id });
+  expect(call.fields['done']).toBe(true);
+  expect(await eve.tasks(person.id)).toMatchObject([{ title: 'Call', done: true }]);
+});

@@ -151,6 +151,12 @@ describe('changes', () => {
     expect(all.filter(({ fields }) => fields['job_title'] === 'moved').length).toBeGreaterThanOrEqual(5);
   });
 
+  test('the first pull hears of the deleted too', async () => {
+    const [one] = await made(person(1));
+    await ola.deletePerson(one!.id);
+    expect(await pull('prospect', 0)).toMatchObject([{ id: one!.id, deleted: true }]);
+  });
+
   test('the deleted and the losers of a merge come as deleted', async () => {
     const [a, b, c] = await made(person(1), person(2), person(3));
     const since = now;

@@ -30,7 +30,7 @@ async function desk(crm: ModelCrm, name = 'A'): Promise<Desk> {
     current = { ...changeAt(++clock, 'pulled'), by: 'crm' };
     pulls.push(current.changeId);
     const ports: Ports = {
-      store, crm: crm.operations(name, { chance: chanceOf(1), trouble: 0, now: () => clock, later: () => undefined, step: () => { clock += 10; } }), flags: crm.flags, mapping,
+      store, crm: crm.operations(name, { chance: chanceOf(1), trouble: 0, now: () => clock, later: () => undefined, step: async () => { clock += 10; } }), flags: crm.flags, mapping,
       bringIn: 'ours', clock: () => clock, newId: means.newId, keyOf, runner: name, alone: true,
     };
     return run(ports, () => 0);

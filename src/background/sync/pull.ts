@@ -1,9 +1,10 @@
 import type { Page } from '../../crm/connector.ts';
-import { isOurKey } from '../../domain/sync/key.ts';
-import type { RemoteRecord, SyncKind } from '../../domain/sync/record.ts';
-import type { PullState } from '../../domain/sync/store.ts';
-import { chunks, done, type Ports } from './ports.ts';
-import { takeIn } from './take-in.ts';
+import type { SyncKind } from '../../domain/sync/record.ts';
+import type { PullState, SyncTx } from '../../domain/sync/store.ts';
+import { bringAccounts } from './bring-accounts.ts';
+import { lookAgain } from './look-again.ts';
+import { done, mark, type Ports } from './ports.ts';
+import { takeIn, withDoubles } from './take-in.ts';
 
 /**
  * Takes in what the CRM has changed since the last time, page by page: each page and how far we are is one transaction, so that a
@@ -27,14 +28,13 @@ async function pullOnce(ports: Ports, kind: SyncKind, onPage: (records: number) 
     resumed ??= from.cursor !== undefined;
     const page = done(await ports.crm.changes(kind, from.since, from.cursor));
     if (kind === 'prospect' && state.started) await bringAccounts(ports, page.records);
-    await ports.store.transact(async (tx) => {
-      const { doubles } = await takeIn(ports, tx, kind, page.records, state.started);
+    const older = await ports.store.transact(async (tx) => {
+      const { doubles, older: links } = await takeIn(ports, tx, kind, page.records, state.started);
       const latest = await tx.state();
-      await tx.setState({
-        ...latest, pull: { ...latest.pull, [kind]: reached(from, page, ports) },
-        ...(doubles.length ? { doubles: [...latest.doubles ?? [], ...doubles.map((one) => ({ ...one, kind }))] } : {}),
-      });
+      await tx.setState({ ...withDoubles(latest, kind, doubles), pull: { ...latest.pull, [kind]: reached(from, page, ports) } });
+      return links;
     });
+    if (older.length) await lookAgain(ports, kind, older.map((link) => ({ link })), 'refused');
     await onPage(page.records.length);
     if (page.next === null) return resumed || from.floor !== undefined;
     // a connector's mistake must not become a thousand requests
@@ -53,7 +53,18 @@ export async function removeDoubles(ports: Ports): Promise<void> {
       const { doubles: left = [], ...state } = await tx.state();
       const rest = left.filter((one) => one.lose !== lose);
       await tx.setState({ ...state, ...(rest.length ? { doubles: rest } : {}) });
+      if (kind === 'account') await markPeopleOf(ports, tx, lose);
     });
+  }
+}
+
+/** People whom the CRM has at a company that went are sent again, with the one that stays. */
+async function markPeopleOf(ports: Ports, tx: SyncTx, account: string): Promise<void> {
+  for (let after: string | undefined; ;) {
+    const links = await tx.linksIn('linked', 'prospect', 500, after);
+    await mark(tx, 'prospect', links.filter(({ base }) => base?.theirs['account'] === account).map(({ id }) => id), ports.clock(), ports.newId());
+    if (links.length < 500) return;
+    after = links.at(-1)!.id;
   }
 }
 
@@ -69,24 +80,4 @@ function reached(from: PullState, { records, next }: Page, { flags, clock }: Por
   const floor = next !== null && high > clock() - SKEW ? Math.min(from.floor ?? high, high - flags.overlap) : from.floor;
   if (next !== null) return { ...from, high, cursor: next, ...(floor === undefined ? {} : { floor }) };
   return { since: Math.max(from.since, Math.min(high - flags.overlap, floor ?? high)), high, full: true };
-}
-
-/** Companies of people who are in the book, or come into it, come along: a person's company is one of the things that are compared. */
-async function bringAccounts(ports: Ports, people: RemoteRecord[]): Promise<void> {
-  const name = ports.mapping.prospect?.find(({ ours }) => ours === 'account')?.theirs;
-  if (name === undefined || !ports.flags.kinds.account) return;
-  const missing = await ports.store.transact(async (tx) => {
-    const links = await tx.linksByRemote('prospect', people.map(({ id }) => id));
-    const ids = new Set<string>();
-    people.forEach((person, at) => {
-      const company = person.fields[name];
-      if (typeof company === 'string' && !person.deleted && (links[at] || isOurKey(person.key) || ports.bringIn === 'all')) ids.add(company);
-    });
-    const known = await tx.linksByRemote('account', [...ids]);
-    return [...ids].filter((_id, at) => !known[at]);
-  });
-  for (const ids of chunks(missing, ports.flags.batch.read)) {
-    const accounts = done(await ports.crm.read('account', ids));
-    await ports.store.transact((tx) => takeIn(ports, tx, 'account', accounts.filter(({ deleted }) => !deleted), true, true));
-  }
 }

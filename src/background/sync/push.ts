@@ -5,6 +5,7 @@ import type { Link, Local, Mark } from '../../domain/sync/link.ts';
 import { toOurs, toTheirs } from '../../domain/sync/mapping.ts';
 import { keysOfValues, matchOf } from '../../domain/sync/match.ts';
 import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts';
+import type { SyncTx } from '../../domain/sync/store.ts';
 import { isEmpty } from '../../domain/sync/value.ts';
 import { chunks, done, isHeld, newLink, withRemoteIds, type Ports } from './ports.ts';
 import { lookAgain, type Doubt } from './look-again.ts';
@@ -22,6 +23,8 @@ interface Job {
   local: Local;
   link: Link;
   values: Values;
+  /** Its company is still to come: it is sent without, and again when the company is there. */
+  waits: boolean;
 }
 
 interface Claim {
@@ -69,13 +72,16 @@ async function claimNext(ports: Ports, kind: SyncKind, rounds: Map<string, numbe
     // a row comes up again when it changed meanwhile or was refused as stale: three times, then the next run
     const marks = await tx.marks(kind, CLAIM, (one) => (one.notBefore ?? 0) <= now && (rounds.get(one.id) ?? 0) < 3 && !isHeld(one.lease, ports));
     const ids = marks.map(({ id }) => id);
-    const locals = await withRemoteIds(tx, await tx.locals(kind, ids));
+    const rows = await tx.locals(kind, ids);
+    const locals = await withRemoteIds(tx, rows);
+    const waiting = await withoutCompany(ports, tx, rows, locals);
     const links = await tx.links(kind, ids);
     const [claim, drop, leased, begun]: [Claim, string[], Mark[], Link[]] = [{ ids, creates: [], updates: [], uncertain: [], removes: [] }, [], [], []];
     for (const [at, mark] of marks.entries()) {
       rounds.set(mark.id, (rounds.get(mark.id) ?? 0) + 1);
       const [local, link] = [locals[at], links[at]];
       const lease = { ...mark, lease: { by: ports.runner, until: now + LEASE } };
+      const waits = waiting.has(mark.id);
       if (link && (link.state === 'creating' || link.sending)) {
         claim.uncertain.push(link);
       } else if (!local) {
@@ -91,12 +97,14 @@ async function claimNext(ports: Ports, kind: SyncKind, rounds: Map<string, numbe
         leased.push({ ...mark, notBefore: now + LEASE });
       } else if (link?.state === 'linked') {
         const values = toSend(link, local, ports.mapping);
-        if (Object.keys(values).length === 0) drop.push(mark.id);
+        if (isUnseen(ports, link, local)) claim.uncertain.push(link);
+        else if (Object.keys(values).length === 0 && waits) leased.push({ ...mark, notBefore: now + LEASE });
+        else if (Object.keys(values).length === 0) drop.push(mark.id);
         else {
           const sending = { ...link, sending: { values, at: now } };
           begun.push(sending);
           leased.push(lease);
-          claim.updates.push({ mark: lease, local, link: sending, values });
+          claim.updates.push({ mark: lease, local, link: sending, values, waits });
         }
       } else {
         const start = link ?? newLink(kind, local.id, externalKey(local.keys, local.id));
@@ -104,7 +112,7 @@ async function claimNext(ports: Ports, kind: SyncKind, rounds: Map<string, numbe
         if (met === 'linked') continue;
         if (met) { begun.push(met); drop.push(mark.id); continue; }
         const values = filled(local.values);
-        claim.creates.push({ mark: lease, local, link: start, values });
+        claim.creates.push({ mark: lease, local, link: start, values, waits });
         leased.push(lease);
       }
     }
@@ -115,8 +123,22 @@ async function claimNext(ports: Ports, kind: SyncKind, rounds: Map<string, numbe
   });
 }
 
+/** Ids of people whose company is marked or asked about, and not in the CRM yet. */
+async function withoutCompany(ports: Ports, tx: SyncTx, rows: (Local | undefined)[], locals: (Local | undefined)[]): Promise<Set<string>> {
+  const waiting = rows.filter((row, at) => row?.kind === 'prospect' && typeof row.values['account'] === 'string' && !('account' in locals[at]!.values)) as Local[];
+  if (!ports.flags.kinds.account || waiting.length === 0) return new Set();
+  const accounts = waiting.map(({ values }) => String(values['account']));
+  const [links, marks] = [await tx.links('account', accounts), await tx.marksOf('account', accounts)];
+  return new Set(waiting.filter((_row, at) => marks[at] || links[at]?.state === 'creating' || links[at]?.state === 'asking').map(({ id }) => id));
+}
+
+/** Is the company here one that could not be compared yet? The CRM's record is looked at then. */
+function isUnseen({ mapping }: Ports, { kind, base, conflicts }: Link, { values }: Local): boolean {
+  return kind === 'prospect' && base !== null && typeof values['account'] === 'string' && !('account' in base.theirs) && !conflicts?.['account'] && (mapping.prospect ?? []).some(({ ours }) => ours === 'account');
+}
+
 /** Has a pull seen this row's person in the CRM? Then they are linked (the row comes up again as an update), or the rep is asked. */
-async function metBefore(ports: Ports, tx: Parameters<Parameters<Ports['store']['transact']>[0]>[0], kind: SyncKind, local: Local, link: Link): Promise<'linked' | Link | undefined> {
+async function metBefore(ports: Ports, tx: SyncTx, kind: SyncKind, local: Local, link: Link): Promise<'linked' | Link | undefined> {
   if (kind !== 'account' && kind !== 'prospect') return undefined;
   const keys = [`key:${link.key}`, ...local.keys, ...keysOfValues(kind, local.values, ports.keyOf)];
   for (const { record } of await tx.seen(kind, [...new Set(keys)])) {
@@ -158,10 +180,15 @@ async function update(ports: Ports, kind: SyncKind, jobs: Job[]): Promise<void> 
   const answers = done(await ports.crm.update(kind, jobs.map(({ local, link, values }): UpdateRow => ({
     id: link.remoteId!, key: link.key, at: link.at,
     changed: Object.keys(toTheirs(ports.mapping, kind, values)),
-    fields: toTheirs(ports.mapping, kind, { ...link.base?.theirs, ...local.values, ...values }),
+    fields: toTheirs(ports.mapping, kind, { ...link.base?.theirs, ...local.values, ...disputed(link), ...values }),
     ...(link.version === undefined ? {} : { version: link.version }), ...(link.createdAt === undefined ? {} : { createdAt: link.createdAt }),
   }))));
   await settle(ports, kind, jobs, answers);
+}
+
+/** What the CRM holds of the fields that the rep has to decide on: a connector that sends more than what changed must not decide. */
+function disputed({ conflicts = {} }: Link): Values {
+  return Object.fromEntries(Object.entries(conflicts).map(([field, { theirs }]) => [field, theirs]));
 }
 
 /** Takes the answers in. A mark goes only if nothing changed since it was claimed. */
@@ -172,19 +199,24 @@ async function settle(ports: Ports, kind: SyncKind, jobs: Job[], answers: RowAns
     const ids = jobs.map(({ link }) => link.id);
     const [links, marks] = [await tx.links(kind, ids), await tx.marksOf(kind, ids)];
     const [drop, keep, stored, changed]: [string[], Mark[], { record: RemoteRecord; link: Link }[], Link[]] = [[], [], [], []];
-    jobs.forEach(({ mark, link: sent }, at) => {
+    jobs.forEach(({ mark, link: sent, waits }, at) => {
       const answer = answers[at] ?? { kind: 'rejected', message: '' };
       const link = links[at] ?? sent;
       const current = marks[at]?.stamp === mark.stamp;
       const { lease: _lease, ...free } = marks[at] ?? mark;
       const { sending: _sending, ...calm } = link;
-      if (current && answer.kind !== 'stale' && answer.kind !== 'rejected' && answer.kind !== 'duplicate') drop.push(mark.id);
+      if (current && answer.kind !== 'stale' && answer.kind !== 'rejected' && answer.kind !== 'duplicate' && !waits) drop.push(mark.id);
+      else if (current && answer.kind === 'stored') keep.push({ ...free, notBefore: now + LEASE });
       else if (answer.kind !== 'rejected') keep.push(free);
       if (answer.kind === 'stored') stored.push({ record: answer.record, link: sent.state === 'creating' ? { ...link, state: 'linked', remoteId: answer.record.id, made: true } : link });
       else if (answer.kind === 'rejected') {
         changed.push(sent.state === 'creating' ? { ...calm, state: 'asking' } : calm);
         keep.push(current ? { ...free, tries: (free.tries ?? 0) + 1, notBefore: now + REFUSED_FOR, refused: answer.message } : free);
-      } else again.push({ link, ...(answer.kind === 'duplicate' ? { candidates: answer.records } : {}) });
+      } else {
+        // refused is not under way
+        if (answer.kind === 'stale') changed.push(calm);
+        again.push({ link, ...(answer.kind === 'duplicate' ? { candidates: answer.records } : {}) });
+      }
     });
     await tx.dropMarks(kind, drop);
     await tx.setMarks(keep);

@@ -4,21 +4,31 @@ import type { Link, LocalWrite, LostValue, Question } from '../../domain/sync/li
 import { toOurs } from '../../domain/sync/mapping.ts';
 import { keysOfValues, matchOf } from '../../domain/sync/match.ts';
 import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts';
-import type { SyncTx } from '../../domain/sync/store.ts';
-import { entryKey } from '../../domain/sync/value.ts';
+import type { SyncState, SyncTx } from '../../domain/sync/store.ts';
+import { agrees, entryKey } from '../../domain/sync/value.ts';
 import { mark, newLink, withOurIds, withRemoteIds, type Ports } from './ports.ts';
+
+/** How long a value that was sent without an answer may still show up in the CRM, ms. */
+const LATE = 300_000;
 
 /** What one page of the CRM's records came to: links that need a closer look by a request of their own. */
 export interface TakenIn {
   /** Our own doubles: the record to take away, as it was last changed, and the one that stays. */
   doubles: { keep: string; lose: string; at: number }[];
+  /** Links of records that look older than what was seen: a search that lags, or a transaction that took long. They are looked at by themselves. */
+  older: Link[];
   /** Records that were made anew after they had been destroyed. */
   changed: number;
 }
 
+/** The state with second records that are to be taken away. */
+export function withDoubles(state: SyncState, kind: SyncKind, doubles: TakenIn['doubles']): SyncState {
+  return doubles.length ? { ...state, doubles: [...state.doubles ?? [], ...doubles.map((one) => ({ ...one, kind }))] } : state;
+}
+
 /** Takes records of the CRM in, in one transaction: merges known ones, links those that are somebody here, brings in (`wanted`: whoever made them) or remembers the rest. */
 export async function takeIn(ports: Ports, tx: SyncTx, kind: SyncKind, records: RemoteRecord[], started: boolean, wanted = false): Promise<TakenIn> {
-  const taken: TakenIn = { doubles: [], changed: 0 };
+  const taken: TakenIn = { doubles: [], older: [], changed: 0 };
   // a page may hold a record twice, when it changed while paging: the last one counts
   const latest = [...new Map(records.map((record) => [record.id, record])).values()];
   const links = await tx.linksByRemote(kind, latest.map(({ id }) => id));
@@ -31,10 +41,12 @@ export async function takeIn(ports: Ports, tx: SyncTx, kind: SyncKind, records: 
     const link = links[at];
     if (!link && touches[at]) return;
     if (!link) strangers.push(record);
+    else if (isUnchanged(link, record, ports.mapping)) {
+      if (link.at < record.at || link.version !== record.version) seenNow.push({ ...link, at: record.at, ...(record.version === undefined ? {} : { version: record.version }) });
+    }
     // a search that lags behind shows what was: it must not pass for an edit
-    else if (link.state === 'linked' && record.at < link.at && !record.deleted) return;
-    else if (!isUnchanged(link, record, ports.mapping)) known.push({ record, link });
-    else if (link.at !== record.at || link.version !== record.version) seenNow.push({ ...link, at: record.at, ...(record.version === undefined ? {} : { version: record.version }) });
+    else if (link.state === 'linked' && record.at < link.at && !record.deleted) taken.older.push(link);
+    else known.push({ record, link });
   });
   if (seenNow.length) await tx.setLinks(seenNow);
   if (known.length) taken.changed += await mergeKnown(ports, tx, kind, known);
@@ -61,7 +73,7 @@ export async function mergeKnown(ports: Ports, tx: SyncTx, kind: SyncKind, known
       links.push({ ...link, state: 'left' });
       return;
     }
-    const result = absorb(link, local, record, ports.mapping, now, answered);
+    const result = absorb(answered ? link : haunted(link, record, ports), local, record, ports.mapping, now, answered);
     links.push(result.link);
     if (Object.keys(result.pull).length) writes.push({ kind, id: link.id, values: result.pull, isNew: false, at: record.at });
     lost.push(...result.lost.map((one) => ({ ...one, kind, id: link.id })));
@@ -72,6 +84,15 @@ export async function mergeKnown(ports: Ports, tx: SyncTx, kind: SyncKind, known
   if (lost.length) await tx.keepLost(lost);
   if (marks.length) await mark(tx, kind, marks, now, ports.newId());
   return writes.length;
+}
+
+/** What was sent without an answer and does not stand there may still be on its way. */
+function haunted(link: Link, record: RemoteRecord, ports: Ports): Link {
+  if (!link.sending) return link;
+  const theirs = toOurs(ports.mapping, link.kind, record.fields);
+  const late = Object.fromEntries(Object.entries(link.sending.values).filter(([field, value]) => !agrees('text', value, theirs[field])));
+  const until = link.sending.at + LATE;
+  return Object.keys(late).length && until > ports.clock() ? { ...link, ghosts: [...(link.ghosts ?? []).slice(-4), { values: late, until }] } : link;
 }
 
 /** Records without the company that is not here: it cannot be compared, and must not pass for one that was taken away. */
@@ -182,6 +203,8 @@ async function meetChild(ports: Ports, tx: SyncTx, kind: SyncKind, record: Remot
   const owner = typeof values['prospect'] === 'string' ? values['prospect'] : '';
   const [person] = owner ? await tx.linksByRemote('prospect', [owner]) : [];
   if (person?.state !== 'linked') return false;
+  // a touch of ours is a note there, and no news
+  if (kind === 'note' && (await tx.linksByRemote('touch', [record.id]))[0]) return true;
   // touches travel as notes: either may be the one whose answer was lost
   for (const mine of kind === 'note' ? (['note', 'touch'] as const) : [kind]) {
     for (const link of await tx.linksIn('creating', mine, 500)) {

@@ -20,8 +20,9 @@ export interface Absorbed {
 export function absorb(link: Link, ours: Local, record: RemoteRecord, mapping: Mapping, now: number, answered = false): Absorbed {
   const { kind } = link;
   const theirs = toOurs(mapping, kind, record.fields);
+  const base = withEchoes(link, theirs, link.ghosts ?? [], answered);
+  // what was late may have come long before this look: only what can still come is watched for after it
   const ghosts = (link.ghosts ?? []).filter(({ until }) => until > now);
-  const base = withEchoes(link, theirs, ghosts, answered);
   const merged = merge(kind, base, sideOf(ours), { values: theirs, at: () => record.at }, policyIn(mapping, kind));
   const { sending: _sent, conflicts: _old, ghosts: _late, version: _version, question, ...rest } = link;
   return {

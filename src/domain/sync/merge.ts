@@ -84,7 +84,11 @@ function mergeField(kind: SyncKind, field: string, base: Base | null, ours: Side
     return;
   }
   if (!otherChanged) return push();
-  if (!mineChanged) return pull();
+  if (!mineChanged) {
+    // what the CRM could not hold exists here alone
+    if (known && !agrees(valueKind, base.ours[field], base.theirs[field])) lose('ours');
+    return pull();
+  }
 
   const wins = policy === 'newest' ? (ours.at(field) > theirs.at(field) ? 'ours' : 'theirs') : policy;
   if (wins === 'ours') { lose('theirs'); push(); }

@@ -98,7 +98,7 @@ export function benchOn(ground: Ground): Bench {
   const empty = (kind: SyncKind): Values => Object.fromEntries(OUR_FIELDS[kind].map((field) => [field.name, ['emails', 'phones', 'tags'].includes(field.kind) ? [] : null]));
 
   const device: Bench['device'] = (name = 'A', how = {}) => {
-    const book = memoryBook(() => `s${++serial}`, keysOf);
+    const book = memoryBook(() => `s${++serial}`, keyOf);
     // what was there before this run is nobody's business here
     for (const kind of ['account', 'prospect', 'note', 'touch', 'followUp'] as const) book.sync.pull[kind] = { since: start - 600_000, high: 0 };
     const mine: Mapping = Object.fromEntries(Object.entries(mapping).map(([kind, maps]) => [kind, maps.map((map) => (how.policy && map.policy === 'ask' ? { ...map, policy: how.policy } : map))]));

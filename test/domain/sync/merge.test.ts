@@ -21,6 +21,11 @@ describe('one field', () => {
     expect(run(['CTO', null], 'CTO', null, 'ask')).toMatchObject({ push: {}, pull: {}, conflicts: {} });
   });
 
+  test('what the CRM could not hold gives way to a value there, and is kept', () => {
+    expect(run(['CTO', null], 'CTO', 'CEO', 'ask')).toMatchObject({ pull: { title: 'CEO' }, lost: [{ field: 'title', value: 'CTO', whose: 'ours' }] });
+    expect(run(['CTO', 'CTO'], 'CTO', 'CEO', 'ask').lost).toEqual([]);
+  });
+
   test('both changed: the policy decides, and the loser is kept', () => {
     expect(run(['a', 'a'], 'b', 'c', 'ask')).toMatchObject({ conflicts: { title: { ours: 'b', theirs: 'c', oursAt: 1, theirsAt: 2 } }, push: {}, pull: {} });
     expect(run(['a', 'a'], 'b', 'c', 'ours')).toMatchObject({ push: { title: 'b' }, lost: [{ value: 'c', whose: 'theirs' }] });

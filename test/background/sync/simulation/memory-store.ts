@@ -1,24 +1,23 @@
 import type { Link, Local, LostValue, Mark } from '../../../../src/domain/sync/link.ts';
 import type { SyncKind, SyncValue, Values } from '../../../../src/domain/sync/record.ts';
+import { keysOfValues, type KeyOf } from '../../../../src/domain/sync/match.ts';
 import type { SeenRecord, SyncState, SyncStore } from '../../../../src/domain/sync/store.ts';
 
-/** One device's book in memory, with what a sync did to it. `overwritten` are values that a pull has replaced. */
+/** One device's book in memory, with what a sync did to it. `overwritten` are values that a pull has replaced, and by what. */
 export interface MemoryBook extends SyncStore {
   rows: Map<string, Local>;
   links: Map<string, Link>;
   marks: Map<string, Mark>;
   lost: LostValue[];
-  overwritten: { id: string; field: string; value: SyncValue }[];
+  overwritten: { id: string; field: string; value: SyncValue; next: SyncValue }[];
   sync: SyncState;
   /** The rep edits or adds a row: row and mark in one step, as the write door does it. */
   edit(kind: SyncKind, id: string, values: Values, at: number, keys?: string[]): void;
   remove(kind: SyncKind, id: string, at: number): void;
 }
 
-const profileOf = (_kind: SyncKind, values: Values): string[] => (typeof values['linkedin'] === 'string' ? [`linkedin:in/${values['linkedin'].split('/').at(-1)!}`] : []);
-
-/** A book whose transactions are all or nothing: what throws half-way leaves no trace. `keysOf` = the identities that pulled values show. */
-export function memoryBook(stamp: () => string, keysOf: (kind: SyncKind, values: Values) => string[] = profileOf): MemoryBook {
+/** A book whose transactions are all or nothing: what throws half-way leaves no trace. */
+export function memoryBook(stamp: () => string, keyOf: KeyOf): MemoryBook {
   const at = (kind: SyncKind, id: string): string => `${kind} ${id}`;
   const seen = new Map<string, SeenRecord>();
   const book: MemoryBook = {
@@ -65,8 +64,9 @@ export function memoryBook(stamp: () => string, keysOf: (kind: SyncKind, values:
       for (const { kind, id, values, isNew, at: time } of writes) {
         const old = book.rows.get(at(kind, id));
         if (!old && !isNew) continue;
-        for (const field of Object.keys(values)) if (old && field in old.values) book.overwritten.push({ id, field, value: old.values[field]! });
-        const keys = [...new Set([...old?.keys ?? [], ...keysOf(kind, { ...old?.values, ...values })])];
+        if (!old && kind !== 'account' && kind !== 'prospect' && !book.rows.has(at('prospect', String(values['prospect'])))) continue;
+        for (const field of Object.keys(values)) if (old && field in old.values) book.overwritten.push({ id, field, value: old.values[field]!, next: values[field]! });
+        const keys = [...new Set([...old?.keys ?? [], ...keysOfValues(kind, values, keyOf)])];
         book.rows.set(at(kind, id), { kind, id, keys, values: { ...old?.values, ...values }, changedAt: { ...old?.changedAt, ...Object.fromEntries(Object.keys(values).map((field) => [field, time])) }, updatedAt: time });
       }
     },

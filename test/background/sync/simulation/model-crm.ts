@@ -2,7 +2,8 @@ import type { CreateRow, Flags, Operations, RowAnswer, UpdateRow, Wanted } from 
 import { fail, ok, type Result } from '../../../../src/domain/failure.ts';
 import { agrees, isSame } from '../../../../src/domain/sync/value.ts';
 import type { RemoteRecord, Values } from '../../../../src/domain/sync/record.ts';
-import type { Chance } from './chance.ts';
+import type { Write } from './check.ts';
+import type { Network } from './schedule.ts';
 
 /** What kind of CRM: what it guards by itself, which is all that the promise can lean on. */
 export interface Profile {
@@ -20,32 +21,22 @@ export interface Profile {
   page: number;
 }
 
-export interface Write { id: string; field: string; before: unknown; after: unknown; by: string }
-
 /** A CRM reduced to what matters to a sync: records, uniqueness, deletion, merge, a clock. `log` has every change of a field and who made it. */
 export interface ModelCrm {
   people: Map<string, RemoteRecord>;
   log: Write[];
+  /** Every record that was made, and by whom. */
+  made: { id: string; by: string; linkedin: unknown }[];
   /** What `by` can do, over a network that chance spoils. */
   operations(by: string, network: Network): Operations;
   outsider: { create(fields: Values): void; edit(id: string, fields: Values): void; remove(id: string): void; merge(keep: string, lose: string): void };
   flags: Flags;
 }
 
-/** What may happen to one request, and the requests that are still on their way. */
-export interface Network {
-  chance: Chance;
-  /** Share of requests that go wrong, 0..1. */
-  trouble: number;
-  now(): number;
-  later(at: number, what: () => void): void;
-  /** Called before and after each request: a kill throws here. */
-  step(): void;
-}
-
 export function modelCrm(profile: Profile, now: () => number): ModelCrm {
   const people = new Map<string, RemoteRecord>();
   const log: Write[] = [];
+  const made: ModelCrm['made'] = [];
   let serial = 0;
   let last = 0;
   const stamp = (): number => {
@@ -68,6 +59,7 @@ export function modelCrm(profile: Profile, now: () => number): ModelCrm {
   const make = (id: string, key: string | null, fields: Values, by: string): RemoteRecord => {
     people.set(id, { id, key, at: 0, createdAt: stamp(), deleted: false, fields: { firstName: null, lastName: null, title: null, location: null, linkedin: null, emails: [] } });
     put(id, fields, by);
+    made.push({ id, by, linkedin: fields['linkedin'] });
     return people.get(id)!;
   };
   const sameMail = (fields: Values, besides?: string): RemoteRecord[] => {
@@ -99,7 +91,7 @@ export function modelCrm(profile: Profile, now: () => number): ModelCrm {
     lateCreate: profile.createKey === 'none' ? 120_000 : 0, kinds: { prospect: 'both' },
   };
   return {
-    people, log, flags,
+    people, log, made, flags,
     outsider: {
       create: (fields) => void make(`r${++serial}`, null, fields, 'outsider'),
       edit: (id, fields) => put(id, fields, 'outsider'),
@@ -116,18 +108,18 @@ export function modelCrm(profile: Profile, now: () => number): ModelCrm {
     },
     operations: (by, network) => {
       const call = async <T>(work: (isLate?: boolean) => T, repeats = false): Promise<Result<T>> => {
-        network.step();
+        await network.step();
         // the request leaves: what happens to it from here happens without us
         if (!network.chance.yes(network.trouble)) {
           const value = work();
           if (repeats && network.chance.yes(network.trouble / 4)) work();
-          network.step();
+          await network.step();
           return ok(value);
         }
         switch (network.chance.below(5)) {
           case 0: return fail('network');
-          case 1: work(); network.step(); return fail('network');
-          case 2: network.later(network.now() + network.chance.below(90_000), () => void work(true)); network.step(); return fail('network');
+          case 1: work(); await network.step(); return fail('network');
+          case 2: network.later(network.now() + network.chance.below(90_000), () => void work(true)); await network.step(); return fail('network');
           case 3: return fail('rate-limit', '', network.now() + 1_000);
           default: return fail('network', '', network.now() + 500);
         }
