@@ -17,6 +17,8 @@ export interface Ports {
   clock(): number;
   newId(): string;
   keyOf: KeyOf;
+  /** The state's edition when `mapping` and `bringIn` were read; a run ends as soon as there is another. Undefined = the one that the run finds. */
+  edition?: number;
   /** Who runs: leases carry this name. */
   runner: string;
   /** True when the caller knows that no other runner lives: leases of dead ones are not waited for. */
