@@ -40,6 +40,13 @@ export function done<T>(result: Result<T>): T {
   return result.value;
 }
 
+/** Why the CRM will not do one thing, in its own words; undefined = done. What holds for everything ends the run. */
+export function refusalOf(result: Result<unknown>): string | undefined {
+  if (!result.ok && ['permission', 'rejected', 'invalid', 'conflict', 'gone'].includes(result.failure.kind)) return result.failure.message;
+  done(result);
+  return undefined;
+}
+
 /** Our row with the CRM's ids in its `record` fields; a field whose record is not there yet is left out. */
 export async function withRemoteIds(tx: SyncTx, locals: (Local | undefined)[]): Promise<(Local | undefined)[]> {
   const ids = { account: new Set<string>(), prospect: new Set<string>() };

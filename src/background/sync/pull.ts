@@ -2,8 +2,8 @@ import type { Page } from '../../crm/connector.ts';
 import { isOurKey } from '../../domain/sync/key.ts';
 import type { RemoteRecord, SyncKind } from '../../domain/sync/record.ts';
 import type { PullState } from '../../domain/sync/store.ts';
-import { chunks, done, type Ports } from './ports.ts';
-import { takeIn } from './take-in.ts';
+import { chunks, done, refusalOf, type Ports } from './ports.ts';
+import { askDouble, takeIn } from './take-in.ts';
 
 /**
  * Takes in what the CRM has changed since the last time, page by page: each page and how far we are is one transaction, so that a
@@ -48,8 +48,11 @@ export async function removeDoubles(ports: Ports): Promise<void> {
   for (const double of doubles) {
     const { kind, keep, lose, at } = double;
     // somebody may have written into it since: then it stays, and is met again
-    if (done(await ports.crm.read(kind, [lose])).some((record) => !record.deleted && record.at === at)) done(await ports.crm.removeDouble!(kind, keep, lose));
+    const record = done(await ports.crm.read(kind, [lose])).find((one) => !one.deleted && one.at === at);
+    const refused = record && refusalOf(await ports.crm.removeDouble!(kind, keep, lose)) !== undefined;
     await ports.store.transact(async (tx) => {
+      const [link] = refused ? await tx.linksByRemote(kind, [keep]) : [];
+      if (link) await askDouble(ports, tx, link, record!);
       const { doubles: left = [], ...state } = await tx.state();
       const rest = left.filter((one) => one.lose !== lose);
       await tx.setState({ ...state, ...(rest.length ? { doubles: rest } : {}) });

@@ -1,12 +1,12 @@
 import type { CreateRow, RowAnswer, UpdateRow } from '../../crm/connector.ts';
 import { toSend } from '../../domain/sync/absorb.ts';
-import { externalKey } from '../../domain/sync/key.ts';
+import { externalKey, uuidOf } from '../../domain/sync/key.ts';
 import type { Link, Local, Mark } from '../../domain/sync/link.ts';
 import { toOurs, toTheirs } from '../../domain/sync/mapping.ts';
 import { keysOfValues, matchOf } from '../../domain/sync/match.ts';
 import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts';
 import { isEmpty } from '../../domain/sync/value.ts';
-import { chunks, done, isHeld, newLink, withRemoteIds, type Ports } from './ports.ts';
+import { chunks, done, isHeld, newLink, refusalOf, withRemoteIds, type Ports } from './ports.ts';
 import { lookAgain, type Doubt } from './look-again.ts';
 import { asking, mergeKnown } from './take-in.ts';
 
@@ -31,7 +31,7 @@ interface Claim {
   updates: Job[];
   /** Sent once without an answer: looked up before anything is sent again. */
   uncertain: Link[];
-  removes: Link[];
+  removes: { mark: Mark; link: Link }[];
 }
 
 /** Sends what is marked of one kind until nothing is left that can be sent now. `onDone` hears how many rows are settled. */
@@ -52,13 +52,7 @@ export async function push(ports: Ports, kind: SyncKind, onDone: (rows: number) 
       await update(ports, kind, rows);
       await onDone(settled += rows.length);
     }
-    if (claim.removes.length) {
-      done(await ports.crm.remove(kind, claim.removes.map(({ remoteId }) => remoteId!)));
-      await ports.store.transact(async (tx) => {
-        await tx.setLinks(claim.removes.map((link) => ({ ...link, state: 'left' })));
-        await tx.dropMarks(kind, claim.removes.map(({ id }) => id));
-      });
-    }
+    if (claim.removes.length) await remove(ports, kind, claim.removes);
   }
 }
 
@@ -78,13 +72,19 @@ async function claimNext(ports: Ports, kind: SyncKind, rounds: Map<string, numbe
       const lease = { ...mark, lease: { by: ports.runner, until: now + LEASE } };
       if (link && (link.state === 'creating' || link.sending)) {
         claim.uncertain.push(link);
+      } else if (local && link?.state === 'left' && link.erased && link.remoteId !== null) {
+        // it was gone here and is back: what the CRM made of it meanwhile comes first
+        const { erased: _back, ...rest } = link;
+        const back: Link = { ...rest, state: 'linked', sending: { values: {}, at: now } };
+        begun.push(back);
+        claim.uncertain.push(back);
       } else if (!local) {
-        if (link?.state === 'linked' && link.made && (kind === 'note' || kind === 'followUp' || kind === 'touch')) { claim.removes.push(link); leased.push(lease); }
+        if (link?.state === 'linked' && link.made && (kind === 'note' || kind === 'followUp' || kind === 'touch')) { claim.removes.push({ mark, link }); leased.push(lease); }
         else {
-          if (link) begun.push({ ...link, state: 'left' });
+          if (link) begun.push({ ...link, state: 'left', erased: true });
           drop.push(mark.id);
         }
-      } else if (link && link.state !== 'linked' && !(link.state === 'asking' && !link.question)) {
+      } else if (link && link.state !== 'linked' && !link.erased && !(link.state === 'asking' && !link.question)) {
         drop.push(mark.id);
       } else if (kind !== 'account' && kind !== 'prospect' && !('prospect' in local.values)) {
         // its person is not in the CRM: it is sent when the person is
@@ -99,7 +99,7 @@ async function claimNext(ports: Ports, kind: SyncKind, rounds: Map<string, numbe
           claim.updates.push({ mark: lease, local, link: sending, values });
         }
       } else {
-        const start = link ?? newLink(kind, local.id, externalKey(local.keys, local.id));
+        const { erased: _back, ...start } = link ?? newLink(kind, local.id, externalKey(local.keys, local.id));
         const met = await metBefore(ports, tx, kind, local, start);
         if (met === 'linked') continue;
         if (met) { begun.push(met); drop.push(mark.id); continue; }
@@ -178,7 +178,7 @@ async function settle(ports: Ports, kind: SyncKind, jobs: Job[], answers: RowAns
       const current = marks[at]?.stamp === mark.stamp;
       const { lease: _lease, ...free } = marks[at] ?? mark;
       const { sending: _sending, ...calm } = link;
-      if (current && answer.kind !== 'stale' && answer.kind !== 'rejected' && answer.kind !== 'duplicate') drop.push(mark.id);
+      if (current && answer.kind === 'stored') drop.push(mark.id);
       else if (answer.kind !== 'rejected') keep.push(free);
       if (answer.kind === 'stored') stored.push({ record: answer.record, link: sent.state === 'creating' ? { ...link, state: 'linked', remoteId: answer.record.id, made: true } : link });
       else if (answer.kind === 'rejected') {
@@ -192,6 +192,18 @@ async function settle(ports: Ports, kind: SyncKind, jobs: Job[], answers: RowAns
     await mergeKnown(ports, tx, kind, stored, true);
   });
   if (again.length) await lookAgain(ports, kind, again, 'refused');
+}
+
+/** Takes notes and tasks away that are gone here. The link keeps nothing of the record: what comes back here is made anew. */
+async function remove(ports: Ports, kind: SyncKind, rows: Claim['removes']): Promise<void> {
+  const refused = refusalOf(await ports.crm.remove(kind, rows.map(({ link }) => link.remoteId!)));
+  await ports.store.transact(async (tx) => {
+    const marks = await tx.marksOf(kind, rows.map(({ link }) => link.id));
+    const current = rows.map(({ mark }) => mark).filter(({ stamp }, at) => marks[at]?.stamp === stamp);
+    if (refused !== undefined) return tx.setMarks(current.map((mark) => ({ ...mark, tries: (mark.tries ?? 0) + 1, notBefore: ports.clock() + REFUSED_FOR, refused })));
+    await tx.setLinks(rows.map(({ link: { id, key } }) => ({ ...newLink(kind, id, uuidOf(`again ${key}`)), state: 'left', erased: true })));
+    await tx.dropMarks(kind, current.map(({ id }) => id));
+  });
 }
 
 /** What a create carries: empty fields are not worth a word. */

@@ -58,7 +58,8 @@ export async function mergeKnown(ports: Ports, tx: SyncTx, kind: SyncKind, known
     }
     if (!local) {
       // erased here: it stays in the CRM and does not come back
-      links.push({ ...link, state: 'left' });
+      const { sending: _sent, ...rest } = link;
+      links.push({ ...rest, state: 'left', erased: true });
       return;
     }
     const result = absorb(link, local, record, ports.mapping, now, answered);
@@ -160,6 +161,7 @@ async function meet(ports: Ports, tx: SyncTx, kind: SyncKind, record: RemoteReco
  * every device alike, and the younger goes when nobody else has touched it. Anything else is the rep's to decide.
  */
 async function meetDouble(ports: Ports, tx: SyncTx, link: Link, record: RemoteRecord, taken: TakenIn): Promise<void> {
+  if (link.question?.kind === 'double' && link.question.remoteId === record.id) return;
   const ours = record.key !== null && record.key === link.key && ports.crm.removeDouble !== undefined && record.createdAt !== undefined && link.createdAt !== undefined;
   if (ours && isOlder(record, { id: link.remoteId!, createdAt: link.createdAt! })) {
     const { createdAt: _then, version: _version, sending: _sent, ...rest } = link;
@@ -167,9 +169,14 @@ async function meetDouble(ports: Ports, tx: SyncTx, link: Link, record: RemoteRe
     await mergeKnown(ports, tx, link.kind, [{ record, link: { ...rest, remoteId: record.id, base: null } }]);
   } else if (ours && record.at - record.createdAt! <= 2_000) {
     taken.doubles.push({ keep: link.remoteId!, lose: record.id, at: record.at });
-  } else if (link.question?.remoteId !== record.id) {
-    await tx.setLinks([{ ...link, question: { kind: 'double', at: ports.clock(), remoteId: record.id, ...shownOf(record, link.kind, ports) } }]);
+  } else {
+    await askDouble(ports, tx, link, record);
   }
+}
+
+/** Two records of one of ours: the rep has to say. */
+export async function askDouble(ports: Ports, tx: SyncTx, link: Link, record: RemoteRecord): Promise<void> {
+  await tx.setLinks([{ ...link, question: { kind: 'double', at: ports.clock(), remoteId: record.id, ...shownOf(record, link.kind, ports) } }]);
 }
 
 function isOlder(record: RemoteRecord, other: { id: string; createdAt: number }): boolean {
