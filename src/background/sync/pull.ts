@@ -2,6 +2,8 @@ import type { Page } from '../../crm/connector.ts';
 import { isOurKey } from '../../domain/sync/key.ts';
 import type { RemoteRecord, SyncKind } from '../../domain/sync/record.ts';
 import type { PullState } from '../../domain/sync/store.ts';
+import { isEmpty } from '../../domain/sync/value.ts';
+import { lookAgain } from './look-again.ts';
 import { chunks, done, refusalOf, type Ports } from './ports.ts';
 import { askDouble, takeIn } from './take-in.ts';
 
@@ -62,13 +64,16 @@ export async function removeDoubles(ports: Ports): Promise<void> {
 
 /** The CRM's clock and ours differ by less than this, ms. */
 const SKEW = 600_000;
+/** A record's time that is so far ahead of ours, ms, is nobody's clock. */
+const AHEAD = 86_400_000;
 
 /**
  * How far a pull is after this page. A row that was read may change again within the same tick of the CRM's clock and would then not be
  * told from what was read: rows of a tick that may not have been over are read again by the next pull.
  */
 function reached(from: PullState, { records, next }: Page, { flags, clock }: Ports): PullState {
-  const high = records.reduce((most, { at }) => Math.max(most, at), from.high);
+  // a record from the future must not keep the present from being seen
+  const high = records.reduce((most, { at }) => (at > clock() + AHEAD ? most : Math.max(most, at)), from.high);
   const floor = next !== null && high > clock() - SKEW ? Math.min(from.floor ?? high, high - flags.overlap) : from.floor;
   if (next !== null) return { ...from, high, cursor: next, ...(floor === undefined ? {} : { floor }) };
   return { since: Math.max(from.since, Math.min(high - flags.overlap, floor ?? high)), high, full: true };
@@ -78,16 +83,22 @@ function reached(from: PullState, { records, next }: Page, { flags, clock }: Por
 async function bringAccounts(ports: Ports, people: RemoteRecord[]): Promise<void> {
   const name = ports.mapping.prospect?.find(({ ours }) => ours === 'account')?.theirs;
   if (name === undefined || !ports.flags.kinds.account) return;
-  const missing = await ports.store.transact(async (tx) => {
+  const { missing, doubtful } = await ports.store.transact(async (tx) => {
     const links = await tx.linksByRemote('prospect', people.map(({ id }) => id));
     const ids = new Set<string>();
+    const left = new Set<string>();
     people.forEach((person, at) => {
       const company = person.fields[name];
       if (typeof company === 'string' && !person.deleted && (links[at] || isOurKey(person.key) || ports.bringIn === 'all')) ids.add(company);
+      const before = links[at]?.base?.theirs['account'];
+      if (typeof before === 'string' && name in person.fields && isEmpty(person.fields[name])) left.add(before);
     });
     const known = await tx.linksByRemote('account', [...ids]);
-    return [...ids].filter((_id, at) => !known[at]);
+    const companies = ports.flags.deletions === 'none' ? await tx.linksByRemote('account', [...left]) : [];
+    return { missing: [...ids].filter((_id, at) => !known[at]), doubtful: companies.filter((link) => link?.state === 'linked') };
   });
+  // a company that was deleted takes itself away from its people: the rep is asked about it before it goes from them here
+  if (doubtful.length) await lookAgain(ports, 'account', doubtful.map((link) => ({ link: link! })), 'unanswered');
   for (const ids of chunks(missing, ports.flags.batch.read)) {
     const accounts = done(await ports.crm.read('account', ids));
     await ports.store.transact((tx) => takeIn(ports, tx, 'account', accounts.filter(({ deleted }) => !deleted), true, true));
