@@ -4,12 +4,9 @@ import { toOurs } from '../../domain/sync/mapping.ts';
 import { keysOfValues, matchOf } from '../../domain/sync/match.ts';
 import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts';
 import type { SyncTx } from '../../domain/sync/store.ts';
-import { agrees, entryKey } from '../../domain/sync/value.ts';
+import { entryKey } from '../../domain/sync/value.ts';
 import { chunks, done, withRemoteIds, type Ports } from './ports.ts';
-import { asking, gone, mergeKnown } from './take-in.ts';
-
-/** How long a value that was sent without an answer may still show up in the CRM, ms. */
-const LATE = 300_000;
+import { asking, gone, haunted, mergeKnown } from './take-in.ts';
 
 /** A link of which we do not know what the CRM holds; `candidates` when the CRM has named some. */
 export interface Doubt {
@@ -124,15 +121,6 @@ function verdictOf(ports: Ports, kind: SyncKind, link: Link, local: Local | unde
 
 function textOf(values: Values): string {
   return typeof values['text'] === 'string' ? entryKey('text', values['text']) : '';
-}
-
-/** What was sent without an answer and does not stand there may still be on its way. */
-function haunted(link: Link, record: RemoteRecord, ports: Ports): Link {
-  if (!link.sending) return link;
-  const theirs = toOurs(ports.mapping, link.kind, record.fields);
-  const late = Object.fromEntries(Object.entries(link.sending.values).filter(([field, value]) => !agrees('text', value, theirs[field])));
-  const until = link.sending.at + LATE;
-  return Object.keys(late).length && until > ports.clock() ? { ...link, ghosts: [...(link.ghosts ?? []).slice(-4), { values: late, until }] } : link;
 }
 
 function wantedOf(link: Link, local: Local | undefined): Wanted {

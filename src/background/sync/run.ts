@@ -83,7 +83,7 @@ async function sweep(ports: Ports, kinds: SyncKind[]): Promise<void> {
     const links = await ports.store.transact(async (tx) => tx.linksIn('linked', kind, ports.flags.batch.read, (await tx.state()).sweepAfter?.[kind]));
     if (links.length) {
       await tell(ports, { step: 'looking', kind, done: 0, total: links.length });
-      await lookAgain(ports, kind, links.map((link) => ({ link })), 'refused');
+      await lookAgain(ports, kind, links.map((link) => ({ link })), 'unanswered');
     }
     await change(ports, (state) => ({ ...state, sweepAfter: { ...state.sweepAfter, [kind]: links.length < ports.flags.batch.read ? '' : links.at(-1)!.id } }));
   }

@@ -5,8 +5,11 @@ import { toOurs } from '../../domain/sync/mapping.ts';
 import { keysOfValues, matchOf } from '../../domain/sync/match.ts';
 import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts';
 import type { SyncTx } from '../../domain/sync/store.ts';
-import { entryKey } from '../../domain/sync/value.ts';
+import { agrees, entryKey } from '../../domain/sync/value.ts';
 import { mark, newLink, withOurIds, withRemoteIds, type Ports } from './ports.ts';
+
+/** How long a value that was sent without an answer may still show up in the CRM, ms. */
+const LATE = 300_000;
 
 /** What one page of the CRM's records came to: links that need a closer look by a request of their own. */
 export interface TakenIn {
@@ -33,7 +36,7 @@ export async function takeIn(ports: Ports, tx: SyncTx, kind: SyncKind, records: 
     if (!link) strangers.push(record);
     // a search that lags behind shows what was: it must not pass for an edit
     else if (link.state === 'linked' && record.at < link.at && !record.deleted) return;
-    else if (!isUnchanged(link, record, ports.mapping)) known.push({ record, link });
+    else if (!isUnchanged(link, record, ports.mapping)) known.push({ record, link: haunted(link, record, ports) });
     else if (link.at !== record.at || link.version !== record.version) seenNow.push({ ...link, at: record.at, ...(record.version === undefined ? {} : { version: record.version }) });
   });
   if (seenNow.length) await tx.setLinks(seenNow);
@@ -73,6 +76,15 @@ export async function mergeKnown(ports: Ports, tx: SyncTx, kind: SyncKind, known
   if (lost.length) await tx.keepLost(lost);
   if (marks.length) await mark(tx, kind, marks, now, ports.newId());
   return writes.length;
+}
+
+/** What was sent without an answer and does not stand there may still be on its way. */
+export function haunted(link: Link, record: RemoteRecord, ports: Ports): Link {
+  if (!link.sending) return link;
+  const theirs = toOurs(ports.mapping, link.kind, record.fields);
+  const late = Object.fromEntries(Object.entries(link.sending.values).filter(([field, value]) => !agrees('text', value, theirs[field])));
+  const until = link.sending.at + LATE;
+  return Object.keys(late).length && until > ports.clock() ? { ...link, ghosts: [...(link.ghosts ?? []).slice(-4), { values: late, until }] } : link;
 }
 
 /** Records without the company that is not here: it cannot be compared, and must not pass for one that was taken away. */
@@ -131,17 +143,23 @@ function isAlike(a: RemoteRecord | undefined, b: RemoteRecord): boolean {
 async function meet(ports: Ports, tx: SyncTx, kind: SyncKind, record: RemoteRecord, values: Values, keys: string[], wanted: boolean, taken: TakenIn): Promise<boolean> {
   if (kind === 'note' || kind === 'followUp' || kind === 'touch') return meetChild(ports, tx, kind, record, values);
   const owners = [...new Set((await tx.owners(kind as 'account' | 'prospect', keys)).filter((one) => one !== undefined))];
+  let isOurs = false;
   for (const id of owners) {
     const [[link], [local]] = [await tx.links(kind, [id]), await tx.locals(kind, [id])];
     if (!local) continue;
     if (link?.state === 'left') return false;
-    if (link?.others?.includes(record.id)) continue;
+    if (link?.others?.includes(record.id)) { isOurs = true; continue; }
+    const verdict = matchOf(kind, local, record, values, keys, ports.keyOf);
     if (link?.remoteId && link.state !== 'deleted') {
       if (link.remoteId === record.id) return true;
-      await meetDouble(ports, tx, link, record, taken);
+      // who only shares a mailbox or a company's name with somebody linked is somebody else
+      if (verdict === 'same') {
+        isOurs = true;
+        await meetDouble(ports, tx, link, record, taken);
+      }
       continue;
     }
-    const verdict = matchOf(kind, local, record, values, keys, ports.keyOf);
+    isOurs = true;
     if (verdict === 'same') {
       const begun = link ?? newLink(kind, id, externalKey(local.keys, id));
       // what was deleted and is here again under another id was merged or made anew: met afresh
@@ -151,7 +169,7 @@ async function meet(ports: Ports, tx: SyncTx, kind: SyncKind, record: RemoteReco
     if (verdict === 'possible' && link?.question?.remoteId !== record.id) await tx.setLinks([asking(link ?? newLink(kind, id, externalKey(local.keys, id)), 'possible-match', record, ports)]);
     return false;
   }
-  if (owners.length > 0 || !(wanted || isOurKey(record.key) || (kind === 'prospect' && ports.bringIn === 'all'))) return false;
+  if (isOurs || !(wanted || isOurKey(record.key) || (kind === 'prospect' && ports.bringIn === 'all'))) return false;
   await bringIn(ports, tx, kind, record, values);
   return true;
 }
