@@ -57,6 +57,8 @@ export function syncerOf(means: SyncMeans): Syncer {
         await means.awake(async () => { while (await work(id, stop.signal) === 'outdated'); });
       } catch (error) {
         means.report(error);
+        // what it says may quote a value
+        if (await readConnection(book, id)) await noteFailure(id, { kind: 'bug', message: '' }).catch(means.report);
       } finally {
         stops.delete(id);
       }
