@@ -5,6 +5,7 @@ import type { Link, Local, Mark } from '../../domain/sync/link.ts';
 import { toOurs, toTheirs } from '../../domain/sync/mapping.ts';
 import { keysOfValues, matchOf } from '../../domain/sync/match.ts';
 import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts';
+import type { SyncTx } from '../../domain/sync/store.ts';
 import { isEmpty } from '../../domain/sync/value.ts';
 import { chunks, done, isHeld, newLink, refusalOf, withRemoteIds, type Ports } from './ports.ts';
 import { lookAgain, type Doubt } from './look-again.ts';
@@ -63,8 +64,10 @@ async function claimNext(ports: Ports, kind: SyncKind, rounds: Map<string, numbe
     // a row comes up again when it changed meanwhile or was refused as stale: three times, then the next run
     const marks = await tx.marks(kind, CLAIM, (one) => (one.notBefore ?? 0) <= now && (rounds.get(one.id) ?? 0) < 3 && !isHeld(one.lease, ports));
     const ids = marks.map(({ id }) => id);
-    const locals = await withRemoteIds(tx, await tx.locals(kind, ids));
+    const rows = await tx.locals(kind, ids);
+    const locals = await withRemoteIds(tx, rows);
     const links = await tx.links(kind, ids);
+    const here = await staying(tx, rows);
     const [claim, drop, leased, begun]: [Claim, string[], Mark[], Link[]] = [{ ids, creates: [], updates: [], uncertain: [], removes: [] }, [], [], []];
     for (const [at, mark] of marks.entries()) {
       rounds.set(mark.id, (rounds.get(mark.id) ?? 0) + 1);
@@ -87,8 +90,9 @@ async function claimNext(ports: Ports, kind: SyncKind, rounds: Map<string, numbe
       } else if (link && link.state !== 'linked' && !link.erased && !(link.state === 'asking' && !link.question)) {
         drop.push(mark.id);
       } else if (kind !== 'account' && kind !== 'prospect' && !('prospect' in local.values)) {
-        // its person is not in the CRM: it is sent when the person is
-        leased.push({ ...mark, notBefore: now + LEASE });
+        // its person is not in the CRM: it is sent when the person is, or never
+        if (here.has(rows[at]?.values['prospect'])) drop.push(mark.id);
+        else leased.push({ ...mark, notBefore: now + LEASE });
       } else if (link?.state === 'linked') {
         const values = toSend(link, local, ports.mapping);
         if (Object.keys(values).length === 0) drop.push(mark.id);
@@ -115,8 +119,15 @@ async function claimNext(ports: Ports, kind: SyncKind, rounds: Map<string, numbe
   });
 }
 
+/** The people, of those that these rows hang on, whom the rep keeps here only. */
+async function staying(tx: SyncTx, rows: (Local | undefined)[]): Promise<Set<unknown>> {
+  const ids = [...new Set(rows.flatMap((row) => (typeof row?.values['prospect'] === 'string' ? [row.values['prospect']] : [])))];
+  const links = ids.length ? await tx.links('prospect', ids) : [];
+  return new Set(links.flatMap((link) => (link?.state === 'left' && !link.erased ? [link.id] : [])));
+}
+
 /** Has a pull seen this row's person in the CRM? Then they are linked (the row comes up again as an update), or the rep is asked. */
-async function metBefore(ports: Ports, tx: Parameters<Parameters<Ports['store']['transact']>[0]>[0], kind: SyncKind, local: Local, link: Link): Promise<'linked' | Link | undefined> {
+async function metBefore(ports: Ports, tx: SyncTx, kind: SyncKind, local: Local, link: Link): Promise<'linked' | Link | undefined> {
   if (kind !== 'account' && kind !== 'prospect') return undefined;
   const keys = [`key:${link.key}`, ...local.keys, ...keysOfValues(kind, local.values, ports.keyOf)];
   for (const { record } of await tx.seen(kind, [...new Set(keys)])) {
