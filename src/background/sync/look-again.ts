@@ -1,4 +1,5 @@
 import type { Wanted } from '../../crm/connector.ts';
+import { haunted } from '../../domain/sync/absorb.ts';
 import type { Link, Local, Mark } from '../../domain/sync/link.ts';
 import { toOurs } from '../../domain/sync/mapping.ts';
 import { keysOfValues, matchOf } from '../../domain/sync/match.ts';
@@ -6,7 +7,7 @@ import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts
 import type { SyncTx } from '../../domain/sync/store.ts';
 import { entryKey } from '../../domain/sync/value.ts';
 import { chunks, done, withRemoteIds, type Ports } from './ports.ts';
-import { asking, gone, haunted, mergeKnown } from './take-in.ts';
+import { asking, gone, mergeKnown } from './take-in.ts';
 
 /** A link of which we do not know what the CRM holds; `candidates` when the CRM has named some. */
 export interface Doubt {
@@ -35,7 +36,7 @@ export async function lookAgain(ports: Ports, kind: SyncKind, doubts: Doubt[], w
         const link = fresh[at] ?? doubt.link;
         const record = records.get(link.remoteId ?? '');
         if (!record) lost.push({ link });
-        else there.push({ record, link: why === 'unanswered' ? haunted(link, record, ports) : link });
+        else there.push({ record, link: why === 'unanswered' ? haunted(link, record, ports.mapping, ports.clock()) : link });
       });
       await mergeKnown(ports, tx, kind, there);
     });

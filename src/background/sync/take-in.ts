@@ -1,15 +1,12 @@
-import { absorb, isUnchanged } from '../../domain/sync/absorb.ts';
+import { absorb, haunted, isUnchanged } from '../../domain/sync/absorb.ts';
 import { externalKey, isOurKey } from '../../domain/sync/key.ts';
 import type { Link, LocalWrite, LostValue, Question } from '../../domain/sync/link.ts';
 import { toOurs } from '../../domain/sync/mapping.ts';
 import { keysOfValues, matchOf } from '../../domain/sync/match.ts';
 import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts';
 import type { SyncTx } from '../../domain/sync/store.ts';
-import { agrees, entryKey } from '../../domain/sync/value.ts';
+import { entryKey } from '../../domain/sync/value.ts';
 import { mark, newLink, withOurIds, withRemoteIds, type Ports } from './ports.ts';
-
-/** How long a value that was sent without an answer may still show up in the CRM, ms. */
-const LATE = 300_000;
 
 /** What one page of the CRM's records came to: links that need a closer look by a request of their own. */
 export interface TakenIn {
@@ -36,7 +33,7 @@ export async function takeIn(ports: Ports, tx: SyncTx, kind: SyncKind, records: 
     if (!link) strangers.push(record);
     // a search that lags behind shows what was: it must not pass for an edit
     else if (link.state === 'linked' && record.at < link.at && !record.deleted) return;
-    else if (!isUnchanged(link, record, ports.mapping)) known.push({ record, link: haunted(link, record, ports) });
+    else if (!isUnchanged(link, record, ports.mapping)) known.push({ record, link: haunted(link, record, ports.mapping, ports.clock()) });
     else if (link.at !== record.at || link.version !== record.version) seenNow.push({ ...link, at: record.at, ...(record.version === undefined ? {} : { version: record.version }) });
   });
   if (seenNow.length) await tx.setLinks(seenNow);
@@ -76,15 +73,6 @@ export async function mergeKnown(ports: Ports, tx: SyncTx, kind: SyncKind, known
   if (lost.length) await tx.keepLost(lost);
   if (marks.length) await mark(tx, kind, marks, now, ports.newId());
   return writes.length;
-}
-
-/** What was sent without an answer and does not stand there may still be on its way. */
-export function haunted(link: Link, record: RemoteRecord, ports: Ports): Link {
-  if (!link.sending) return link;
-  const theirs = toOurs(ports.mapping, link.kind, record.fields);
-  const late = Object.fromEntries(Object.entries(link.sending.values).filter(([field, value]) => !agrees('text', value, theirs[field])));
-  const until = link.sending.at + LATE;
-  return Object.keys(late).length && until > ports.clock() ? { ...link, ghosts: [...(link.ghosts ?? []).slice(-4), { values: late, until }] } : link;
 }
 
 /** Records without the company that is not here: it cannot be compared, and must not pass for one that was taken away. */
