@@ -36,7 +36,7 @@ export function changeConnection(book: Book, id: string, part: Partial<Pick<Conn
   return book.transaction('rw', book.settings, book.syncStates, async () => {
     const old = await edit(book, id, (connection) => ({ ...connection, ...part }));
     // who was passed over is looked at again
-    if (old && part.bringIn === 'all' && old.bringIn !== 'all') await changeState(book, id, (state) => ({ ...state, pull: without(state.pull, ['prospect']) }));
+    if (old && part.bringIn === 'all' && old.bringIn !== 'all') await changeState(book, id, (state) => ({ ...state, edition: next(state), pull: without(state.pull, ['prospect']) }));
   });
 }
 
@@ -59,7 +59,7 @@ export function changeMapping(book: Book, id: string, mapping: Mapping): Promise
         link.open = link.question || link.conflicts ? 1 : 0;
       });
     }
-    if (moved.length) await changeState(book, id, (state) => ({ ...state, pull: without(state.pull, moved.map(({ kind }) => kind)) }));
+    await changeState(book, id, (state) => ({ ...state, edition: next(state), pull: without(state.pull, moved.map(({ kind }) => kind)) }));
   });
 }
 
@@ -68,9 +68,9 @@ export function pauseSync(book: Book, id: string, paused: boolean): Promise<void
   return book.transaction('rw', book.syncStates, async () => changeState(book, id, ({ paused: _was, ...state }) => (paused ? { ...state, paused } : state)));
 }
 
-/** The rep has seen what the first sync would do and wants it: from now on both sides are written. */
+/** The rep has seen what the first sync would do and wants it: from now on both sides are written. Whom the CRM had before is met now, not just looked at. */
 export function startSync(book: Book, id: string): Promise<void> {
-  return book.transaction('rw', book.syncStates, async () => changeState(book, id, ({ paused: _was, ...state }) => ({ ...state, started: true })));
+  return book.transaction('rw', book.syncStates, async () => changeState(book, id, ({ paused: _was, ...state }) => (state.started ? state : { ...state, edition: next(state), pull: {}, started: true })));
 }
 
 async function edit(book: Book, id: string, work: (connection: Connection) => Connection): Promise<Connection | undefined> {
@@ -83,6 +83,11 @@ async function edit(book: Book, id: string, work: (connection: Connection) => Co
 async function changeState(book: Book, id: string, work: (state: SyncState) => SyncState): Promise<void> {
   const row = await book.syncStates.get(id);
   await book.syncStates.put({ ...work(row ? bare(row) : { pull: {}, started: false }), connection: id });
+}
+
+/** A run that is under way must not go on by what held before. */
+function next({ edition = 0 }: SyncState): number {
+  return edition + 1;
 }
 
 function bare({ connection: _own, ...state }: SyncState & { connection: string }): SyncState {

@@ -86,7 +86,7 @@ async function outcomes(book: Book, connection: Connection, kind: SyncKind, mark
     if (!local) return link?.state === 'linked' && link.made && kind !== 'account' && kind !== 'prospect' ? row('removed') : [];
     if (link?.question) return row('asking', link.question.shown ? { why: link.question.shown } : {});
     if (mark.refused !== undefined) return row('refused', mark.refused ? { why: mark.refused } : {});
-    if (link?.state === 'left' || link?.state === 'deleted') return [];
+    if ((link?.state === 'left' && !link.erased) || link?.state === 'deleted') return [];
     if (link?.remoteId) {
       const values = toSend(link, local, connection.mapping);
       return Object.keys(values).length ? row('changed', { fields: differences(values, link.base?.theirs ?? {}) }) : row('unchanged');

@@ -96,6 +96,7 @@ export function decideQuestion(book: Book, connection: Connection, kind: SyncKin
   return decide(book, connection, kind, id, change, keyOf, async (tx, link, mark) => {
     const { question, ...rest } = link;
     if (!question) return undefined;
+    if (kind === 'account' && (answer === 'same' || answer === 'other' || answer === 'again')) await lookAtPeople(book, connection.id, id, change);
     const { remoteId } = question;
     const others = remoteId === undefined ? link.others ?? [] : [...new Set([...link.others ?? [], remoteId])];
     switch (answer) {
@@ -126,6 +127,19 @@ export function decideQuestion(book: Book, connection: Connection, kind: SyncKin
       case 'seen': return question.kind === 'double' ? { ...rest, others } : { ...rest, state: 'left' };
     }
   });
+}
+
+/** A company comes to the CRM after its people, or anew: what they hold there is looked up, so that it is theirs there too. */
+async function lookAtPeople(book: Book, connection: string, account: string, change: Change): Promise<void> {
+  const ids = await book.prospects.where('accountId').equals(account).primaryKeys();
+  const links = (await book.links.bulkGet(ids.map((id): [string, string, string] => [connection, 'prospect', id]))).filter((link) => link?.state === 'linked').map((link) => link!);
+  const bare = ({ account: _old, ...values }: Values): Values => values;
+  await book.links.bulkPut(links.map((link) => ({
+    ...link, base: link.base && { ours: bare(link.base.ours), theirs: bare(link.base.theirs) }, sending: link.sending ?? { values: {}, at: change.at },
+  })));
+  const marks = links.map(({ id }): OutboxMark => ({ connection, entity: 'prospect', id, stamp: change.changeId, at: change.at }));
+  const known = await book.outbox.bulkGet(marks.map(({ id }): [string, string, string] => [connection, 'prospect', id]));
+  await book.outbox.bulkPut(marks.filter((_mark, at) => !known[at]));
 }
 
 /** Takes a decision back, unless a sync or somebody else has gone on from it. True when it is open again. */

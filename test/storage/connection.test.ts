@@ -10,16 +10,16 @@ test('a connection is read with its state, what waits and what is open', async (
   await addPerson(book, 'p2', 'Grace Example');
   await link(book, 'prospect', 'p2', { question: { kind: 'deleted', at: 1 } });
   await startSync(book, 'c1');
-  expect(await readConnectionViews(book)).toEqual([{ connection, state: { pull: {}, started: true }, waiting: 1, open: 1 }]);
+  expect(await readConnectionViews(book)).toEqual([{ connection, state: { pull: {}, started: true, edition: 1 }, waiting: 1, open: 1 }]);
 });
 
-test('a pause is set and taken away; starting ends a pause and keeps what was pulled', async () => {
+test('a pause is set and taken away; starting ends a pause, and what was only looked at is pulled again', async () => {
   const book = await connectedBook();
   await book.syncStates.put({ connection: 'c1', pull: { prospect: pulled }, started: false });
   await pauseSync(book, 'c1', true);
   expect(await book.syncStates.get('c1')).toMatchObject({ paused: true, started: false });
   await startSync(book, 'c1');
-  expect(await book.syncStates.get('c1')).toEqual({ connection: 'c1', pull: { prospect: pulled }, started: true });
+  expect(await book.syncStates.get('c1')).toEqual({ connection: 'c1', pull: {}, started: true, edition: 1 });
   await pauseSync(book, 'c1', true);
   await pauseSync(book, 'c1', false);
   expect(await book.syncStates.get('c1')).not.toHaveProperty('paused');

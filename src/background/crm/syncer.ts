@@ -1,8 +1,7 @@
 import type { Failure } from '../../domain/failure.ts';
-import type { Connection } from '../../domain/sync/connection.ts';
 import type { SyncState } from '../../domain/sync/store.ts';
 import { syncStore } from '../../storage/sync.ts';
-import { run } from '../sync/run.ts';
+import { run, type Ended } from '../sync/run.ts';
 import { dropConnection, forgetLeft, halfForgotten, readConnection } from '../../storage/connection-life.ts';
 import { readConnections } from '../../storage/connection.ts';
 import type { CrmMeans } from './means.ts';
@@ -49,28 +48,37 @@ export function syncerOf(means: SyncMeans): Syncer {
   const runOne = async (id: string, why: Why): Promise<void> => {
     await means.exclusive(`crm ${id}`, false, async () => {
       // read in here: it may have been forgotten, or another run may just have ended
-      const connection = await readConnection(book, id);
-      if (!connection || !isDue(await stateOf(id), why, means.clock())) return;
+      if (!isDue(await stateOf(id), why, means.clock())) return;
       const stop = new AbortController();
       stops.set(id, stop);
       try {
         // a worker that is killed in here wakes up by this
         await means.ringBy(means.clock() + SOON);
-        await means.awake(() => work(connection, stop.signal, { changeId: means.newId(), by: 'crm', label: means.t('change_synced', connection.label) }));
+        await means.awake(async () => { while (await work(id, stop.signal) === 'outdated'); });
       } catch (error) {
         means.report(error);
+        // what it says may quote a value
+        if (await readConnection(book, id)) await noteFailure(id, { kind: 'bug', message: '' }).catch(means.report);
       } finally {
         stops.delete(id);
       }
     });
   };
 
-  const work = async (connection: Connection, stop: AbortSignal, change: { changeId: string; by: string; label: string }): Promise<void> => {
+  const work = async (id: string, stop: AbortSignal): Promise<Ended | undefined> => {
+    // in this order: what is decided in between ends the run
+    const edition = (await stateOf(id))?.edition;
+    const connection = await readConnection(book, id);
+    if (!connection) return undefined;
+    const change = { changeId: means.newId(), by: 'crm', label: means.t('change_synced', connection.label) };
     const opened = await openConnection(means, connection, stop);
-    if (!opened.ok) return noteFailure(connection.id, opened.failure);
+    if (!opened.ok) {
+      await noteFailure(connection.id, opened.failure);
+      return undefined;
+    }
     const { crm, connector: { flags } } = opened.value;
-    await run({
-      crm, flags, mapping: connection.mapping, bringIn: connection.bringIn, clock: means.clock, newId: means.newId, keyOf: means.keyOf, runner: change.changeId, alone: means.alone,
+    return run({
+      crm, flags, ...(edition === undefined ? {} : { edition }), mapping: connection.mapping, bringIn: connection.bringIn, clock: means.clock, newId: means.newId, keyOf: means.keyOf, runner: change.changeId, alone: means.alone,
       store: syncStore(book, connection, () => ({ ...change, at: means.clock() }), means.keyOf),
     }, means.chance);
   };

@@ -17,6 +17,8 @@ export interface Ports {
   clock(): number;
   newId(): string;
   keyOf: KeyOf;
+  /** The state's edition when `mapping` and `bringIn` were read; a run ends as soon as there is another. Undefined = the one that the run finds. */
+  edition?: number;
   /** Who runs: leases carry this name. */
   runner: string;
   /** True when the caller knows that no other runner lives: leases of dead ones are not waited for. */
@@ -36,6 +38,13 @@ export class Stopped extends Error {
 export function done<T>(result: Result<T>): T {
   if (!result.ok) throw new Stopped(result.failure);
   return result.value;
+}
+
+/** Why the CRM will not do one thing, in its own words; undefined = done. What holds for everything ends the run. */
+export function refusalOf(result: Result<unknown>): string | undefined {
+  if (!result.ok && ['permission', 'rejected', 'invalid', 'conflict', 'gone'].includes(result.failure.kind)) return result.failure.message;
+  done(result);
+  return undefined;
 }
 
 /** Our row with the CRM's ids in its `record` fields; a field whose record is not there yet is left out. */

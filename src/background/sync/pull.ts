@@ -1,10 +1,11 @@
 import type { Page } from '../../crm/connector.ts';
-import type { SyncKind } from '../../domain/sync/record.ts';
+import type { RemoteRecord, SyncKind } from '../../domain/sync/record.ts';
 import type { PullState, SyncTx } from '../../domain/sync/store.ts';
+import { isEmpty } from '../../domain/sync/value.ts';
 import { bringAccounts } from './bring-accounts.ts';
 import { lookAgain } from './look-again.ts';
-import { done, mark, type Ports } from './ports.ts';
-import { takeIn, withDoubles } from './take-in.ts';
+import { done, mark, refusalOf, type Ports } from './ports.ts';
+import { askDouble, takeIn, withDoubles } from './take-in.ts';
 
 /**
  * Takes in what the CRM has changed since the last time, page by page: each page and how far we are is one transaction, so that a
@@ -27,7 +28,10 @@ async function pullOnce(ports: Ports, kind: SyncKind, onPage: (records: number) 
     });
     resumed ??= from.cursor !== undefined;
     const page = done(await ports.crm.changes(kind, from.since, from.cursor));
-    if (kind === 'prospect' && state.started) await bringAccounts(ports, page.records);
+    if (kind === 'prospect' && state.started) {
+      await lookForLeft(ports, page.records);
+      await bringAccounts(ports, page.records);
+    }
     const older = await ports.store.transact(async (tx) => {
       const { doubles, older: links } = await takeIn(ports, tx, kind, page.records, state.started);
       const latest = await tx.state();
@@ -42,14 +46,32 @@ async function pullOnce(ports: Ports, kind: SyncKind, onPage: (records: number) 
   }
 }
 
+/** A company that was deleted takes itself away from its people: the rep is asked about it before it goes from them here. */
+async function lookForLeft(ports: Ports, people: RemoteRecord[]): Promise<void> {
+  const name = ports.mapping.prospect?.find(({ ours }) => ours === 'account')?.theirs;
+  if (name === undefined || !ports.flags.kinds.account || ports.flags.deletions === 'feed') return;
+  const doubtful = await ports.store.transact(async (tx) => {
+    const links = await tx.linksByRemote('prospect', people.map(({ id }) => id));
+    const left = people.flatMap((person, at) => {
+      const before = links[at]?.base?.theirs['account'];
+      return typeof before === 'string' && name in person.fields && isEmpty(person.fields[name]) ? [before] : [];
+    });
+    return (await tx.linksByRemote('account', [...new Set(left)])).filter((link) => link?.state === 'linked');
+  });
+  if (doubtful.length) await lookAgain(ports, 'account', doubtful.map((link) => ({ link: link! })), 'unanswered');
+}
+
 /** Takes away second records of our own making. */
 export async function removeDoubles(ports: Ports): Promise<void> {
   const { doubles = [] } = await ports.store.transact((tx) => tx.state());
   for (const double of doubles) {
     const { kind, keep, lose, at } = double;
     // somebody may have written into it since: then it stays, and is met again
-    if (done(await ports.crm.read(kind, [lose])).some((record) => !record.deleted && record.at === at)) done(await ports.crm.removeDouble!(kind, keep, lose));
+    const record = done(await ports.crm.read(kind, [lose])).find((one) => !one.deleted && one.at === at);
+    const refused = record && refusalOf(await ports.crm.removeDouble!(kind, keep, lose)) !== undefined;
     await ports.store.transact(async (tx) => {
+      const [link] = refused ? await tx.linksByRemote(kind, [keep]) : [];
+      if (link) await askDouble(ports, tx, link, record!);
       const { doubles: left = [], ...state } = await tx.state();
       const rest = left.filter((one) => one.lose !== lose);
       await tx.setState({ ...state, ...(rest.length ? { doubles: rest } : {}) });
@@ -70,13 +92,16 @@ async function markPeopleOf(ports: Ports, tx: SyncTx, account: string): Promise<
 
 /** The CRM's clock and ours differ by less than this, ms. */
 const SKEW = 600_000;
+/** A record's time that is so far ahead of ours, ms, is nobody's clock. */
+const AHEAD = 86_400_000;
 
 /**
  * How far a pull is after this page. A row that was read may change again within the same tick of the CRM's clock and would then not be
  * told from what was read: rows of a tick that may not have been over are read again by the next pull.
  */
 function reached(from: PullState, { records, next }: Page, { flags, clock }: Ports): PullState {
-  const high = records.reduce((most, { at }) => Math.max(most, at), from.high);
+  // a record from the future must not keep the present from being seen
+  const high = records.reduce((most, { at }) => (at > clock() + AHEAD ? most : Math.max(most, at)), from.high);
   const floor = next !== null && high > clock() - SKEW ? Math.min(from.floor ?? high, high - flags.overlap) : from.floor;
   if (next !== null) return { ...from, high, cursor: next, ...(floor === undefined ? {} : { floor }) };
   return { since: Math.max(from.since, Math.min(high - flags.overlap, floor ?? high)), high, full: true };

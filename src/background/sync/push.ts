@@ -1,13 +1,13 @@
 import type { CreateRow, RowAnswer, UpdateRow } from '../../crm/connector.ts';
 import { toSend } from '../../domain/sync/absorb.ts';
-import { externalKey } from '../../domain/sync/key.ts';
+import { externalKey, uuidOf } from '../../domain/sync/key.ts';
 import type { Link, Local, Mark } from '../../domain/sync/link.ts';
 import { toOurs, toTheirs } from '../../domain/sync/mapping.ts';
 import { keysOfValues, matchOf } from '../../domain/sync/match.ts';
 import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts';
 import type { SyncTx } from '../../domain/sync/store.ts';
 import { isEmpty } from '../../domain/sync/value.ts';
-import { chunks, done, isHeld, newLink, withRemoteIds, type Ports } from './ports.ts';
+import { chunks, done, isHeld, newLink, refusalOf, withRemoteIds, type Ports } from './ports.ts';
 import { lookAgain, type Doubt } from './look-again.ts';
 import { asking, mergeKnown } from './take-in.ts';
 
@@ -34,7 +34,7 @@ interface Claim {
   updates: Job[];
   /** Sent once without an answer: looked up before anything is sent again. */
   uncertain: Link[];
-  removes: Link[];
+  removes: { mark: Mark; link: Link }[];
 }
 
 /** Sends what is marked of one kind until nothing is left that can be sent now. `onDone` hears how many rows are settled. */
@@ -55,13 +55,7 @@ export async function push(ports: Ports, kind: SyncKind, onDone: (rows: number) 
       await update(ports, kind, rows);
       await onDone(settled += rows.length);
     }
-    if (claim.removes.length) {
-      done(await ports.crm.remove(kind, claim.removes.map(({ remoteId }) => remoteId!)));
-      await ports.store.transact(async (tx) => {
-        await tx.setLinks(claim.removes.map((link) => ({ ...link, state: 'left' })));
-        await tx.dropMarks(kind, claim.removes.map(({ id }) => id));
-      });
-    }
+    if (claim.removes.length) await remove(ports, kind, claim.removes);
   }
 }
 
@@ -76,6 +70,7 @@ async function claimNext(ports: Ports, kind: SyncKind, rounds: Map<string, numbe
     const locals = await withRemoteIds(tx, rows);
     const waiting = await withoutCompany(ports, tx, rows, locals);
     const links = await tx.links(kind, ids);
+    const here = await staying(tx, rows);
     const [claim, drop, leased, begun]: [Claim, string[], Mark[], Link[]] = [{ ids, creates: [], updates: [], uncertain: [], removes: [] }, [], [], []];
     for (const [at, mark] of marks.entries()) {
       rounds.set(mark.id, (rounds.get(mark.id) ?? 0) + 1);
@@ -84,17 +79,24 @@ async function claimNext(ports: Ports, kind: SyncKind, rounds: Map<string, numbe
       const waits = waiting.has(mark.id);
       if (link && (link.state === 'creating' || link.sending)) {
         claim.uncertain.push(link);
+      } else if (local && link?.state === 'left' && link.erased && link.remoteId !== null) {
+        // it was gone here and is back: what the CRM made of it meanwhile comes first
+        const { erased: _back, ...rest } = link;
+        const back: Link = { ...rest, state: 'linked', sending: { values: {}, at: now } };
+        begun.push(back);
+        claim.uncertain.push(back);
       } else if (!local) {
-        if (link?.state === 'linked' && link.made && (kind === 'note' || kind === 'followUp' || kind === 'touch')) { claim.removes.push(link); leased.push(lease); }
+        if (link?.state === 'linked' && link.made && (kind === 'note' || kind === 'followUp' || kind === 'touch')) { claim.removes.push({ mark, link }); leased.push(lease); }
         else {
-          if (link) begun.push({ ...link, state: 'left' });
+          if (link) begun.push({ ...link, state: 'left', erased: true });
           drop.push(mark.id);
         }
-      } else if (link && link.state !== 'linked' && !(link.state === 'asking' && !link.question)) {
+      } else if (link && link.state !== 'linked' && !link.erased && !(link.state === 'asking' && !link.question)) {
         drop.push(mark.id);
       } else if (kind !== 'account' && kind !== 'prospect' && !('prospect' in local.values)) {
-        // its person is not in the CRM: it is sent when the person is
-        leased.push({ ...mark, notBefore: now + LEASE });
+        // its person is not in the CRM: it is sent when the person is, or never
+        if (here.has(rows[at]?.values['prospect'])) drop.push(mark.id);
+        else leased.push({ ...mark, notBefore: now + LEASE });
       } else if (link?.state === 'linked') {
         const values = toSend(link, local, ports.mapping);
         if (isUnseen(ports, link, local)) claim.uncertain.push(link);
@@ -107,7 +109,7 @@ async function claimNext(ports: Ports, kind: SyncKind, rounds: Map<string, numbe
           claim.updates.push({ mark: lease, local, link: sending, values, waits });
         }
       } else {
-        const start = link ?? newLink(kind, local.id, externalKey(local.keys, local.id));
+        const { erased: _back, ...start } = link ?? newLink(kind, local.id, externalKey(local.keys, local.id));
         const met = await metBefore(ports, tx, kind, local, start);
         if (met === 'linked') continue;
         if (met) { begun.push(met); drop.push(mark.id); continue; }
@@ -135,6 +137,13 @@ async function withoutCompany(ports: Ports, tx: SyncTx, rows: (Local | undefined
 /** Is the company here one that could not be compared yet? The CRM's record is looked at then. */
 function isUnseen({ mapping }: Ports, { kind, base, conflicts }: Link, { values }: Local): boolean {
   return kind === 'prospect' && base !== null && typeof values['account'] === 'string' && !('account' in base.theirs) && !conflicts?.['account'] && (mapping.prospect ?? []).some(({ ours }) => ours === 'account');
+}
+
+/** The people, of those that these rows hang on, whom the rep keeps here only. */
+async function staying(tx: SyncTx, rows: (Local | undefined)[]): Promise<Set<unknown>> {
+  const ids = [...new Set(rows.flatMap((row) => (typeof row?.values['prospect'] === 'string' ? [row.values['prospect']] : [])))];
+  const links = ids.length ? await tx.links('prospect', ids) : [];
+  return new Set(links.flatMap((link) => (link?.state === 'left' && !link.erased ? [link.id] : [])));
 }
 
 /** Has a pull seen this row's person in the CRM? Then they are linked (the row comes up again as an update), or the rep is asked. */
@@ -205,7 +214,7 @@ async function settle(ports: Ports, kind: SyncKind, jobs: Job[], answers: RowAns
       const current = marks[at]?.stamp === mark.stamp;
       const { lease: _lease, ...free } = marks[at] ?? mark;
       const { sending: _sending, ...calm } = link;
-      if (current && answer.kind !== 'stale' && answer.kind !== 'rejected' && answer.kind !== 'duplicate' && !waits) drop.push(mark.id);
+      if (current && answer.kind === 'stored' && !waits) drop.push(mark.id);
       else if (current && answer.kind === 'stored') keep.push({ ...free, notBefore: now + LEASE });
       else if (answer.kind !== 'rejected') keep.push(free);
       if (answer.kind === 'stored') stored.push({ record: answer.record, link: sent.state === 'creating' ? { ...link, state: 'linked', remoteId: answer.record.id, made: true } : link });
@@ -224,6 +233,18 @@ async function settle(ports: Ports, kind: SyncKind, jobs: Job[], answers: RowAns
     await mergeKnown(ports, tx, kind, stored, true);
   });
   if (again.length) await lookAgain(ports, kind, again, 'refused');
+}
+
+/** Takes notes and tasks away that are gone here. The link keeps nothing of the record: what comes back here is made anew. */
+async function remove(ports: Ports, kind: SyncKind, rows: Claim['removes']): Promise<void> {
+  const refused = refusalOf(await ports.crm.remove(kind, rows.map(({ link }) => link.remoteId!)));
+  await ports.store.transact(async (tx) => {
+    const marks = await tx.marksOf(kind, rows.map(({ link }) => link.id));
+    const current = rows.map(({ mark }) => mark).filter(({ stamp }, at) => marks[at]?.stamp === stamp);
+    if (refused !== undefined) return tx.setMarks(current.map((mark) => ({ ...mark, tries: (mark.tries ?? 0) + 1, notBefore: ports.clock() + REFUSED_FOR, refused })));
+    await tx.setLinks(rows.map(({ link: { id, key } }) => ({ ...newLink(kind, id, uuidOf(`again ${key}`)), state: 'left', erased: true })));
+    await tx.dropMarks(kind, current.map(({ id }) => id));
+  });
 }
 
 /** What a create carries: empty fields are not worth a word. */

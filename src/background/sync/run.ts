@@ -1,14 +1,15 @@
 import { retryAt } from '../../domain/sync/backoff.ts';
 import type { Failure } from '../../domain/failure.ts';
 import { SYNC_KINDS, type SyncKind } from '../../domain/sync/record.ts';
-import type { Progress, SyncState } from '../../domain/sync/store.ts';
+import type { Progress, SyncState, SyncStore } from '../../domain/sync/store.ts';
 import { lookAgain } from './look-again.ts';
 import { isHeld, Stopped, type Ports } from './ports.ts';
 import { pull, removeDoubles } from './pull.ts';
 import { LEASE, push } from './push.ts';
 
-/** How a run ended: `done`; `preview` = all was looked at and nothing written, the rep has to start it; `busy` = another runner is at it; `paused`; or what went wrong. */
-export type Ended = 'done' | 'preview' | 'busy' | 'paused' | Failure;
+/** How a run ended: `done`; `preview` = all was looked at and nothing written, the rep has to start it; `busy` = another runner is at it; `paused`;
+ * `outdated` = the rep has decided something else meanwhile, a new run is due; or what went wrong. */
+export type Ended = 'done' | 'preview' | 'busy' | 'paused' | 'outdated' | Failure;
 
 /** Known ids are looked up in turn, some each time, not more often than this (ms): deletions that no CRM tells of. */
 const SWEEP_EVERY = 600_000;
@@ -18,20 +19,22 @@ const SWEEP_EVERY = 600_000;
  * the next run goes on. Expected failures are written into the state with the time of the next try.
  */
 export async function run(ports: Ports, chance: () => number): Promise<Ended> {
-  const start = await ports.store.transact(async (tx): Promise<'busy' | 'paused' | 'go'> => {
+  const start = await ports.store.transact(async (tx): Promise<'busy' | 'paused' | 'outdated' | { edition: number | undefined }> => {
     const state = await tx.state();
+    if (ports.edition !== undefined && ports.edition !== state.edition) return 'outdated';
     if (state.paused) return 'paused';
     if (isHeld(state.lease, ports) && state.lease?.by !== ports.runner) return 'busy';
     const { again: _over, ...rest } = state;
     await tx.setState({ ...rest, lease: lease(ports) });
-    return 'go';
+    return { edition: state.edition };
   });
-  if (start !== 'go') return start;
+  if (typeof start === 'string') return start;
   try {
-    const ended = await work(ports);
+    const ended = await work({ ...ports, store: guarded(ports.store, start.edition) });
     await change(ports, ({ failure: _failure, ...state }) => ({ ...state, ...(ended === 'done' ? { doneAt: ports.clock() } : {}) }));
     return ended;
   } catch (error) {
+    if (error instanceof Outdated) return 'outdated';
     if (!(error instanceof Stopped)) throw error;
     const { failure } = error;
     await change(ports, (state) => {
@@ -52,7 +55,10 @@ export function isPassing({ kind }: Failure): boolean {
 
 async function work(ports: Ports): Promise<'done' | 'preview' | 'paused'> {
   const kinds = SYNC_KINDS.filter((kind) => ports.flags.kinds[kind]);
+  const { started } = await ports.store.transact((tx) => tx.state());
   for (const kind of kinds) {
+    // whom a note or task is about is not known before
+    if (!started && kind !== 'account' && kind !== 'prospect') continue;
     if (await tell(ports, { step: 'pulling', kind, done: 0 })) return 'paused';
     await pull(ports, kind, async (seen) => { if (await tell(ports, { step: 'pulling', kind, done: seen })) throw new Paused(); }).catch(unlessPaused);
   }
@@ -77,11 +83,24 @@ async function sweep(ports: Ports, kinds: SyncKind[]): Promise<void> {
     const links = await ports.store.transact(async (tx) => tx.linksIn('linked', kind, ports.flags.batch.read, (await tx.state()).sweepAfter?.[kind]));
     if (links.length) {
       await tell(ports, { step: 'looking', kind, done: 0, total: links.length });
-      await lookAgain(ports, kind, links.map((link) => ({ link })), 'refused');
+      await lookAgain(ports, kind, links.map((link) => ({ link })), 'unanswered');
     }
     await change(ports, (state) => ({ ...state, sweepAfter: { ...state.sweepAfter, [kind]: links.length < ports.flags.batch.read ? '' : links.at(-1)!.id } }));
   }
   await change(ports, (state) => ({ ...state, sweptAt: ports.clock() }));
+}
+
+/** The rep changed what the run goes by. */
+class Outdated extends Error {}
+
+/** Nothing is written by what does not hold any more. */
+function guarded(store: SyncStore, edition: number | undefined): SyncStore {
+  return {
+    transact: (work) => store.transact(async (tx) => {
+      if ((await tx.state()).edition !== edition) throw new Outdated();
+      return work(tx);
+    }),
+  };
 }
 
 /** The rep paused the run: it ends at the next page or batch. */

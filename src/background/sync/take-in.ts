@@ -1,15 +1,12 @@
-import { absorb, isUnchanged } from '../../domain/sync/absorb.ts';
+import { absorb, haunted, isUnchanged } from '../../domain/sync/absorb.ts';
 import { externalKey, isOurKey } from '../../domain/sync/key.ts';
 import type { Link, LocalWrite, LostValue, Question } from '../../domain/sync/link.ts';
 import { toOurs } from '../../domain/sync/mapping.ts';
 import { keysOfValues, matchOf } from '../../domain/sync/match.ts';
 import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts';
 import type { SyncState, SyncTx } from '../../domain/sync/store.ts';
-import { agrees, entryKey } from '../../domain/sync/value.ts';
+import { entryKey } from '../../domain/sync/value.ts';
 import { mark, newLink, withOurIds, withRemoteIds, type Ports } from './ports.ts';
-
-/** How long a value that was sent without an answer may still show up in the CRM, ms. */
-const LATE = 300_000;
 
 /** What one page of the CRM's records came to: links that need a closer look by a request of their own. */
 export interface TakenIn {
@@ -70,10 +67,11 @@ export async function mergeKnown(ports: Ports, tx: SyncTx, kind: SyncKind, known
     }
     if (!local) {
       // erased here: it stays in the CRM and does not come back
-      links.push({ ...link, state: 'left' });
+      const { sending: _sent, ...rest } = link;
+      links.push({ ...rest, state: 'left', erased: true });
       return;
     }
-    const result = absorb(answered ? link : haunted(link, record, ports), local, record, ports.mapping, now, answered);
+    const result = absorb(answered ? link : haunted(link, record, ports.mapping, now), local, record, ports.mapping, now, answered);
     links.push(result.link);
     if (Object.keys(result.pull).length) writes.push({ kind, id: link.id, values: result.pull, isNew: false, at: record.at });
     lost.push(...result.lost.map((one) => ({ ...one, kind, id: link.id })));
@@ -84,15 +82,6 @@ export async function mergeKnown(ports: Ports, tx: SyncTx, kind: SyncKind, known
   if (lost.length) await tx.keepLost(lost);
   if (marks.length) await mark(tx, kind, marks, now, ports.newId());
   return writes.length;
-}
-
-/** What was sent without an answer and does not stand there may still be on its way. */
-function haunted(link: Link, record: RemoteRecord, ports: Ports): Link {
-  if (!link.sending) return link;
-  const theirs = toOurs(ports.mapping, link.kind, record.fields);
-  const late = Object.fromEntries(Object.entries(link.sending.values).filter(([field, value]) => !agrees('text', value, theirs[field])));
-  const until = link.sending.at + LATE;
-  return Object.keys(late).length && until > ports.clock() ? { ...link, ghosts: [...(link.ghosts ?? []).slice(-4), { values: late, until }] } : link;
 }
 
 /** Records without the company that is not here: it cannot be compared, and must not pass for one that was taken away. */
@@ -151,17 +140,23 @@ function isAlike(a: RemoteRecord | undefined, b: RemoteRecord): boolean {
 async function meet(ports: Ports, tx: SyncTx, kind: SyncKind, record: RemoteRecord, values: Values, keys: string[], wanted: boolean, taken: TakenIn): Promise<boolean> {
   if (kind === 'note' || kind === 'followUp' || kind === 'touch') return meetChild(ports, tx, kind, record, values);
   const owners = [...new Set((await tx.owners(kind as 'account' | 'prospect', keys)).filter((one) => one !== undefined))];
+  let isOurs = false;
   for (const id of owners) {
     const [[link], [local]] = [await tx.links(kind, [id]), await tx.locals(kind, [id])];
     if (!local) continue;
     if (link?.state === 'left') return false;
-    if (link?.others?.includes(record.id)) continue;
+    if (link?.others?.includes(record.id)) { isOurs = true; continue; }
+    const verdict = matchOf(kind, local, record, values, keys, ports.keyOf);
     if (link?.remoteId && link.state !== 'deleted') {
       if (link.remoteId === record.id) return true;
-      await meetDouble(ports, tx, link, record, taken);
+      // who only shares a mailbox or a company's name with somebody linked is somebody else
+      if (verdict === 'same') {
+        isOurs = true;
+        await meetDouble(ports, tx, link, record, taken);
+      }
       continue;
     }
-    const verdict = matchOf(kind, local, record, values, keys, ports.keyOf);
+    isOurs = true;
     if (verdict === 'same') {
       const begun = link ?? newLink(kind, id, externalKey(local.keys, id));
       // what was deleted and is here again under another id was merged or made anew: met afresh
@@ -171,7 +166,7 @@ async function meet(ports: Ports, tx: SyncTx, kind: SyncKind, record: RemoteReco
     if (verdict === 'possible' && link?.question?.remoteId !== record.id) await tx.setLinks([asking(link ?? newLink(kind, id, externalKey(local.keys, id)), 'possible-match', record, ports)]);
     return false;
   }
-  if (owners.length > 0 || !(wanted || isOurKey(record.key) || (kind === 'prospect' && ports.bringIn === 'all'))) return false;
+  if (isOurs || !(wanted || isOurKey(record.key) || (kind === 'prospect' && ports.bringIn === 'all'))) return false;
   await bringIn(ports, tx, kind, record, values);
   return true;
 }
@@ -181,6 +176,7 @@ async function meet(ports: Ports, tx: SyncTx, kind: SyncKind, record: RemoteReco
  * every device alike, and the younger goes when nobody else has touched it. Anything else is the rep's to decide.
  */
 async function meetDouble(ports: Ports, tx: SyncTx, link: Link, record: RemoteRecord, taken: TakenIn): Promise<void> {
+  if (link.question?.kind === 'double' && link.question.remoteId === record.id) return;
   const ours = record.key !== null && record.key === link.key && ports.crm.removeDouble !== undefined && record.createdAt !== undefined && link.createdAt !== undefined;
   if (ours && isOlder(record, { id: link.remoteId!, createdAt: link.createdAt! })) {
     const { createdAt: _then, version: _version, sending: _sent, ...rest } = link;
@@ -188,9 +184,14 @@ async function meetDouble(ports: Ports, tx: SyncTx, link: Link, record: RemoteRe
     await mergeKnown(ports, tx, link.kind, [{ record, link: { ...rest, remoteId: record.id, base: null } }]);
   } else if (ours && record.at - record.createdAt! <= 2_000) {
     taken.doubles.push({ keep: link.remoteId!, lose: record.id, at: record.at });
-  } else if (link.question?.remoteId !== record.id) {
-    await tx.setLinks([{ ...link, question: { kind: 'double', at: ports.clock(), remoteId: record.id, ...shownOf(record, link.kind, ports) } }]);
+  } else {
+    await askDouble(ports, tx, link, record);
   }
+}
+
+/** Two records of one of ours: the rep has to say. */
+export async function askDouble(ports: Ports, tx: SyncTx, link: Link, record: RemoteRecord): Promise<void> {
+  await tx.setLinks([{ ...link, question: { kind: 'double', at: ports.clock(), remoteId: record.id, ...shownOf(record, link.kind, ports) } }]);
 }
 
 function isOlder(record: RemoteRecord, other: { id: string; createdAt: number }): boolean {

@@ -4,6 +4,9 @@ import { merge, type Base, type Merged } from './merge.ts';
 import { ourField, type RemoteRecord, type SyncKind, type Values } from './record.ts';
 import { agrees, isSame } from './value.ts';
 
+/** How long a value that was sent without an answer may still show up in the CRM, ms. */
+const LATE = 300_000;
+
 /** What a look at the CRM's record makes of a link: the link as it is now, what changes here, what gave way, and whether something is to be sent. */
 export interface Absorbed {
   link: Link;
@@ -53,6 +56,15 @@ export function isUnchanged(link: Link, record: RemoteRecord, mapping: Mapping):
   if (link.createdAt !== undefined && record.createdAt !== undefined && record.createdAt !== link.createdAt) return false;
   const theirs = toOurs(mapping, link.kind, record.fields);
   return Object.entries(theirs).every(([field, value]) => field in link.base!.theirs && isSame(value, link.base!.theirs[field]));
+}
+
+/** The link with what was sent without an answer and does not stand in the record: it may still be on its way. */
+export function haunted(link: Link, record: RemoteRecord, mapping: Mapping, now: number): Link {
+  if (!link.sending) return link;
+  const theirs = toOurs(mapping, link.kind, record.fields);
+  const late = Object.fromEntries(Object.entries(link.sending.values).filter(([field, value]) => !agrees('text', value, theirs[field])));
+  const until = link.sending.at + LATE;
+  return Object.keys(late).length && until > now ? { ...link, ghosts: [...(link.ghosts ?? []).slice(-4), { values: late, until }] } : link;
 }
 
 /** The base with what is known to be our own doing: sent values that stand there, and late arrivals. */

@@ -28,6 +28,8 @@ export interface Link {
   /** The CRM's modification time that was last seen, epoch ms, and what a guarded write needs. */
   at: number;
   version?: string;
+  /** `left` because it is gone here: it goes on when it comes back. */
+  erased?: true;
   /** When the CRM made it: a record that is younger than it was is another one, made anew. */
   createdAt?: number;
   /** True when this device created it. */

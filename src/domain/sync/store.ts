@@ -32,6 +32,8 @@ export interface SyncState {
   again?: number;
   /** False until the rep has seen the preview of the first sync: nothing is written on either side before. */
   started: boolean;
+  /** Counts what the rep decides about how to sync: a run that began before a decision ends. */
+  edition?: number;
   paused?: boolean;
   /** Second records made by a repeated create of ours, as they were last changed: to be taken away until the CRM has said that they are. */
   doubles?: { kind: SyncKind; keep: string; lose: string; at: number }[];

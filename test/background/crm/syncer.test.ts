@@ -99,6 +99,18 @@ describe('a run', () => {
     expect(crm.paths().slice(before).filter((path) => path === '/changes')).toHaveLength(1);
   });
 
+  test('that a bug ends says so: all is not well until a run has come to its end', async () => {
+    const { at, state, ring, crm, means } = await running();
+    let broken = true;
+    means.connectors = [{ ...crm.connector, open: (http, access, clock) => ({ ...crm.connector.open(http, access, clock), ...(broken ? { changes: async () => { throw new Error('somebody@example.com'); } } : {}) }) }];
+    await ring();
+    expect(at.bugs).toHaveLength(1);
+    expect((await state())!.failure).toMatchObject({ kind: 'bug', message: '', tries: 1 });
+    broken = false;
+    await ring();
+    expect((await state())!.failure).toBeUndefined();
+  });
+
   test('that a bug ends is reported and does not end the others, nor the alarm', async () => {
     const { book, means, at, syncer, crm } = await running();
     const [old] = await readConnections(book);
