@@ -19,18 +19,18 @@ const SWEEP_EVERY = 600_000;
  * the next run goes on. Expected failures are written into the state with the time of the next try.
  */
 export async function run(ports: Ports, chance: () => number): Promise<Ended> {
-  const start = await ports.store.transact(async (tx): Promise<'busy' | 'paused' | 'outdated' | { edition: number | undefined }> => {
+  const start = await ports.store.transact(async (tx): Promise<'busy' | 'paused' | 'outdated' | { edition: number | undefined; started: boolean }> => {
     const state = await tx.state();
     if (ports.edition !== undefined && ports.edition !== state.edition) return 'outdated';
     if (state.paused) return 'paused';
     if (isHeld(state.lease, ports) && state.lease?.by !== ports.runner) return 'busy';
     const { again: _over, ...rest } = state;
     await tx.setState({ ...rest, lease: lease(ports) });
-    return { edition: state.edition };
+    return { edition: state.edition, started: state.started };
   });
   if (typeof start === 'string') return start;
   try {
-    const ended = await work({ ...ports, store: guarded(ports.store, start.edition) });
+    const ended = await work({ ...ports, store: guarded(ports.store, start.edition) }, start.started);
     await change(ports, ({ failure: _failure, ...state }) => ({ ...state, ...(ended === 'done' ? { doneAt: ports.clock() } : {}) }));
     return ended;
   } catch (error) {
@@ -53,9 +53,8 @@ export function isPassing({ kind }: Failure): boolean {
   return kind === 'network' || kind === 'rate-limit' || kind === 'no-answer';
 }
 
-async function work(ports: Ports): Promise<'done' | 'preview' | 'paused'> {
+async function work(ports: Ports, started: boolean): Promise<'done' | 'preview' | 'paused'> {
   const kinds = SYNC_KINDS.filter((kind) => ports.flags.kinds[kind]);
-  const { started } = await ports.store.transact((tx) => tx.state());
   for (const kind of kinds) {
     // whom a note or task is about is not known before
     if (!started && kind !== 'account' && kind !== 'prospect') continue;
