@@ -9,6 +9,11 @@ export function readSecrets(book: Book): Promise<SecretRow[]> {
   return book.secrets.toArray();
 }
 
+/** Whether a passphrase lies over the secrets. */
+export async function areSealed(book: Book): Promise<boolean> {
+  return (await readSecrets(book)).some(({ sealed }) => sealed !== undefined);
+}
+
 /**
  * Puts rows in the place of those that were read: all of them, or none and false when one of them changed meanwhile. A row that was
  * not there before is none of `before`.

@@ -48,22 +48,26 @@ export function viewOf(page, own) {
     for (const key of held.toReversed()) await page.keyboard.up(key);
   };
 
-  /** Clicks once the element stands still and nothing lies over it (a toast that is about to go, say). */
-  const clickHandle = async (handle, what) => {
-    await until(() => handle.evaluate(async (element) => {
-      element.scrollIntoView({ block: 'nearest' });
-      const at = () => { const { left, top, width, height } = element.getBoundingClientRect(); return [left + width / 2, top + height / 2]; };
-      const before = at();
-      await new Promise((done) => setTimeout(done, 30)); // no frames are drawn behind another tab
-      const [x, y] = at();
-      return x === before[0] && y === before[1] && !element.disabled && element.contains(document.elementFromPoint(x, y));
-    }), `nothing to lie over ${what}`);
+  /** Clicks what `find` answers, once it stands still and nothing lies over it (a toast that is about to go, say). A page that is drawn anew puts another element in its place: it is looked up at each try. */
+  const clickFound = async (find, what) => {
+    const handle = await until(async () => {
+      const found = await find();
+      const ready = await found?.evaluate(async (element) => {
+        element.scrollIntoView({ block: 'nearest' });
+        const at = () => { const { left, top, width, height } = element.getBoundingClientRect(); return [left + width / 2, top + height / 2]; };
+        const before = at();
+        await new Promise((done) => setTimeout(done, 30)); // no frames are drawn behind another tab
+        const [x, y] = at();
+        return x === before[0] && y === before[1] && !element.disabled && element.contains(document.elementFromPoint(x, y));
+      });
+      return ready && found;
+    }, `nothing to lie over ${what}`);
     await handle.click();
   };
 
   const click = async (selector) => {
     await see(selector);
-    await clickHandle(await page.$(selector), selector);
+    await clickFound(() => page.$(selector), selector);
   };
 
   /** Clicks the button or link of this accessible name, within `scope`. */
@@ -73,8 +77,7 @@ export function viewOf(page, own) {
       const within = document.querySelector(css);
       return [...within?.querySelectorAll('button, a, summary, [role=button], [role=menuitem], [role=tab]') ?? []].find((one) => named(one) === wanted || one.title === wanted) ?? null;
     };
-    const handle = await until(async () => (await page.evaluateHandle(find, [scope, name])).asElement(), `a button named “${name}” in ${scope}`);
-    await clickHandle(handle, `“${name}”`);
+    await clickFound(async () => (await page.evaluateHandle(find, [scope, name])).asElement(), `a button named “${name}” in ${scope}`);
   };
 
   /** Puts `text` into a field as a person does: what was there is replaced, by keys. */

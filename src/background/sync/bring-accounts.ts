@@ -1,11 +1,12 @@
 import { isOurKey } from '../../domain/sync/key.ts';
+import { theirName } from '../../domain/sync/mapping.ts';
 import type { RemoteRecord } from '../../domain/sync/record.ts';
 import { chunks, done, type Ports } from './ports.ts';
 import { takeIn, withDoubles } from './take-in.ts';
 
 /** Companies of people who are in the book, or come into it, come along: a person's company is one of the things that are compared. */
 export async function bringAccounts(ports: Ports, people: RemoteRecord[]): Promise<void> {
-  const name = ports.mapping.prospect?.find(({ ours }) => ours === 'account')?.theirs;
+  const name = theirName(ports.mapping, 'prospect', 'account');
   if (name === undefined || !ports.flags.kinds.account) return;
   const missing = await ports.store.transact(async (tx) => {
     const links = await tx.linksByRemote('prospect', people.map(({ id }) => id));

@@ -5,9 +5,10 @@ import { keysOfValues, matchOf } from '../../domain/sync/match.ts';
 import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts';
 import type { SyncTx } from '../../domain/sync/store.ts';
 import { entryKey } from '../../domain/sync/value.ts';
+import { asking } from './asking.ts';
 import { bringAccounts } from './bring-accounts.ts';
 import { chunks, done, withRemoteIds, type Ports } from './ports.ts';
-import { asking, gone, mergeKnown } from './take-in.ts';
+import { gone, mergeKnown } from './merge-known.ts';
 
 /** A link of which we do not know what the CRM holds; `candidates` when the CRM has named some. */
 export interface Doubt {

@@ -1,11 +1,13 @@
 import type { Page } from '../../crm/connector.ts';
+import { theirName } from '../../domain/sync/mapping.ts';
 import type { RemoteRecord, SyncKind } from '../../domain/sync/record.ts';
 import type { PullState, SyncTx } from '../../domain/sync/store.ts';
 import { isEmpty } from '../../domain/sync/value.ts';
+import { askDouble } from './asking.ts';
 import { bringAccounts } from './bring-accounts.ts';
 import { lookAgain } from './look-again.ts';
 import { done, mark, refusalOf, type Ports } from './ports.ts';
-import { askDouble, takeIn, withDoubles } from './take-in.ts';
+import { takeIn, withDoubles } from './take-in.ts';
 
 /**
  * Takes in what the CRM has changed since the last time, page by page: each page and how far we are is one transaction, so that a
@@ -48,7 +50,7 @@ async function pullOnce(ports: Ports, kind: SyncKind, onPage: (records: number) 
 
 /** A company that was deleted takes itself away from its people: the rep is asked about it before it goes from them here. */
 async function lookForLeft(ports: Ports, people: RemoteRecord[]): Promise<void> {
-  const name = ports.mapping.prospect?.find(({ ours }) => ours === 'account')?.theirs;
+  const name = theirName(ports.mapping, 'prospect', 'account');
   if (name === undefined || !ports.flags.kinds.account || ports.flags.deletions === 'feed') return;
   const doubtful = await ports.store.transact(async (tx) => {
     const links = await tx.linksByRemote('prospect', people.map(({ id }) => id));
@@ -100,9 +102,9 @@ const AHEAD = 86_400_000;
  * told from what was read: rows of a tick that may not have been over are read again by the next pull.
  */
 function reached(from: PullState, { records, next }: Page, { flags, clock }: Ports): PullState {
-  // a record from the future must not keep the present from being seen
-  const high = records.reduce((most, { at }) => (at > clock() + AHEAD ? most : Math.max(most, at)), from.high);
+  // a record from the future, or of no time at all, must not keep the present from being seen
+  const high = records.reduce((most, { at }) => (at <= clock() + AHEAD ? Math.max(most, at) : most), from.high);
   const floor = next !== null && high > clock() - SKEW ? Math.min(from.floor ?? high, high - flags.overlap) : from.floor;
   if (next !== null) return { ...from, high, cursor: next, ...(floor === undefined ? {} : { floor }) };
-  return { since: Math.max(from.since, Math.min(high - flags.overlap, floor ?? high)), high, full: true };
+  return { since: Math.max(from.since, Math.min(high - flags.overlap, floor ?? high)), high };
 }

@@ -2,10 +2,11 @@ import { retryAt } from '../../domain/sync/backoff.ts';
 import type { Failure } from '../../domain/failure.ts';
 import { SYNC_KINDS, type SyncKind } from '../../domain/sync/record.ts';
 import type { Progress, SyncState, SyncStore } from '../../domain/sync/store.ts';
+import { LEASE } from './claim.ts';
 import { lookAgain } from './look-again.ts';
 import { isHeld, Stopped, type Ports } from './ports.ts';
 import { pull, removeDoubles } from './pull.ts';
-import { LEASE, push } from './push.ts';
+import { push } from './push.ts';
 
 /** How a run ended: `done`; `preview` = all was looked at and nothing written, the rep has to start it; `busy` = another runner is at it; `paused`;
  * `outdated` = the rep has decided something else meanwhile, a new run is due; or what went wrong. */

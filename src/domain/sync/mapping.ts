@@ -14,15 +14,20 @@ export type Mapping = { [K in SyncKind]?: FieldMap[] };
 /** Values of ours under the CRM's names; fields that are not mapped are left out. */
 export function toTheirs(mapping: Mapping, kind: SyncKind, values: Values): Values {
   const out: Values = {};
-  for (const { ours, theirs } of mapping[kind] ?? []) if (ours in values) out[theirs] = values[ours]!;
+  for (const { ours, theirs } of mapping[kind] ?? []) if (Object.hasOwn(values, ours)) out[theirs] = values[ours]!;
   return out;
 }
 
 /** The CRM's values under our names; fields that the CRM did not answer are left out. */
 export function toOurs(mapping: Mapping, kind: SyncKind, fields: Values): Values {
   const out: Values = {};
-  for (const { ours, theirs } of mapping[kind] ?? []) if (theirs in fields) out[ours] = fields[theirs]!;
+  for (const { ours, theirs } of mapping[kind] ?? []) if (Object.hasOwn(fields, theirs)) out[ours] = fields[theirs]!;
   return out;
+}
+
+/** What the CRM calls this field of ours; undefined when it is not mapped. */
+export function theirName(mapping: Mapping, kind: SyncKind, ours: string): string | undefined {
+  return mapping[kind]?.find((one) => one.ours === ours)?.theirs;
 }
 
 /** The policy of a field of ours; `ask` when it is not mapped. */

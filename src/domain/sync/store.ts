@@ -9,8 +9,6 @@ export interface PullState {
   cursor?: string;
   /** The next pull begins no later than here: pages were read while their last rows' tick of the CRM's clock was not over. */
   floor?: number;
-  /** True once everything that the CRM had has been seen. */
-  full?: boolean;
 }
 
 /** What the rep sees of a running sync. */

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
-import { readSetting, writeSetting } from '../../storage/setting.ts';
+import { areSealed } from '../../storage/secret.ts';
 import { Icon } from '../part/icon.tsx';
 import { Section } from '../part/section.tsx';
 import { crmFailureText } from '../part/sync-words.ts';
@@ -11,12 +11,11 @@ import { book, useLive } from '../state/book.ts';
 import { askCrm } from '../state/crm.ts';
 import { toast } from '../state/toast.ts';
 
-const SEALED = 'crmSealed';
 const SHORTEST = 8;
 
 /** The passphrase that all tokens are sealed with, for who wants one. */
 export function SealSection(): VNode {
-  const sealed = useLive(() => readSetting(book, SEALED, false), []);
+  const sealed = useLive(() => areSealed(book), []);
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
   const [wrong, setWrong] = useState('');
@@ -26,7 +25,6 @@ export function SealSection(): VNode {
     const answer = await askCrm('crm.seal', { passphrase });
     setBusy(false);
     if ('failure' in answer) { setWrong(crmFailureText(answer.failure).what); return; }
-    await writeSetting(book, SEALED, passphrase !== '');
     setFirst('');
     setSecond('');
     setWrong('');

@@ -18,7 +18,7 @@ async function panel() {
   };
   const connected = await ask('crm.connect', { ...typed, label: 'Our CRM' });
   const id = 'connection' in connected ? connected.connection : '';
-  const looked = () => here.book.syncStates.get(id).then((state) => state?.pull.prospect?.full);
+  const looked = () => here.book.syncStates.get(id).then((state) => state?.pull.prospect?.since !== undefined);
   await expect.poll(looked).toBe(true);
   await expect.poll(() => here.at.after).toBe(1);
   return { ...here, ask, id, handlers };
