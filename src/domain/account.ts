@@ -8,6 +8,11 @@ export interface AccountFields {
   industry?: Field<string>;
   size?: Field<string>;
   employees?: Field<number>;
+  /** A year, as it was said: "$10M to $50M". */
+  revenue?: Field<string>;
+  /** Business model: a name of BUSINESS_MODELS, or as it was said. */
+  model?: Field<string>;
+  technologies?: Field<string[]>;
   location?: Field<string>;
   founded?: Field<number>;
   tagline?: Field<string>;
@@ -23,7 +28,7 @@ export interface AccountFields {
 export type AccountField = keyof AccountFields;
 
 export const ACCOUNT_FIELDS: readonly AccountField[] = [
-  'name', 'domain', 'industry', 'size', 'employees', 'location', 'founded', 'tagline', 'about', 'emails', 'phones', 'websites', 'profiles', 'avatar', 'followers',
+  'name', 'domain', 'industry', 'size', 'employees', 'revenue', 'model', 'technologies', 'location', 'founded', 'tagline', 'about', 'emails', 'phones', 'websites', 'profiles', 'avatar', 'followers',
 ];
 
 /** The company that prospects work for: one account, many prospects. */
@@ -33,6 +38,12 @@ export interface Account {
   fields: AccountFields;
   suggestions: AccountFields;
   tags: string[];
+  /** Account-based marketing: 1 is worked by hand with all there is; absent = not a target. */
+  tier?: 1 | 2 | 3;
+  /** Fields of the rep's own, by name. */
+  custom?: { [name: string]: Field<string> };
+  /** Ids of accounts that the rep has said are not the same company as this one. */
+  notSame?: string[];
   createdAt: number;
   updatedAt: number;
 }

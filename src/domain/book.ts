@@ -2,9 +2,12 @@ import type { Account } from './account.ts';
 import type { FollowUp, List, Note, Touch } from './activity.ts';
 import type { HistoryEntry } from './history.ts';
 import type { Icp } from './icp.ts';
+import type { Persona } from './persona.ts';
 import type { Prospect } from './prospect.ts';
+import type { QualifiedRule } from './rule.ts';
+import type { Segment } from './segment.ts';
 
-/** The tables that make a book and what a row of each is. `icps` holds every version of every ICP; what is derived (index, journal, identities) is not among them. */
+/** The tables that make a book and what a row of each is. `icps` and `rules` hold every version; what is derived (index, journal, identities) is not among them. */
 export interface BookTables {
   prospects: Prospect;
   accounts: Account;
@@ -13,6 +16,9 @@ export interface BookTables {
   followUps: FollowUp;
   lists: List;
   icps: Icp;
+  personas: Persona;
+  segments: Segment;
+  rules: QualifiedRule;
   history: HistoryEntry;
 }
 

@@ -1,3 +1,4 @@
+import type { Aside, Bant, CommitteeRole, LeadDecision, Priority, QualifiedStep, ResearchNote } from './qualification.ts';
 import type { Experience } from './draft.ts';
 import type { ProfileKey } from './identity.ts';
 import type { Field, FieldValue } from './provenance.ts';
@@ -48,10 +49,16 @@ export interface FitMark {
   coverage: number;
 }
 
-/** A dated reason to act now, seen on a later visit: what it was, what it is, and what the rep made of it. */
+export const SIGNAL_KINDS = ['changed-job', 'hiring', 'funding', 'news', 'engaged'] as const;
+export type SignalKind = (typeof SIGNAL_KINDS)[number];
+
+/**
+ * A dated reason to act now, and what the rep made of it. One seen on a visit says which `field` went `from` what `to` what; one noted by hand
+ * or made by an inbound touch has its text in `to` and no field.
+ */
 export interface Signal {
   id: string;
-  kind: 'changed-job';
+  kind: SignalKind;
   at: number;
   field: string;
   from: string;
@@ -78,7 +85,32 @@ export interface Prospect {
   lists: string[];
   /** Where the lead came from, from the fixed vocabulary. */
   leadSource?: string;
+  sourceDetail?: string;
+  campaign?: string;
   fit?: FitMark;
+  /** The ICP and the persona that the rep chose; absent = the best one is suggested. */
+  icpId?: string;
+  personaId?: string;
+  /** Part in the buying committee of the account. */
+  committee?: CommitteeRole;
+  bant?: Bant;
+  /** Expected deal value, and what the customer may be worth over the years; in the book's currency. */
+  dealValue?: number;
+  lifetimeValue?: number;
+  /** The rep's own priority, with the reason; absent = as computed. */
+  priority?: { level: Priority; reason: string; at: number };
+  /** Steps of qualification that were reached, oldest first. */
+  qualified?: QualifiedStep[];
+  /** Why the prospect is aside (stage nurture or disqualified), and the way back. */
+  aside?: Aside;
+  /** For who came in as a lead: what the rep decided. */
+  lead?: LeadDecision;
+  preferredChannel?: string;
+  /** What is known of e-mail addresses and telephone numbers, by value. */
+  contactPoints?: { [value: string]: { state: 'verified' | 'bounced'; at: number } };
+  research?: ResearchNote[];
+  /** Fields of the rep's own, by name. */
+  custom?: { [name: string]: Field<string> };
   createdAt: number;
   updatedAt: number;
 }

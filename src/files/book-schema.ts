@@ -5,7 +5,11 @@ import type { FollowUp, List, Note, Touch } from '../domain/activity.ts';
 import type { HistoryEntry } from '../domain/history.ts';
 import { CRITERION_KINDS, type Icp } from '../domain/icp.ts';
 import type { ProfileKey } from '../domain/identity.ts';
+import type { Persona } from '../domain/persona.ts';
 import { STAGES, type Prospect, type ProspectFields } from '../domain/prospect.ts';
+import { BANT_PARTS, BANT_STATES, PRIORITIES } from '../domain/qualification.ts';
+import type { QualifiedRule } from '../domain/rule.ts';
+import type { Segment } from '../domain/segment.ts';
 
 export type { BookTable, BookTables };
 
@@ -13,7 +17,7 @@ export type { BookTable, BookTables };
 export type BookRows = { [T in BookTable]: BookTables[T][] };
 
 /** The tables in the order they are written. */
-export const BOOK_TABLES = ['prospects', 'accounts', 'notes', 'touches', 'followUps', 'lists', 'icps', 'history'] as const satisfies readonly BookTable[];
+export const BOOK_TABLES = ['prospects', 'accounts', 'notes', 'touches', 'followUps', 'lists', 'icps', 'personas', 'segments', 'rules', 'history'] as const satisfies readonly BookTable[];
 
 type Schema = v.GenericSchema<unknown, unknown>;
 /** A schema for each property that a row can have: a new property without one does not compile. */
@@ -43,11 +47,18 @@ const prospectFields = v.objectWithRest({
 } satisfies Entries<ProspectFields>, laterField);
 
 const accountFields = v.objectWithRest({
-  name: one, domain: one, industry: one, size: one, employees: count, location: one, founded: count, tagline: one, about: one, emails: many, phones: many, websites: many,
+  name: one, domain: one, industry: one, size: one, employees: count, revenue: one, model: one, technologies: many, location: one, founded: count, tagline: one, about: one, emails: many, phones: many, websites: many,
   profiles: many, avatar: one, followers: count,
 } satisfies Entries<AccountFields>, laterField);
 
 const signal = v.looseObject({ id, kind: text, at: time, field: text, from: text, to: text, url: text, state: v.picklist(['open', 'taken', 'left']) });
+
+const custom = absent(v.record(text, field(text)));
+const bant = v.looseObject(Object.fromEntries(BANT_PARTS.map((part) => [part, absent(v.looseObject({ state: v.picklist(BANT_STATES), evidence: text, at: time }))])));
+/** What a later version may say more of: kept, as long as it has a time. */
+const dated = v.looseObject({ at: time });
+const amount = absent(v.pipe(number, v.minValue(0)));
+const versioned = { id, version: v.pipe(v.number(), v.integer()), name: text };
 
 const made = { createdAt: time, updatedAt: time };
 
@@ -55,9 +66,12 @@ const made = { createdAt: time, updatedAt: time };
 export const ROW_SCHEMA: { [T in BookTable]: Schema } = {
   prospects: v.looseObject({
     id, kind: v.picklist(['lead', 'prospect', 'both']), keys: v.array(key), fields: prospectFields, suggestions: prospectFields, declined: absent(v.looseObject({})), signals: absent(v.array(signal)), accountId: absent(id), stage: v.picklist(STAGES),
-    tags: texts, lists: texts, leadSource: absent(text), fit: absent(v.looseObject({ icpId: id, version: number, fit: number, coverage: number })), ...made,
+    tags: texts, lists: texts, leadSource: absent(text), fit: absent(v.looseObject({ icpId: id, version: number, fit: number, coverage: number })), sourceDetail: absent(text), campaign: absent(text), icpId: absent(id), personaId: absent(id),
+    committee: absent(text), bant: absent(bant), dealValue: amount, lifetimeValue: amount, priority: absent(v.looseObject({ level: v.picklist(PRIORITIES), reason: text, at: time })), qualified: absent(v.array(dated)),
+    aside: absent(v.looseObject({ reason: text, note: text, at: time, from: v.picklist(STAGES), resumeAt: absent(time), rescoreAt: absent(time) })), lead: absent(v.looseObject({ state: v.picklist(['new', 'accepted', 'rejected']), at: time })),
+    preferredChannel: absent(text), contactPoints: absent(v.record(text, dated)), research: absent(v.array(v.looseObject({ id, kind: text, text, url: text, at: time }))), custom, ...made,
   } satisfies Entries<Prospect>),
-  accounts: v.looseObject({ id, keys: v.array(key), fields: accountFields, suggestions: accountFields, tags: texts, ...made } satisfies Entries<Account>),
+  accounts: v.looseObject({ id, keys: v.array(key), fields: accountFields, suggestions: accountFields, tags: texts, tier: absent(v.picklist([1, 2, 3])), custom, notSame: absent(texts), ...made } satisfies Entries<Account>),
   notes: v.looseObject({ id, prospectId: id, text, ...made } satisfies Entries<Note>),
   touches: v.looseObject({
     id, prospectId: id, channel: text, direction: v.picklist(['out', 'in']), outcome: absent(text), templateId: absent(text), at: time, ...made,
@@ -67,12 +81,19 @@ export const ROW_SCHEMA: { [T in BookTable]: Schema } = {
   } satisfies Entries<FollowUp>),
   lists: v.looseObject({ id, name: text, ...made } satisfies Entries<List>),
   icps: v.looseObject({
-    id, version: v.pipe(v.number(), v.integer()), name: text,
-    criteria: v.array(v.looseObject({ id: text, kind: v.picklist(CRITERION_KINDS), any: texts, weight: number, rule: v.picklist(['plus', 'must', 'never']) })), ...made,
+    ...versioned, tam: amount,
+    criteria: v.array(v.looseObject({ id: text, kind: v.picklist(CRITERION_KINDS), any: texts, weight: number, rule: v.picklist(['plus', 'must', 'never']), min: absent(number), max: absent(number), within: absent(number), field: absent(text) })), ...made,
   } satisfies Entries<Icp>),
+  personas: v.looseObject({
+    id, name: text, titles: texts, seniorities: texts, departments: texts, responsibilities: texts, challenges: texts, help: texts, questions: v.array(v.looseObject({ id, part: v.picklist(BANT_PARTS), text })), ...made,
+  } satisfies Entries<Persona>),
+  segments: v.looseObject({
+    id, name: text, tam: amount, filter: v.looseObject({ match: v.picklist(['all', 'any']), conditions: v.array(v.looseObject({ field: text, is: text, values: texts, number: absent(number) })) }), ...made,
+  } satisfies Entries<Segment>),
+  rules: v.looseObject({ ...versioned, steps: v.looseObject({ mql: v.looseObject({}), 'sales-qualified': v.looseObject({}), 'sales-ready': v.looseObject({}) }), ...made } satisfies Entries<QualifiedRule>),
   history: v.looseObject({
     seq: absent(v.pipe(v.number(), v.integer())), changeId: id, at: time, by: text, label: text,
-    entity: v.picklist(['prospect', 'account', 'followUp', 'note', 'touch', 'list', 'icp']), id, subject: text, field: text, old: absent(v.unknown()), new: absent(v.unknown()),
+    entity: v.picklist(['prospect', 'account', 'followUp', 'note', 'touch', 'list', 'icp', 'persona', 'segment', 'rule']), id, subject: text, field: text, old: absent(v.unknown()), new: absent(v.unknown()),
   } satisfies Entries<HistoryEntry>),
 };
 
@@ -90,5 +111,5 @@ export function checkRow<T extends BookTable>(table: T, row: unknown): { row: Bo
 export function idOf(table: BookTable, row: object): string | undefined {
   if (table === 'history') return undefined;
   const { id: own, version } = row as { id: string; version?: number };
-  return table === 'icps' ? `${own} ${version}` : own;
+  return table === 'icps' || table === 'rules' ? `${own} ${version}` : own;
 }

@@ -1,5 +1,4 @@
 import type { EntityKind, HistoryEntry } from '../domain/history.ts';
-import type { Icp } from '../domain/icp.ts';
 import type { ProfileKey } from '../domain/identity.ts';
 import type { List } from '../domain/activity.ts';
 import { append } from './append.ts';
@@ -8,13 +7,15 @@ import type { BookRows, BookTables } from './book-schema.ts';
 /** Who is written into history for what an import changes. Such entries are no evidence of when somebody decided something. */
 export const IMPORTED_BY = 'import';
 
-export type RowTable = Exclude<keyof BookTables, 'icps' | 'history'>;
+export type RowTable = Exclude<keyof BookTables, VersionedTable | 'history'>;
+/** Tables that hold every version of their rows. */
+export type VersionedTable = 'icps' | 'rules';
 
 /** What an import has to know of the book that is there; each answers for what is stored now. */
 export interface ExistingBook {
   get<T extends RowTable>(table: T, id: string): BookTables[T] | undefined;
   ownerOf(key: ProfileKey): { entity: 'prospect' | 'account'; id: string } | undefined;
-  icp(id: string, version: number): Icp | undefined;
+  version<T extends VersionedTable>(table: T, id: string, version: number): BookTables[T] | undefined;
   /** The list with this name, whatever its case. */
   listNamed(name: string): List | undefined;
   /** All entries of one change. */
@@ -27,11 +28,11 @@ export interface ExistingBook {
 
 /** The book that these rows are. It is enough to give it the rows that a file's ids, keys, list names and changes point at. */
 export function existingBook(rows: BookRows, settings: Record<string, unknown> = {}): ExistingBook {
-  const byId = new Map((['prospects', 'accounts', 'notes', 'touches', 'followUps', 'lists'] as const).map((table) => [table, new Map<string, object>(rows[table].map((row) => [row.id, row]))]));
+  const byId = new Map((['prospects', 'accounts', 'notes', 'touches', 'followUps', 'lists', 'personas', 'segments'] as const).map((table) => [table, new Map<string, object>(rows[table].map((row) => [row.id, row]))]));
   const owners = new Map<ProfileKey, { entity: 'prospect' | 'account'; id: string }>();
   for (const { id, keys } of rows.prospects) for (const key of keys) owners.set(key, { entity: 'prospect', id });
   for (const { id, keys } of rows.accounts) for (const key of keys) owners.set(key, { entity: 'account', id });
-  const icps = new Map(rows.icps.map((icp) => [`${icp.version} ${icp.id}`, icp]));
+  const versions = new Map((['icps', 'rules'] as const).map((table) => [table, new Map<string, object>(rows[table].map((row) => [`${row.version} ${row.id}`, row]))]));
   const lists = new Map(rows.lists.toReversed().map((list) => [foldedName(list.name), list]));
   const changes = new Map<string, HistoryEntry[]>();
   for (const entry of rows.history) append(changes, entry.changeId, entry);
@@ -39,7 +40,7 @@ export function existingBook(rows: BookRows, settings: Record<string, unknown> =
   return {
     get: (table, id) => byId.get(table)?.get(id) as never,
     ownerOf: (key) => owners.get(key),
-    icp: (id, version) => icps.get(`${version} ${id}`),
+    version: (table, id, version) => versions.get(table)?.get(`${version} ${id}`) as never,
     listNamed: (name) => lists.get(foldedName(name)),
     history: (changeId) => changes.get(changeId) ?? [],
     hasHistory: rows.history.length > 0,

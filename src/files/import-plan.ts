@@ -4,7 +4,7 @@ import type { HistoryEntry } from '../domain/history.ts';
 import type { ProfileKey } from '../domain/identity.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import { BOOK_TABLES, type BookRows, type BookTable, type BookTables } from './book-schema.ts';
-import { changeTimes, type ExistingBook } from './existing-book.ts';
+import { changeTimes, type ExistingBook, type VersionedTable } from './existing-book.ts';
 import { join, type Joined } from './join.ts';
 import { mergeRows, type Difference } from './merge-row.ts';
 import { isEqual } from './same-row.ts';
@@ -56,7 +56,8 @@ export function planImport(dump: BookRows & { settings?: Record<string, unknown>
   planJoined('prospects', prospects, existing, told, plan);
 
   for (const table of ['notes', 'touches', 'followUps'] as const) planHung(table, dump[table], prospects.target, existing, plan);
-  for (const icp of dump.icps) planIcp(icp, existing, plan);
+  for (const table of ['personas', 'segments'] as const) for (const row of dump[table]) planRow(table, row, existing.get(table, row.id), plan);
+  for (const table of ['icps', 'rules'] as const) for (const row of dump[table]) planVersion(table, row, existing, plan);
   planHistory(dump.history, new Map([...accounts.target, ...lists, ...prospects.target]), existing, plan);
   planSettings(dump.settings ?? {}, existing, plan);
   return plan;
@@ -123,7 +124,7 @@ function planHung<T extends HungTable>(table: T, rows: readonly BookTables[T][],
 }
 
 /** A row without provenance: the one that was written last, whole; the book's own when both are as old. */
-function planRow<T extends HungTable | 'lists'>(table: T, row: BookTables[T], own: BookTables[T] | undefined, plan: ImportPlan): void {
+function planRow<T extends HungTable | 'lists' | 'personas' | 'segments'>(table: T, row: BookTables[T], own: BookTables[T] | undefined, plan: ImportPlan): void {
   if (!own) plan.add[table].push(row as never);
   else if (isEqual(row, own)) plan.same[table]++;
   else if (row.updatedAt > own.updatedAt) {
@@ -135,12 +136,12 @@ function planRow<T extends HungTable | 'lists'>(table: T, row: BookTables[T], ow
   }
 }
 
-/** A version of an ICP never changes: scores were made with it. */
-function planIcp(icp: BookTables['icps'], existing: ExistingBook, plan: ImportPlan): void {
-  const own = existing.icp(icp.id, icp.version);
-  if (!own) return void plan.add.icps.push(icp);
-  plan.same.icps++;
-  if (!isEqual(own, icp)) plan.conflicts.push({ table: 'icps', id: icp.id, field: '*', kept: own, other: icp, why: 'kept' });
+/** A version of an ICP or of a rule never changes: scores and decisions were made with it. */
+function planVersion<T extends VersionedTable>(table: T, row: BookTables[T], existing: ExistingBook, plan: ImportPlan): void {
+  const own = existing.version(table, row.id, row.version);
+  if (!own) return void plan.add[table].push(row as never);
+  plan.same[table]++;
+  if (!isEqual(own, row)) plan.conflicts.push({ table, id: row.id, field: '*', kept: own, other: row, why: 'kept' });
 }
 
 /** Properties whose history holds ids of other rows. */
@@ -173,5 +174,5 @@ function planSettings(settings: Record<string, unknown>, existing: ExistingBook,
 }
 
 function noRows(): BookRows {
-  return { prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], history: [] };
+  return { prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], history: [] };
 }

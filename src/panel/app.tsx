@@ -1,4 +1,4 @@
-import { Bell, Building2, Keyboard, Settings, Target, UserRound, Users } from 'lucide';
+import { Bell, Building2, Inbox, Keyboard, Settings, Target, UserRound, Users } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
@@ -18,9 +18,12 @@ import { AccountsView } from './view/accounts.tsx';
 import { ConnectView } from './view/connect.tsx';
 import { ConnectionView } from './view/connection.tsx';
 import { IcpView } from './view/icp.tsx';
+import { InboxView } from './view/inbox.tsx';
 import { PageView } from './view/page.tsx';
 import { PeopleView } from './view/people.tsx';
 import { PersonView } from './view/person.tsx';
+import { PersonasView } from './view/personas.tsx';
+import { RuleView } from './view/rule.tsx';
 import { SettingsView } from './view/settings.tsx';
 import { TodayView } from './view/today.tsx';
 
@@ -29,7 +32,8 @@ const PLACES: { place: Place; icon: IconNode; label: () => string; holds: Place[
   { place: 'today', icon: Bell, label: () => t('today'), holds: ['today'] },
   { place: 'people', icon: Users, label: () => t('people'), holds: ['people', 'person'] },
   { place: 'accounts', icon: Building2, label: () => t('accounts'), holds: ['accounts', 'account'] },
-  { place: 'icp', icon: Target, label: () => t('icp'), holds: ['icp'], aside: true },
+  { place: 'inbox', icon: Inbox, label: () => t('inbox'), holds: ['inbox'] },
+  { place: 'icp', icon: Target, label: () => t('icp'), holds: ['icp', 'personas', 'rule'], aside: true },
   { place: 'settings', icon: Settings, label: () => t('settings'), holds: ['settings', 'connect', 'connection'], aside: true },
 ];
 
@@ -74,7 +78,10 @@ function View({ place, id }: { place: Place; id: string }): VNode {
     case 'person': return <PersonView id={id} />;
     case 'accounts': return <AccountsView />;
     case 'account': return <AccountView id={id} />;
-    case 'icp': return <IcpView />;
+    case 'inbox': return <InboxView />;
+    case 'icp': return <IcpView id={id} />;
+    case 'personas': return <PersonasView id={id} />;
+    case 'rule': return <RuleView />;
     case 'settings': return <SettingsView />;
     case 'connect': return <ConnectView id={id} />;
     case 'connection': return <ConnectionView id={id} />;

@@ -4,6 +4,9 @@ import type { Change } from './write.ts';
 /** Not worth history: derived, or implied by the entry itself. */
 const SILENT = new Set(['id', 'updatedAt', 'fit']);
 
+/** Objects whose members change on their own: each has its own entry, so that undoing one leaves the others. */
+const GROUPS = new Set(['fields', 'suggestions', 'bant', 'custom', 'contactPoints']);
+
 /** The history entries for one row going from `old` to `row` (undefined = is not there): one a changed field, or one `*` when it came or went. */
 export function changesOf(kind: EntityKind, id: string, old: object | undefined, row: object | undefined, change: Change): HistoryEntry[] {
   const subject = ((row ?? old) as { prospectId?: string } | undefined)?.prospectId ?? id;
@@ -19,7 +22,7 @@ export function changesOf(kind: EntityKind, id: string, old: object | undefined,
     if (SILENT.has(name)) continue;
     const before = (old as Record<string, unknown>)[name];
     const after = (row as Record<string, unknown>)[name];
-    if (name === 'fields' || name === 'suggestions') entries.push(...inner(name, before, after, entry));
+    if (GROUPS.has(name)) entries.push(...inner(name, before, after, entry));
     else if (!equal(before, after)) entries.push(entry(name, before, after));
   }
   return entries;

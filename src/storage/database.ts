@@ -5,7 +5,10 @@ import type { HealthRow } from '../domain/health.ts';
 import type { HistoryEntry } from '../domain/history.ts';
 import type { Icp } from '../domain/icp.ts';
 import type { ProfileKey } from '../domain/identity.ts';
+import type { Persona } from '../domain/persona.ts';
 import type { Prospect } from '../domain/prospect.ts';
+import type { QualifiedRule } from '../domain/rule.ts';
+import type { Segment } from '../domain/segment.ts';
 import type { LedgerEntry } from '../domain/sync/connection.ts';
 import type { Link, Mark } from '../domain/sync/link.ts';
 import type { SyncKind } from '../domain/sync/record.ts';
@@ -77,6 +80,10 @@ export class Book extends Dexie {
   declare lists: EntityTable<List, 'id'>;
   declare icps: EntityTable<Icp, 'id'>;
   declare icpVersions: Table<Icp, [string, number]>;
+  declare personas: EntityTable<Persona, 'id'>;
+  declare segments: EntityTable<Segment, 'id'>;
+  declare rules: EntityTable<QualifiedRule, 'id'>;
+  declare ruleVersions: Table<QualifiedRule, [string, number]>;
   declare history: EntityTable<HistoryEntry, 'seq'>;
   declare journal: EntityTable<JournalEntry, 'seq'>;
   declare outbox: Table<OutboxMark, [string, string, string]>;
@@ -121,6 +128,7 @@ export function openBook(options: { name?: string; onOutdated?: () => void; inde
     secrets: 'connection',
     ledger: '++seq, connection',
   });
+  book.version(4).stores({ personas: 'id', segments: 'id', rules: 'id', ruleVersions: '[id+version]' });
   book.on('versionchange', () => {
     book.close();
     options.onOutdated?.();

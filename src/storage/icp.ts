@@ -2,7 +2,8 @@ import { Dexie } from 'dexie';
 import { countMove, noShift, type Shift } from '../domain/fit-shift.ts';
 import type { Criterion, Icp } from '../domain/icp.ts';
 import { inputOf } from '../domain/score-input.ts';
-import { compileIcp, readInput } from '../domain/score.ts';
+import { compileIcp } from '../domain/score.ts';
+import { readInput } from '../domain/score/reading.ts';
 import type { Book } from './database.ts';
 import { write, type Change } from './write.ts';
 

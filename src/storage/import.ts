@@ -22,7 +22,7 @@ export interface ImportWrites {
 const SLICE = 250;
 
 /** In this order no row is written before what it points at. */
-const KINDS = [['lists', 'list'], ['accounts', 'account'], ['prospects', 'prospect'], ['notes', 'note'], ['touches', 'touch'], ['followUps', 'followUp']] as const satisfies readonly (readonly [BookTable, EntityKind])[];
+const KINDS = [['lists', 'list'], ['accounts', 'account'], ['prospects', 'prospect'], ['notes', 'note'], ['touches', 'touch'], ['followUps', 'followUp'], ['personas', 'persona'], ['segments', 'segment']] as const satisfies readonly (readonly [BookTable, EntityKind])[];
 
 /** The rows of the book that a file's rows may be the same as: by id, identity, change; all lists; what was ever changed on them. And the settings. */
 export function readMatching(book: Book, file: DumpRows & { settings?: Record<string, unknown> }): Promise<{ rows: DumpRows; settings: Record<string, unknown> }> {
@@ -32,11 +32,12 @@ export function readMatching(book: Book, file: DumpRows & { settings?: Record<st
     const owned = (entity: 'prospect' | 'account'): string[] => owners.filter((one) => one.entity === entity).map(({ owner }) => owner);
     const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
     const hung = [...file.notes, ...file.touches, ...file.followUps];
-    const [prospects, accounts, notes, touches, followUps, lists, icps] = await Promise.all([
+    const [prospects, accounts, notes, touches, followUps, lists, icps, rules, personas, segments] = await Promise.all([
       present(book.prospects, [...ids(file.prospects), ...owned('prospect'), ...hung.map(({ prospectId }) => prospectId)]),
       present(book.accounts, [...ids(file.accounts), ...owned('account'), ...file.prospects.flatMap(({ accountId }) => accountId ?? [])]),
       present(book.notes, ids(file.notes)), present(book.touches, ids(file.touches)), present(book.followUps, ids(file.followUps)),
-      book.lists.toArray(), present(book.icpVersions, file.icps.map(({ id, version }) => [id, version] as [string, number])),
+      book.lists.toArray(), present(book.icpVersions, file.icps.map(({ id, version }) => [id, version] as [string, number])), present(book.ruleVersions, file.rules.map(({ id, version }) => [id, version] as [string, number])),
+      present(book.personas, ids(file.personas)), present(book.segments, ids(file.segments)),
     ]);
     const changes = await book.history.where('changeId').anyOf([...new Set(file.history.map(({ changeId }) => changeId))]).toArray();
     const about = await book.history.where('subject').anyOf([...ids(prospects), ...ids(accounts)]).toArray();
@@ -46,7 +47,7 @@ export function readMatching(book: Book, file: DumpRows & { settings?: Record<st
     // an ICP that is in force without having been chosen is written to a file as chosen: coming back it is no news
     const icp = await activeIcp(book);
     if (icp && icp.id === file.settings?.['activeIcp']) settings['activeIcp'] = icp.id;
-    return { rows: { prospects, accounts, notes, touches, followUps, lists, icps, history }, settings };
+    return { rows: { prospects, accounts, notes, touches, followUps, lists, icps, rules, personas, segments, history }, settings };
   });
 }
 
@@ -68,7 +69,8 @@ export async function applyImport(book: Book, plan: ImportWrites, change: Change
     });
     await told(entries.length);
   }
-  await addIcps(book, [...plan.add.icps, ...plan.update.icps], change);
+  await addVersions(book, 'icp', plan.add.icps, change);
+  await addVersions(book, 'rule', plan.add.rules, change);
   await addSettings(book, plan.settings);
   for (const [table, kind] of KINDS) {
     for (const rows of slices<Rows[EntityKind]>([...plan.add[table], ...plan.update[table]])) {
@@ -78,17 +80,18 @@ export async function applyImport(book: Book, plan: ImportWrites, change: Change
   }
 }
 
-/** Each version is kept; the newest of an ICP is the one in force. */
-async function addIcps(book: Book, icps: BookTables['icps'][], change: Change): Promise<void> {
-  if (icps.length === 0) return;
+/** Each version is kept; the newest is the one in force. */
+async function addVersions<K extends 'icp' | 'rule'>(book: Book, kind: K, versions: readonly Rows[K][], change: Change): Promise<void> {
+  if (versions.length === 0) return;
   await write(book, change, async (door) => {
-    const newest = new Map<string, BookTables['icps']>();
-    for (const icp of icps) if (icp.version > (newest.get(icp.id)?.version ?? 0)) newest.set(icp.id, icp);
-    for (const icp of newest.values()) {
-      const own = await door.get('icp', icp.id);
-      if (!own || own.version < icp.version) door.put('icp', icp);
+    const newest = new Map<string, Rows[K]>();
+    for (const row of versions) if (row.version > (newest.get(row.id)?.version ?? 0)) newest.set(row.id, row);
+    for (const row of newest.values()) {
+      const own = await door.get(kind, row.id);
+      if (!own || own.version < row.version) door.put(kind, row);
     }
-    await book.icpVersions.bulkPut(icps);
+    if (kind === 'icp') await book.icpVersions.bulkPut([...versions] as Rows['icp'][]);
+    else await book.ruleVersions.bulkPut([...versions] as Rows['rule'][]);
   });
 }
 

@@ -4,7 +4,10 @@ import type { ProfileKey } from '../domain/identity.ts';
 import type { Account } from '../domain/account.ts';
 import type { FollowUp, List, Note, Touch } from '../domain/activity.ts';
 import type { Icp } from '../domain/icp.ts';
+import type { Persona } from '../domain/persona.ts';
 import type { Prospect } from '../domain/prospect.ts';
+import type { QualifiedRule } from '../domain/rule.ts';
+import type { Segment } from '../domain/segment.ts';
 import { SYNC_KINDS, type SyncKind } from '../domain/sync/record.ts';
 import type { Book } from './database.ts';
 import { changesOf } from './change.ts';
@@ -19,6 +22,9 @@ export interface Rows {
   touch: Touch;
   list: List;
   icp: Icp;
+  persona: Persona;
+  segment: Segment;
+  rule: QualifiedRule;
 }
 
 /** Who changes what, when and why; one `changeId` an action, so that the action can be undone as one. Times are epoch ms. */
@@ -55,8 +61,8 @@ export class IdentityTaken extends Error {
   }
 }
 
-const TABLE: { [K in EntityKind]: 'prospects' | 'accounts' | 'followUps' | 'notes' | 'touches' | 'lists' | 'icps' } = {
-  prospect: 'prospects', account: 'accounts', followUp: 'followUps', note: 'notes', touch: 'touches', list: 'lists', icp: 'icps',
+const TABLE: { [K in EntityKind]: 'prospects' | 'accounts' | 'followUps' | 'notes' | 'touches' | 'lists' | 'icps' | 'personas' | 'segments' | 'rules' } = {
+  prospect: 'prospects', account: 'accounts', followUp: 'followUps', note: 'notes', touch: 'touches', list: 'lists', icp: 'icps', persona: 'personas', segment: 'segments', rule: 'rules',
 };
 
 /**
@@ -161,6 +167,7 @@ async function settle(
   for (const [kind, rows] of puts) {
     await tableOf(kind).bulkPut(rows);
     if (kind === 'icp') await book.icpVersions.bulkPut(rows as Icp[]);
+    if (kind === 'rule') await book.ruleVersions.bulkPut(rows as QualifiedRule[]);
   }
   await book.history.bulkAdd(history);
   await book.journal.bulkAdd([...people].map((prospectId) => ({ prospectId })));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Criterion, ScoreInput } from '../../src/domain/icp.ts';
-import { compileIcp, readInput, scoreFit } from '../../src/domain/score.ts';
+import { compileIcp, scoreFit } from '../../src/domain/score.ts';
+import { readInput } from '../../src/domain/score/reading.ts';
 import { starterIcp } from '../../src/domain/starter-icp.ts';
 import { anyText } from './any-text.ts';
 

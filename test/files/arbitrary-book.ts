@@ -64,16 +64,19 @@ export function book({ mark = 'x', keys = 8 }: Shape = {}): fc.Arbitrary<BookRow
       id: fc.constant(at === 0 ? 'icp0' : `icp-${mark}`), version: fc.constant(at + 1), name: text,
       criteria: fc.array(fc.record({ id: text, kind: fc.constantFrom(...CRITERION_KINDS), any: texts, weight: time, rule: fc.constantFrom('plus' as const, 'must' as const, 'never' as const) }), { maxLength: 2 }), ...made,
     })));
+    const personas = rows(ids('persona', count.icps), () => fc.record({ name: text, titles: texts, seniorities: texts, departments: texts, responsibilities: texts, challenges: texts, help: texts, questions: fc.array(fc.record({ id: fc.constant('q'), part: fc.constantFrom('budget', 'need'), text }), { maxLength: 2 }), ...made }));
+    const segments = rows(ids('segment', count.icps), () => fc.record({ name: text, filter: fc.record({ match: fc.constantFrom('all', 'any'), conditions: fc.array(fc.record({ field: text, is: text, values: texts }), { maxLength: 2 }) }), ...made }));
+    const rules = fc.tuple(...Array.from({ length: count.lists }, (_, at) => fc.record({ id: fc.constant(`rule-${mark}`), version: fc.constant(at + 1), name: text, steps: fc.constant({ mql: { fit: 50 }, 'sales-qualified': {}, 'sales-ready': {} }), ...made })));
     return fc.tuple(owned, fc.record({
       prospects: rows(all.prospects, () => fc.record({
         kind: fc.constantFrom('lead' as const, 'prospect' as const, 'both' as const), fields: prospectFields, suggestions: prospectFields, stage: fc.constantFrom(...STAGES), tags: fc.uniqueArray(text, { maxLength: 2 }),
         lists: all.lists.length ? fc.uniqueArray(fc.constantFrom(...all.lists), { maxLength: 2 }) : fc.constant([]),
-        ...(all.accounts.length ? { accountId: fc.constantFrom(...all.accounts) } : {}), leadSource: text, fit, later: texts, ...made,
+        ...(all.accounts.length ? { accountId: fc.constantFrom(...all.accounts) } : {}), leadSource: text, fit, bant: fc.record({ need: fc.record({ state: fc.constantFrom('no', 'partly', 'yes'), evidence: text, at: time }) }), custom: fc.constant({ region: { value: 'north', source: { kind: 'hand', name: 'rep' }, at: 1 } }), later: texts, ...made,
       }, { requiredKeys: ['kind', 'fields', 'suggestions', 'stage', 'tags', 'lists', 'createdAt', 'updatedAt'] })),
       accounts: rows(all.accounts, () => fc.record({ fields: accountFields, suggestions: accountFields, tags: fc.uniqueArray(text, { maxLength: 2 }), ...made })),
       notes: hung('n', { text }), touches: hung('t', { channel: text, direction: fc.constantFrom('out', 'in'), at: time }),
       followUps: hung('f', { dueAt: time, open: fc.constantFrom(0, 1), words: text, zone: text, text }),
-      lists: rows(all.lists, () => fc.record({ name: text, ...made })), icps, history,
+      lists: rows(all.lists, () => fc.record({ name: text, ...made })), icps, personas, segments, rules, history,
     })).map(([keysOf, made_]) => structuredClone({ // plain objects, as JSON gives
       ...made_,
       prospects: made_.prospects.map((one) => ({ ...one, keys: keysOf(one.id) })), accounts: made_.accounts.map((one) => ({ ...one, keys: keysOf(one.id) })),

@@ -10,6 +10,7 @@ import { icpVersionsOf, saveIcp, type IcpEdit } from '../../storage/icp.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { Icon } from '../part/icon.tsx';
 import { Section } from '../part/section.tsx';
+import { TargetingTabs } from '../part/targeting-tabs.tsx';
 import { act } from '../state/act.ts';
 import { book, newId, useLive } from '../state/book.ts';
 import { bindKeys } from '../state/key.ts';
@@ -23,7 +24,7 @@ import { IcpPreview, IcpPreviewLine } from './icp-preview.tsx';
 const unsaved = signal<IcpEdit | undefined>(undefined);
 
 /** The ideal customer profile: edited, tried on everybody, then saved as a new version. */
-export function IcpView(): VNode {
+export function IcpView({ id: _id }: { id: string }): VNode {
   const state = useLive(async () => {
     const icp = await activeIcp(book);
     return { icp, versions: icp ? await icpVersionsOf(book, icp.id) : [] };
@@ -69,6 +70,7 @@ function Editor({ icp, versions }: { icp: Icp; versions: Icp[] }): VNode {
 
   return (
     <form class="icp stack" onSubmit={(event) => { event.preventDefault(); void save(); }} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); void save(); } }}>
+      <TargetingTabs place="icp" />
       <header class="view-head"><h1>{t('icp_title')}</h1><span class="muted">{t('icp_version', icp.version)}</span></header>
       <div class="icp-columns">
         <div class="stack">

@@ -1,0 +1,118 @@
+import { headcountOf, isWithin, revenueOf } from '../band.ts';
+import { modelsOf } from '../business-model.ts';
+import type { Criterion, ScoreInput } from '../icp.ts';
+import { industriesOf, industryNamed } from '../industry.ts';
+import type { Near } from '../near.ts';
+import { countriesOf, placeOf } from '../place.ts';
+import { DEPARTMENTS, type ParsedTitle, parseTitle, SENIORITIES } from '../title.ts';
+import { fold, patterns } from '../word.ts';
+import { findWord, judgeCustom, judgeKeywords, judgeTech, judgeTitle, judgeWords } from './judge-words.ts';
+import type { Reading, TextField } from './reading.ts';
+
+/** A wanted word and how it looks folded. */
+export interface Wanted { word: string; pattern: string }
+
+/** What one criterion found: the wanted word, the field it was read in, and the text when that is not the whole field. */
+export interface Finding extends Wanted { field: keyof ScoreInput; evidence?: string }
+export type Verdict = Finding | 'no' | 'unknown';
+export type Judge = (reading: Reading) => Verdict;
+
+/** What judging needs beside the texts. */
+export interface JudgeMeans {
+  near: Near;
+}
+
+/** The field that would tell, for each kind. */
+export const OWN_FIELD: Record<Criterion['kind'], keyof ScoreInput> = {
+  title: 'title', seniority: 'title', department: 'title', industry: 'industry', headcount: 'headcount', revenue: 'revenue', location: 'location', model: 'model', tech: 'tech',
+  company: 'company', keywords: 'about', source: 'source', custom: 'custom',
+};
+
+/** Is there anything to look for? */
+export function isEmpty({ kind, any, min, max, field }: Criterion): boolean {
+  if (kind === 'headcount' || kind === 'revenue') return min === undefined && max === undefined;
+  return !any.some((word) => patterns(word).length > 0) || (kind === 'custom' && !field?.trim());
+}
+
+/** How a criterion looks at a person. */
+export function judgeOf(criterion: Criterion, means: JudgeMeans): Judge {
+  const { kind, rule } = criterion;
+  const wanted = criterion.any.flatMap((word) => patterns(word).map((pattern) => ({ word, pattern })));
+  switch (kind) {
+    case 'seniority': case 'department': return judgeParsed(criterion, kind);
+    case 'location': return judgePlace(criterion, wanted, means);
+    case 'title': return judgeTitle(rule, wanted);
+    case 'keywords': return judgeKeywords(wanted);
+    case 'headcount': case 'revenue': return judgeSpan(criterion, kind);
+    case 'industry': return judgeNamed(criterion, 'industry', wanted, industriesOf, (word) => industryNamed(word));
+    case 'model': return judgeNamed(criterion, 'model', wanted, modelsOf, (word) => modelsOf(word)[0] ?? null);
+    case 'tech': return judgeTech(wanted);
+    case 'custom': return judgeCustom(criterion.field ?? '', wanted);
+    case 'company': case 'source': return judgeWords(criterion, kind, wanted);
+  }
+}
+
+function judgeSpan({ min = 0, max = Infinity }: Criterion, kind: 'headcount' | 'revenue'): Judge {
+  const spanOf = kind === 'headcount' ? headcountOf : revenueOf;
+  return ({ texts }) => {
+    const text = texts[kind] ?? '';
+    const span = spanOf(text);
+    const within = span ? isWithin(span, min, max) : 'unknown';
+    if (within === true) return { word: text, pattern: fold(text), field: kind, evidence: text };
+    return within === false ? 'no' : 'unknown';
+  };
+}
+
+/** A field that speaks in a vocabulary: by the names it means, then by its words. */
+function judgeNamed(criterion: Criterion, own: 'industry' | 'model', wanted: readonly Wanted[], namesOf: (text: string) => readonly string[], named: (word: string) => string | null): Judge {
+  const names = new Map<string, string>();
+  for (const word of criterion.any) {
+    const name = named(word);
+    if (name !== null && !names.has(name)) names.set(name, word);
+  }
+  const byWord = judgeWords(criterion, own, wanted);
+  return (reading) => {
+    const text = reading.texts[own] ?? '';
+    const name = names.size > 0 && text !== '' ? namesOf(text).find((one) => names.has(one)) : undefined;
+    return name === undefined ? byWord(reading) : { word: names.get(name)!, pattern: fold(text), field: own, evidence: text };
+  };
+}
+
+/** A city does not deny its country, nor a country its cities: such a location leaves it unknown. */
+function judgePlace({ within }: Criterion, wanted: readonly Wanted[], { near }: JudgeMeans): Judge {
+  const places = wanted.map((each) => ({ ...each, countries: countriesOf(each.word) }));
+  const wantsCountry = places.some(({ countries }) => countries.length > 0);
+  const wantsLess = places.some(({ countries }) => countries.length === 0);
+  return (reading) => {
+    const { texts: { location = '' }, folded } = reading;
+    if (folded.location === '') return 'unknown';
+    const place = placeOf(location);
+    const found = findWord(reading, ['location'], wanted) ?? places.find(({ countries }) => countries.some((code) => place.countries.includes(code)));
+    if (found) return { word: found.word, pattern: found.pattern, field: 'location' };
+    let unsure = (place.only && wantsLess) || (place.countries.length === 0 && wantsCountry);
+    if (within !== undefined) {
+      for (const { word, pattern, countries } of places) {
+        const isNear = countries.length > 0 ? false : near(location, word, within);
+        if (isNear === true) return { word, pattern, field: 'location', evidence: location };
+        if (isNear === 'unknown') unsure = true;
+      }
+    }
+    return unsure ? 'unknown' : 'no';
+  };
+}
+
+function judgeParsed(criterion: Criterion, kind: 'seniority' | 'department'): Judge {
+  const names: readonly string[] = kind === 'seniority' ? SENIORITIES : DEPARTMENTS;
+  const words = new Map<string, string>();
+  for (const word of criterion.any) {
+    const name = names.find((each) => fold(each) === fold(word)) ?? (kind === 'seniority' ? parseTitle(word).seniority : parseTitle(word).departments[0]);
+    if (name && !words.has(name)) words.set(name, word);
+  }
+  const read = (parsed: ParsedTitle): readonly string[] => (kind === 'seniority' ? parsed.seniorities : parsed.departments);
+  return ({ parsed, ofTitle }) => {
+    const found = read(parsed);
+    const name = found.find((each) => words.has(each));
+    if (name === undefined) return found.length > 0 ? 'no' : 'unknown';
+    return { word: words.get(name)!, pattern: fold(name), field: (read(ofTitle).includes(name) ? 'title' : 'headline') satisfies TextField };
+  };
+}
