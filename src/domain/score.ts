@@ -28,64 +28,64 @@ const MUST_UNKNOWN = 0.75;
 
 const ANYWHERE: JudgeMeans = { near: nowhere };
 
-/** What criteria come to: told each verdict once, in any order. */
-export interface Tally {
-  add(criterion: Criterion, weight: number, state: CriterionScore['state']): void;
-  mark(): Mark;
+/** What somebody's criteria come to: weights by what was found, and which gates are closed. */
+export interface Sums {
+  known: number;
+  matched: number;
+  unknown: number;
+  missing: boolean;
+  unsure: boolean;
+  broken: boolean;
 }
 
-/** The arithmetic of a fit (docs/decisions/fit.md) over these criteria. */
-export function tallyOf(criteria: readonly Pick<CompiledCriterion, 'criterion' | 'weight'>[]): Tally & { plusTotal: number } {
+/** All weight there is, and that of the plus-criteria. */
+export function totalsOf(criteria: readonly Pick<CompiledCriterion, 'criterion' | 'weight'>[]): { total: number; plus: number } {
   const sum = (list: typeof criteria): number => list.reduce((all, { weight }) => all + weight, 0);
-  const total = sum(criteria);
-  const plusTotal = sum(criteria.filter(({ criterion }) => criterion.rule === 'plus'));
-  let known = 0, matched = 0, unknown = 0;
-  let missing = false, unsure = false, broken = false;
-  return {
-    plusTotal,
-    add({ rule }, weight, state) {
-      if (weight === 0) return;
-      if (state !== 'unknown') known += weight;
-      if (rule === 'plus') {
-        if (state === 'unknown') unknown += weight;
-        else if (state === 'match') matched += weight;
-      } else if (rule === 'must') {
-        if (state === 'unknown') unsure = true;
-        else if (state === 'no') missing = true;
-      } else if (state === 'match') broken = true;
-    },
-    mark() {
-      const gate = broken ? 'deal-breaker' : missing ? 'must-missing' : unsure ? 'must-unknown' : 'open';
-      const share = plusTotal > 0 ? (matched + UNKNOWN * unknown) / plusTotal : total > 0 ? 1 : 0;
-      const fit = broken || missing ? 0 : Math.round(100 * share * (unsure ? MUST_UNKNOWN : 1));
-      const mark: Mark = { fit, coverage: total > 0 ? Math.round((100 * known) / total) : 0, gate };
-      known = matched = unknown = 0;
-      missing = unsure = broken = false;
-      return mark;
-    },
-  };
+  return { total: sum(criteria), plus: sum(criteria.filter(({ criterion }) => criterion.rule === 'plus')) };
+}
+
+/** The arithmetic of a fit (docs/decisions/fit.md). */
+export function markOf({ known, matched, unknown, missing, unsure, broken }: Sums, { total, plus }: { total: number; plus: number }): Mark {
+  const gate = broken ? 'deal-breaker' : missing ? 'must-missing' : unsure ? 'must-unknown' : 'open';
+  const share = plus > 0 ? (matched + UNKNOWN * unknown) / plus : total > 0 ? 1 : 0;
+  const fit = broken || missing ? 0 : Math.round(100 * share * (unsure ? MUST_UNKNOWN : 1));
+  return { fit, coverage: total > 0 ? Math.round((100 * known) / total) : 0, gate };
+}
+
+/** Counts one criterion in; one that weighs nothing says nothing. */
+export function addTo(sums: Sums, { criterion: { rule }, weight }: Pick<CompiledCriterion, 'criterion' | 'weight'>, state: CriterionScore['state']): void {
+  if (weight === 0) return;
+  if (state !== 'unknown') sums.known += weight;
+  if (rule === 'plus') {
+    if (state === 'unknown') sums.unknown += weight;
+    else if (state === 'match') sums.matched += weight;
+  } else if (rule === 'must') {
+    if (state === 'unknown') sums.unsure = true;
+    else if (state === 'no') sums.missing = true;
+  } else if (state === 'match') sums.broken = true;
 }
 
 /** An ICP made ready to score many people fast; it keeps no reference to people. */
 export function compileIcp(icp: Pick<Icp, 'criteria'>, means: JudgeMeans = ANYWHERE): Scorer {
   const criteria = icp.criteria.map((criterion) => compileCriterion(criterion, means));
-  const tally = tallyOf(criteria);
+  const totals = totalsOf(criteria);
 
   function judge(input: ScoreInput | Reading, each?: (compiled: CompiledCriterion, verdict: Verdict, reading: Reading) => void): Mark {
     const reading = 'folded' in input ? input : readInput(input);
+    const sums: Sums = { known: 0, matched: 0, unknown: 0, missing: false, unsure: false, broken: false };
     for (const compiled of criteria) {
       const verdict = compiled.weight === 0 ? 'unknown' : compiled.judge(reading);
       each?.(compiled, verdict, reading);
-      tally.add(compiled.criterion, compiled.weight, typeof verdict === 'string' ? verdict : 'match');
+      addTo(sums, compiled, typeof verdict === 'string' ? verdict : 'match');
     }
-    return tally.mark();
+    return markOf(sums, totals);
   }
 
   return {
     mark: (input) => judge(input),
     score(input) {
       const scores: CriterionScore[] = [];
-      const mark = judge(input, (compiled, verdict, reading) => scores.push(explain(compiled, verdict, reading, tally.plusTotal)));
+      const mark = judge(input, (compiled, verdict, reading) => scores.push(explain(compiled, verdict, reading, totals.plus)));
       return { ...mark, criteria: scores };
     },
   };

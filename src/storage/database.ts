@@ -4,6 +4,7 @@ import type { FollowUp, List, Note, Touch } from '../domain/activity.ts';
 import type { HealthRow } from '../domain/health.ts';
 import type { HistoryEntry } from '../domain/history.ts';
 import type { Icp } from '../domain/icp.ts';
+import type { PackedPeople } from '../domain/people/table.ts';
 import type { ProfileKey } from '../domain/identity.ts';
 import type { Persona } from '../domain/persona.ts';
 import type { Prospect } from '../domain/prospect.ts';
@@ -56,12 +57,12 @@ export interface SecretRow {
   sealed?: { salt: Uint8Array; iv: Uint8Array; data: Uint8Array; rounds: number };
 }
 
-/** The packed people index: one record, so that 100,000 people are one read. */
+/** The packed people index: one record, so that 100,000 people are one read. It is derived: one of another format is built anew. */
 export interface Snapshot {
   name: 'people';
   format: number;
   seq: number;
-  packed: string;
+  packed: PackedPeople | undefined;
 }
 
 export interface Setting {

@@ -11,7 +11,7 @@ import type { Segment } from '../domain/segment.ts';
 import { SYNC_KINDS, type SyncKind } from '../domain/sync/record.ts';
 import type { Book } from './database.ts';
 import { changesOf } from './change.ts';
-import { markerOf } from './fit.ts';
+import { markerOf, withMark } from './fit.ts';
 
 /** The rows that can be written, by kind. */
 export interface Rows {
@@ -110,7 +110,6 @@ async function score(book: Book, door: Door, after: Map<string, { kind: EntityKi
   const touched = [...after.values()];
   if (!touched.some(({ kind }) => kind === 'prospect' || kind === 'account')) return;
   const marker = await markerOf(book);
-  if (!marker) return;
   for (const { kind, id, row } of touched) {
     if (kind !== 'account' || !row) continue;
     for (const key of await book.prospects.where('accountId').equals(id).primaryKeys()) {
@@ -122,7 +121,7 @@ async function score(book: Book, door: Door, after: Map<string, { kind: EntityKi
   for (const { kind, row } of [...after.values()]) {
     if (kind !== 'prospect' || !row) continue;
     const prospect = row as Prospect;
-    door.put('prospect', { ...prospect, fit: marker.mark(prospect, prospect.accountId ? await door.get('account', prospect.accountId) : undefined) });
+    door.put('prospect', withMark(prospect, marker.mark(prospect, prospect.accountId ? await door.get('account', prospect.accountId) : undefined)));
   }
 }
 
@@ -151,6 +150,8 @@ async function settle(
     else if (old) push(removed, kind, id);
     const person = kind === 'prospect' ? id : ((row ?? old) as { prospectId?: string } | undefined)?.prospectId;
     if (person) people.add(person);
+    // their lines show what the account says
+    if (kind === 'account') for (const one of await book.prospects.where('accountId').equals(id).primaryKeys()) people.add(one);
     if (kind === 'prospect' || kind === 'account') identities.push({ kind, id, old: (old as Prospect | undefined)?.keys ?? [], keys: (row as Prospect | undefined)?.keys ?? [] });
   }
   if (written.length === 0) return;

@@ -4,8 +4,8 @@ import type { Judge, Wanted } from './judge.ts';
 import type { Reading, TextField } from './reading.ts';
 
 /** Where else a word may be found while the criterion's own field is unknown: good enough for a yes, never for a no. */
-const ELSEWHERE: Partial<Record<Criterion['kind'], readonly TextField[]>> = { industry: ['company', 'headline', 'about'], company: ['headline'] };
-const ANYWHERE: readonly TextField[] = ['title', 'headline', 'about', 'company', 'industry'];
+export const ELSEWHERE: Partial<Record<Criterion['kind'], readonly TextField[]>> = { industry: ['company', 'headline', 'about'], company: ['headline'] };
+export const ANYWHERE: readonly TextField[] = ['title', 'headline', 'about', 'company', 'industry'];
 const TITLE_AND_HEADLINE: readonly TextField[] = ['title', 'headline'];
 
 /** The first of these fields that has one of the words. */

@@ -15,20 +15,39 @@ export interface Reading {
   ofTitle: ParsedTitle;
 }
 
+/** Where texts are cut: the about, and all others. */
 export const MAX_TEXT = 5_000;
+export const CUT = 300;
 
-/** A person's texts, folded and with the title parsed once; texts are cut at 5,000 characters. */
+/** A person's texts, folded and with the title parsed once; the about is cut at 5,000 characters, all others at 300. */
 export function readInput(texts: ScoreInput): Reading {
-  const of = (field: TextField): string => fold((texts[field] ?? '').slice(0, MAX_TEXT));
-  const headline = withoutPast((texts.headline ?? '').slice(0, MAX_TEXT));
-  const ofTitle = parseTitle(texts.title);
+  const of = (field: TextField): string => fold((texts[field] ?? '').slice(0, field === 'about' ? MAX_TEXT : CUT));
+  const headline = presentOf(texts.headline ?? '');
+  const { parsed, ofTitle } = roleOf(texts.title ?? '', headline);
   return {
     texts,
     folded: {
       name: of('name'), headline: fold(headline), title: of('title'), company: of('company'), location: of('location'), about: of('about'), industry: of('industry'),
       headcount: of('headcount'), revenue: of('revenue'), model: of('model'), source: of('source'),
     },
-    parsed: ofTitle.seniority && ofTitle.departments.length > 0 ? ofTitle : parseTitle(texts.title, headline),
-    ofTitle,
+    parsed, ofTitle,
   };
+}
+
+const NOBODY = readInput({});
+
+/** The reading of somebody of whom one thing is known. `folded` is the text as `fold` gives it, '' for what is not read as words. */
+export function readingOfOne<F extends keyof ScoreInput>(field: F, value: NonNullable<ScoreInput[F]>, folded: string): Reading {
+  return { ...NOBODY, texts: { [field]: value }, folded: { ...NOBODY.folded, [field]: folded } };
+}
+
+/** A headline as scores read it: cut, without former roles. */
+export function presentOf(headline: string): string {
+  return withoutPast(headline.slice(0, CUT));
+}
+
+/** What title and headline (as `presentOf` gives it) say of the role: together, and the title alone. */
+export function roleOf(title: string, headline: string): { parsed: ParsedTitle; ofTitle: ParsedTitle } {
+  const ofTitle = parseTitle(title.slice(0, CUT));
+  return { ofTitle, parsed: ofTitle.seniority && ofTitle.departments.length > 0 ? ofTitle : parseTitle(title.slice(0, CUT), headline) };
 }

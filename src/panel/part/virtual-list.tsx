@@ -17,7 +17,7 @@ const NO_CURSOR: Cursor = { index: -1, focus: 0 };
  * with whatever scrolls around it. A list with a `cursor` always draws its row, so that focus is never lost; `inset` is what covers the top (px).
  */
 export function VirtualList<T>({ items, rowHeight, label, keyOf, render, cursor = NO_CURSOR, inset }: {
-  items: readonly T[]; rowHeight: number; label: string; keyOf: (item: T) => string; render: (item: T, isCursor: boolean, index: number) => VNode; cursor?: Cursor; inset?: () => number;
+  items: ArrayLike<T>; rowHeight: number; label: string; keyOf: (item: T) => string; render: (item: T, isCursor: boolean, index: number) => VNode; cursor?: Cursor; inset?: () => number;
 }): VNode {
   const list = useRef<HTMLUListElement>(null);
   const [[from, to], setRange] = useState<[number, number]>(() => [0, Math.ceil(innerHeight / rowHeight) + BEYOND]);

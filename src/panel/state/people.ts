@@ -1,66 +1,135 @@
 import { signal } from '@preact/signals';
 import { liveQuery } from 'dexie';
 import { useEffect } from 'preact/hooks';
-import { haystack } from '../../domain/people-filter.ts';
-import type { PersonRow } from '../../domain/person-row.ts';
+import type { Icp } from '../../domain/icp.ts';
+import { nowhere } from '../../domain/near.ts';
+import type { PeopleNow } from '../../domain/people/field.ts';
+import { bestOf, type IcpScores, rescoreSlots, scoreAll } from '../../domain/people/scores.ts';
+import { haystackAt } from '../../domain/people/search.ts';
+import { slotsOf, type PeopleTable } from '../../domain/people/table.ts';
 import { report } from '../../platform/report.ts';
 import { catchUp, loadPeople, packIfGrown, type PeopleIndex } from '../../storage/people-index.ts';
 import { book } from './book.ts';
+import { now } from './clock.ts';
 
 interface People {
-  rows?: readonly PersonRow[];
+  people?: PeopleNow;
   error?: unknown;
 }
 
 /** Kept while the panel lives: coming back to the list costs only what has changed since. */
 let index: PeopleIndex | undefined;
-const people = signal<People>({});
+let icps: readonly Icp[] = [];
+const state = signal<People>({});
 
-/** Text to search, by row. A row that changes is a new object, so nothing here can be stale. */
-const texts = new WeakMap<PersonRow, string>();
+/** Text to search, by slot; made once, and again when who is in the slot has changed. */
+let texts: (string | undefined)[] = [];
 
-/** The haystack of a row, made once. */
-export function textOf(row: PersonRow): string {
-  let text = texts.get(row);
-  if (text === undefined) texts.set(row, text = haystack(row));
-  return text;
+/** Computed for so long (ms) before the panel gets its turn. */
+const TURN = 12;
+
+/** The haystack of who is in a slot, made once. */
+export function textAt(table: PeopleTable, slot: number): string {
+  return texts[slot] ??= haystackAt(table, slot);
 }
 
-/** The list lines of everybody, in no order, kept current while shown; undefined until they are read. The array is a new one whenever anything changed. */
-export function usePeople(): readonly PersonRow[] | undefined {
+/** Everybody with their scores, kept current while shown; undefined until they are read. A new object whenever anything changed: a person, an ICP, or the clock. */
+export function usePeople(): PeopleNow | undefined {
   useEffect(() => {
     const end = new AbortController();
     follow(end.signal);
     return () => end.abort();
   }, []);
-  if (people.value.error) throw people.value.error;
-  return people.value.rows;
+  const { people, error } = state.value;
+  if (error) throw error;
+  return people;
+}
+
+/** Runs work that yields, a little at a time; undefined when it was ended by `isOver`. */
+export async function inTurns<T>(work: Generator<void, T>, isOver: () => boolean): Promise<T | undefined> {
+  let since = performance.now();
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (performance.now() - since < TURN) continue;
+    await new Promise((next) => setTimeout(next));
+    if (isOver()) return undefined;
+    since = performance.now();
+  }
 }
 
 function follow(end: AbortSignal): void {
   let turn: Promise<void> = Promise.resolve();
   let waiting = false;
-  const fail = (error: unknown): void => { people.value = { error }; };
+  const fail = (error: unknown): void => { state.value = { error }; };
   const look = async (): Promise<void> => {
     waiting = false;
     if (end.aborted) return;
     const known = index;
-    if (!known || await isOvertaken(known)) index = await loadPeople(book);
-    else if (!await catchUp(book, known) && people.value.rows) return;
-    people.value = { rows: [...index!.rows.values()] };
+    if (!known || await isOvertaken(known)) {
+      index = await loadPeople(book);
+      texts = [];
+      pending = [];
+    } else {
+      const changed = await catchUp(book, known);
+      pending.push(...changed);
+      for (const id of changed) {
+        const slot = known.table.slotOf.get(id);
+        if (slot !== undefined) texts[slot] = undefined;
+      }
+    }
+    await score(end);
     whenIdle(tidyUp, end);
   };
-  const subscription = liveQuery(() => book.journal.orderBy('seq').last()).subscribe({
-    next: () => {
-      // one look sees all that came before it
-      if (waiting) return;
-      waiting = true;
-      turn = turn.then(look).catch(fail);
-    },
-    error: fail,
-  });
-  end.addEventListener('abort', () => subscription.unsubscribe(), { once: true });
+  const soon = (): void => {
+    // one look sees all that came before it
+    if (waiting) return;
+    waiting = true;
+    turn = turn.then(look).catch(fail);
+  };
+  const rows = liveQuery(() => book.journal.orderBy('seq').last()).subscribe({ next: soon, error: fail });
+  const targets = liveQuery(() => book.icps.toArray()).subscribe({ next: (next) => { icps = next; soon(); }, error: fail });
+  const stopClock = now.subscribe((at) => { if (state.value.people && state.value.people.now !== at) soon(); });
+  end.addEventListener('abort', () => {
+    rows.unsubscribe();
+    targets.unsubscribe();
+    stopClock();
+  }, { once: true });
 }
+
+/** What scores rest on, and the scores by ICP. */
+let scored: { table?: PeopleTable; icps: readonly Icp[]; all: IcpScores[] } = { icps: [], all: [] };
+/** So many are scored one by one; more are scored with everybody. */
+const FEW = 2_000;
+
+/** Who has changed since everybody was scored: a view that closes half-way leaves them to the next. */
+let pending: string[] = [];
+
+/** Scores whom it has to: everybody when the people were read anew or an ICP has changed, else the few who have. */
+async function score(end: AbortSignal): Promise<void> {
+  const { table } = index!;
+  const targets = icps;
+  const all: IcpScores[] = [];
+  if (scored.table === table && scored.icps === targets && pending.length < FEW) {
+    const slots = [...new Set(pending)].flatMap((id) => table.slotOf.get(id) ?? []);
+    for (const [at, icp] of targets.entries()) {
+      const next = await inTurns(rescoreSlots(table, slots, icp, MEANS, scored.all[at]!), () => end.aborted);
+      if (!next) return;
+      all.push(next);
+    }
+  } else {
+    for (const icp of targets) {
+      const next = await inTurns(scoreAll(table, icp, MEANS), () => end.aborted || icps !== targets);
+      if (!next) return;
+      all.push(next);
+    }
+  }
+  pending = [];
+  scored = { table, icps: targets, all };
+  state.value = { people: { table, scores: bestOf(table, targets, all), icps: targets.map(({ id }) => id), now: now.value, priority: new Uint8Array(table.ids.length) } };
+}
+
+const MEANS = { near: nowhere };
 
 /** Has another context packed changes away that this index has not seen? */
 async function isOvertaken({ seq }: PeopleIndex): Promise<boolean> {
@@ -70,13 +139,17 @@ async function isOvertaken({ seq }: PeopleIndex): Promise<boolean> {
 
 /** Makes the texts to search before somebody types, in slices, then packs the index when it has grown. */
 async function tidyUp(end: AbortSignal): Promise<void> {
-  const rows = people.value.rows ?? [];
-  for (let from = 0; from < rows.length; from += 1_000) {
-    if (end.aborted || people.value.rows !== rows) return;
-    for (const row of rows.slice(from, from + 1_000)) textOf(row);
-    await new Promise((done) => setTimeout(done));
-  }
-  if (index && !end.aborted) await packIfGrown(book, index);
+  const { people } = state.value;
+  if (!people || !index) return;
+  const { table } = people;
+  const { version } = table;
+  await inTurns((function* make() {
+    for (const slot of slotsOf(table)) {
+      textAt(table, slot);
+      if (slot % 500 === 499) yield;
+    }
+  })(), () => end.aborted || table.version !== version);
+  if (!end.aborted) await packIfGrown(book, index);
 }
 
 function whenIdle(work: (end: AbortSignal) => Promise<void>, end: AbortSignal): void {

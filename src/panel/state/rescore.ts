@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { liveQuery } from 'dexie';
 import type { Icp } from '../../domain/icp.ts';
 import { report } from '../../platform/report.ts';
-import { activeIcp, rescoreAll } from '../../storage/fit.ts';
+import { rescoreAll } from '../../storage/fit.ts';
 import { readSetting, writeSetting } from '../../storage/setting.ts';
 import { book } from './book.ts';
 
@@ -15,7 +15,7 @@ const SLICE = 200;
 let started = false;
 
 /**
- * Scores everybody again whenever another ICP, or another version of it, is in force: after a save, an undo, an import, or when a panel was
+ * Marks everybody's row again whenever there are other ICPs, or other versions of them: after a save, an undo, an import, or when a panel was
  * closed half-way. Runs for as long as the panel lives; calling it again does nothing.
  */
 export function keepScored(): void {
@@ -23,19 +23,19 @@ export function keepScored(): void {
   started = true;
   let run = new AbortController();
   let turn: Promise<void> = Promise.resolve();
-  liveQuery(() => activeIcp(book)).subscribe({
-    next: (icp) => {
+  liveQuery(() => book.icps.toArray()).subscribe({
+    next: (icps) => {
       run.abort();
       run = new AbortController();
       const { signal: end } = run;
-      turn = turn.then(() => (icp ? score(icp, end) : undefined)).catch(report);
+      turn = turn.then(() => score(icps, end)).catch(report);
     },
     error: report,
   });
 }
 
-async function score({ id, version, updatedAt }: Icp, end: AbortSignal): Promise<void> {
-  const mark = `${id} ${version} ${updatedAt}`;
+async function score(icps: readonly Icp[], end: AbortSignal): Promise<void> {
+  const mark = icps.map(({ id, version, updatedAt }) => `${id} ${version} ${updatedAt}`).join('\n');
   if (end.aborted || await readSetting(book, 'scoredWith', '') === mark) return;
   const total = await book.prospects.count();
   let done = 0;

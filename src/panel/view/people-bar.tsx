@@ -2,11 +2,12 @@ import { ArrowDown, ArrowUp, Download, Search, X } from 'lucide';
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { List } from '../../domain/activity.ts';
-import { countValues, PEOPLE_ORDERS, type PeopleFilter, type PeopleOrder } from '../../domain/people-filter.ts';
-import type { PersonRow } from '../../domain/person-row.ts';
-import { STAGES, type Stage } from '../../domain/prospect.ts';
+import type { PeopleNow } from '../../domain/people/field.ts';
+import { countValues, PEOPLE_ORDERS, type PeopleOrder } from '../../domain/people/order.ts';
+import { STAGES } from '../../domain/prospect.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { Icon } from '../part/icon.tsx';
+import type { PeopleFilter } from '../state/people-filter.ts';
 import { stageName } from './person-line.tsx';
 
 /** A whole number as the rep writes it. */
@@ -15,15 +16,18 @@ export function count(value: number): string {
 }
 
 /** Search, filters and export above the list. Each choice says how many it would leave of everybody. */
-export function PeopleBar({ rows, lists, filter, onFilter, onDown, onExport, exporting }: {
-  rows: readonly PersonRow[]; lists: readonly List[]; filter: PeopleFilter; exporting: number; onFilter: (filter: PeopleFilter) => void; onDown: () => void; onExport: () => void;
+export function PeopleBar({ people, lists, filter, onFilter, onDown, onExport, exporting }: {
+  people: PeopleNow; lists: readonly List[]; filter: PeopleFilter; exporting: number; onFilter: (filter: PeopleFilter) => void; onDown: () => void; onExport: () => void;
 }): VNode {
   const set = (part: Partial<PeopleFilter>): void => onFilter({ ...filter, ...part });
-  const { stages, onLists, tags } = useMemo(() => ({
-    stages: countValues(rows, ({ stage }) => [stage]),
-    onLists: countValues(rows, (row) => row.lists),
-    tags: [...countValues(rows, (row) => row.tags)].toSorted(([a], [b]) => a.localeCompare(b, uiLocale())),
-  }), [rows]);
+  const { stages, onLists, tags } = useMemo(() => {
+    const { table } = people;
+    return {
+      stages: countValues(table, table.texts.stage),
+      onLists: countValues(table, table.sets.lists),
+      tags: [...countValues(table, table.sets.tags)].toSorted(([a], [b]) => a.localeCompare(b, uiLocale())),
+    };
+  }, [people]);
   return (
     <>
       <div class="row">
@@ -45,7 +49,7 @@ export function PeopleBar({ rows, lists, filter, onFilter, onDown, onExport, exp
         </button>
       </div>
       <div class="filters">
-        <Choice label={t('people_stage')} any={t('people_any_stage')} value={filter.stage} onChange={(stage) => set({ stage: stage as Stage | '' })}
+        <Choice label={t('people_stage')} any={t('people_any_stage')} value={filter.stage} onChange={(stage) => set({ stage })}
           options={STAGES.filter((stage) => stages.has(stage) || filter.stage === stage).map((stage) => [stage, stageName(stage), stages.get(stage) ?? 0])} />
         <Choice label={t('people_list')} any={t('people_any_list')} value={filter.list} onChange={(list) => set({ list })}
           options={lists.toSorted((a, b) => a.name.localeCompare(b.name, uiLocale())).map(({ id, name }) => [id, name, onLists.get(id) ?? 0])} />
@@ -93,7 +97,7 @@ export function SortHeads({ sorting, onSort }: { sorting: Sorting; onSort: (sort
       <span />
       {head('name', t('people_head_name'))}
       {head('company', t('people_head_company'))}
-      <span class="head">{t('people_stage')}</span>
+      {head('priority', t('people_stage'))}
       {head('due', t('people_head_due'))}
       {head('newest', t('people_head_added'))}
       {head('fit', t('people_head_fit'))}

@@ -1,8 +1,7 @@
-import { SearchX, UserRoundPlus, X } from 'lucide';
+import { ChartScatter, List as ListIcon, SearchX, UserRoundPlus, X } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { signal } from '@preact/signals';
-import { compileFilter, isFiltering, NO_FILTER, sortPeople, type PeopleFilter } from '../../domain/people-filter.ts';
+import { orderPeople } from '../../domain/people/order.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { Icon } from '../part/icon.tsx';
@@ -10,38 +9,44 @@ import { VirtualList, type Cursor } from '../part/virtual-list.tsx';
 import { book, useLive } from '../state/book.ts';
 import { exportCsv } from '../state/export.ts';
 import { bindKeys } from '../state/key.ts';
-import { textOf, usePeople } from '../state/people.ts';
+import { usePeople } from '../state/people.ts';
+import { chosen, filter, isFiltering, mode, narrowed, NO_FILTER, sorting, type PeopleFilter } from '../state/people-filter.ts';
 import { to } from '../state/route.ts';
 import '../style/people.css';
-import { count, PeopleBar, SortHeads, SortSelect, type Sorting } from './people-bar.tsx';
+import { count, PeopleBar, SortHeads, SortSelect } from './people-bar.tsx';
+import { PeopleMap } from './people-map.tsx';
 import { PersonLine } from './person-line.tsx';
+import { SegmentBar } from './segment-bar.tsx';
 
-/** What the rep was looking at: coming back from a person's page finds it as it was left. */
-const filter = signal<PeopleFilter>(NO_FILTER);
-const sorting = signal<Sorting>({ order: 'newest', reversed: false });
-const chosen = signal<ReadonlySet<string>>(new Set());
+/** Where the rep was in the list: coming back from a person's page finds it as it was left. */
 let place = { cursor: 0, scroll: 0 };
 
 const WIDE = '(min-width: 760px)';
 
-/** Everybody in the book: found by typing, narrowed, sorted, exported. */
+/** Everybody in the book: found by typing, narrowed, kept as segments, sorted, exported, and seen as a map. */
 export function PeopleView(): VNode {
-  const rows = usePeople();
-  const lists = useLive(() => book.lists.toArray(), []);
+  const people = usePeople();
+  const kept = useLive(async () => {
+    const [lists, segments, icps, personas] = await Promise.all([book.lists.toArray(), book.segments.toArray(), book.icps.toArray(), book.personas.toArray()]);
+    const named = (rows: readonly { id: string; name: string }[]): Map<string, string> => new Map(rows.map(({ id, name }) => [id, name]));
+    return { lists, segments: segments.toSorted((a, b) => a.name.localeCompare(b.name, uiLocale())), names: { lists: named(lists), icps: named(icps), personas: named(personas) } };
+  }, []);
   const wide = useMedia(WIDE);
   const collate = useMemo(() => new Intl.Collator(uiLocale(), { numeric: true }).compare, []);
   const { order, reversed } = sorting.value;
-  const sorted = useMemo(() => (rows ? sortPeople(rows, order, reversed, collate) : []), [rows, order, reversed]);
+  const sorted = useMemo(() => (people ? orderPeople(people, order, reversed, collate) : new Uint32Array()), [people, order, reversed]);
   const wanted = filter.value;
-  const shown = useMemo(() => (isFiltering(wanted) ? sorted.filter(compileFilter(wanted, textOf)) : sorted), [sorted, wanted]);
+  const segments = kept?.segments ?? [];
+  const shown = useMemo(() => (people ? narrowed(sorted, people, wanted, segments) : sorted), [sorted, wanted, segments]);
   const [cursor, setCursor] = useState<Cursor>({ index: place.cursor, focus: 0 });
   const at = Math.max(0, Math.min(cursor.index, shown.length - 1));
   const bar = useRef<HTMLElement>(null);
+  const ids = people?.table.ids ?? [];
 
-  const now = useRef({ shown, at });
-  now.current = { shown, at };
+  const now = useRef({ shown, at, ids });
+  now.current = { shown, at, ids };
   useEffect(() => { place.cursor = at; }, [at]);
-  usePlace(rows !== undefined && lists !== undefined);
+  usePlace(people !== undefined && kept !== undefined);
 
   const move = (next: number): void => {
     const last = now.current.shown.length - 1;
@@ -61,11 +66,13 @@ export function PeopleView(): VNode {
     { key: 'ArrowUp', label: t('people_key_previous'), run: () => move(now.current.at - 1) },
     { key: 'Home', label: t('people_key_first'), run: () => move(0) },
     { key: 'End', label: t('people_key_last'), run: () => move(now.current.shown.length - 1) },
-    { key: 'x', label: t('people_key_select'), run: () => select(now.current.shown[now.current.at]?.id) },
+    { key: 'x', label: t('people_key_select'), run: () => select(now.current.ids[now.current.shown[now.current.at] ?? -1]) },
+    { key: 'm', label: t('people_key_map'), run: () => { mode.value = mode.value === 'map' ? 'list' : 'map'; } },
   ]), []);
 
-  if (!rows || !lists) return <Skeleton lines={9} />;
-  if (rows.length === 0) {
+  if (!people || !kept) return <Skeleton lines={9} />;
+  const total = people.table.slotOf.size;
+  if (total === 0) {
     return (
       <Empty icon={UserRoundPlus} title={t('people_none_title')} text={t('people_none_text')}>
         <a class="button" href={to('settings')}>{t('people_none_import')}</a>
@@ -76,32 +83,36 @@ export function PeopleView(): VNode {
     filter.value = next;
     setCursor({ index: 0, focus: 0 });
   };
-  const picked = chosen.value.size === 0 ? [] : sorted.filter(({ id }) => chosen.value.has(id));
-  const exported = picked.length > 0 ? picked : shown;
+  const idsOf = (slots: Uint32Array): string[] => Array.from(slots, (slot) => ids[slot]!);
+  const picked = chosen.value.size === 0 ? [] : idsOf(sorted).filter((id) => chosen.value.has(id));
+  const exporting = picked.length > 0 ? picked.length : shown.length;
+  const isMap = mode.value === 'map';
   return (
     <section class={`people${picked.length > 0 ? ' picking' : ''}`} aria-label={t('people')}>
       <header class="people-bar" ref={bar}>
         <div class="row count-line">
           <h1>{t('people')}</h1>
-          <span class="grow one-line muted" role="status" data-testid="people-count">{countLine(shown.length, rows.length, picked.length)}</span>
+          <span class="grow one-line muted" role="status" data-testid="people-count">{countLine(shown.length, total, picked.length)}</span>
           {picked.length > 0 && <button class="button quiet" onClick={() => { chosen.value = new Set(); }}><Icon of={X} />{t('people_unselect')}</button>}
           {shown.length > 0 && picked.length < shown.length && (wide || picked.length > 0) && (
-            <button class="button quiet" onClick={() => { chosen.value = new Set([...chosen.value, ...shown.map(({ id }) => id)]); }}>{t('people_select_all', count(shown.length))}</button>
+            <button class="button quiet" onClick={() => { chosen.value = new Set([...chosen.value, ...idsOf(shown)]); }}>{t('people_select_all', count(shown.length))}</button>
           )}
-          {!wide && picked.length === 0 && <SortSelect sorting={sorting.value} onSort={(next) => { sorting.value = next; }} />}
+          {!wide && picked.length === 0 && !isMap && <SortSelect sorting={sorting.value} onSort={(next) => { sorting.value = next; }} />}
+          <button class="button quiet icon-only" data-testid="people-mode" aria-pressed={isMap} aria-label={t('people_key_map')} title={`${t('people_key_map')} (m)`} onClick={() => { mode.value = isMap ? 'list' : 'map'; }}><Icon of={isMap ? ListIcon : ChartScatter} /></button>
         </div>
-        <PeopleBar rows={rows} lists={lists} filter={wanted} onFilter={narrow} onDown={() => move(0)} exporting={exported.length} onExport={() => void exportCsv(exported.map(({ id }) => id))} />
-        {wide && shown.length > 0 && <SortHeads sorting={sorting.value} onSort={(next) => { sorting.value = next; }} />}
+        <PeopleBar people={people} lists={kept.lists} filter={wanted} onFilter={narrow} onDown={() => move(0)} exporting={exporting} onExport={() => void exportCsv(picked.length > 0 ? picked : idsOf(shown))} />
+        <SegmentBar people={people} segments={segments} names={kept.names} filter={wanted} onFilter={narrow} />
+        {wide && shown.length > 0 && !isMap && <SortHeads sorting={sorting.value} onSort={(next) => { sorting.value = next; }} />}
       </header>
       {shown.length === 0 ? (
-        <Empty icon={SearchX} title={t('people_no_match_title')} text={t('people_no_match_text', count(rows.length))}>
-          <button class="button" onClick={() => narrow(NO_FILTER)}>{t('people_clear')}</button>
+        <Empty icon={SearchX} title={t('people_no_match_title')} text={t('people_no_match_text', count(total))}>
+          {isFiltering(wanted) && <button class="button" onClick={() => narrow(NO_FILTER)}>{t('people_clear')}</button>}
         </Empty>
-      ) : (
+      ) : isMap ? <PeopleMap slots={shown} people={people} onPick={(tried) => { mode.value = 'list'; narrow({ ...wanted, tried }); }} /> : (
         <VirtualList
-          items={shown} rowHeight={wide ? 56 : 76} label={t('people')} keyOf={({ id }) => id} cursor={{ index: at, focus: cursor.focus }} inset={() => bar.current?.offsetHeight ?? 0}
-          render={(row, isCursor, index) => (
-            <PersonLine row={row} wide={wide} isCursor={isCursor} selected={chosen.value.has(row.id)} onSelect={() => select(row.id)} onFocus={() => { if (index !== at) setCursor({ index, focus: 0 }); }} />
+          items={shown} rowHeight={wide ? 56 : 76} label={t('people')} keyOf={(slot) => ids[slot]!} cursor={{ index: at, focus: cursor.focus }} inset={() => bar.current?.offsetHeight ?? 0}
+          render={(slot, isCursor, index) => (
+            <PersonLine people={people} slot={slot} wide={wide} isCursor={isCursor} selected={chosen.value.has(ids[slot]!)} onSelect={() => select(ids[slot])} onFocus={() => { if (index !== at) setCursor({ index, focus: 0 }); }} />
           )}
         />
       )}

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { PersonRow } from '../../domain/person-row.ts';
+import type { PeopleNow } from '../../domain/people/field.ts';
 import type { Stage } from '../../domain/prospect.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
 import { Avatar } from '../part/avatar.tsx';
@@ -15,9 +15,11 @@ export function stageName(stage: Stage): string {
 }
 
 /** One person in the list, a link to their page, with a box to select them. Heights are fixed by the list. */
-export function PersonLine({ row, wide, isCursor, selected, onSelect, onFocus }: {
-  row: PersonRow; wide: boolean; isCursor: boolean; selected: boolean; onSelect: () => void; onFocus: () => void;
+export function PersonLine({ people, slot, wide, isCursor, selected, onSelect, onFocus }: {
+  people: PeopleNow; slot: number; wide: boolean; isCursor: boolean; selected: boolean; onSelect: () => void; onFocus: () => void;
 }): VNode {
+  const { table, scores, priority } = people;
+  const row = table.rowAt(slot);
   const name = row.name || t('people_unnamed');
   const role = [row.title, row.company].filter(Boolean).join(' · ') || row.headline;
   const reach = isCursor ? 0 : -1;
@@ -39,11 +41,11 @@ export function PersonLine({ row, wide, isCursor, selected, onSelect, onFocus }:
           </span>
         )}
         <span class="facts">
-          <span class={`chip ${TONE[row.stage] ?? ''}`}>{stageName(row.stage)}</span>
+          <span class="row standing">{priority[slot]! > 0 && <span class={`priority p${priority[slot]}`}>{`P${priority[slot]}`}</span>}<span class={`chip ${TONE[row.stage] ?? ''}`}>{stageName(row.stage)}</span></span>
           <Due at={row.nextDue} />
         </span>
         {wide && <span class="muted number added">{day(row.createdAt)}</span>}
-        <FitMark fit={row.fit} coverage={row.coverage} />
+        <FitMark fit={scores.icp[slot] ? scores.fit[slot]! : -1} coverage={scores.coverage[slot]!} />
       </a>
     </div>
   );

@@ -1,0 +1,130 @@
+import type { Account } from '../account.ts';
+import type { FollowUp, Touch } from '../activity.ts';
+import { heatOf } from '../engagement.ts';
+import { BANT_PARTS, BANT_STATES, PRIORITIES, QUALIFIED_STEPS, type Bant } from '../qualification.ts';
+import type { Prospect, Stage } from '../prospect.ts';
+import { inputOf } from '../score-input.ts';
+import { CUT, MAX_TEXT, presentOf, roleOf } from '../score/reading.ts';
+import { DEPARTMENTS, SENIORITIES } from '../title.ts';
+import { fold } from '../word.ts';
+
+/** What hangs on a prospect and goes into its line. */
+export interface Around {
+  account?: Account | undefined;
+  followUps: readonly FollowUp[];
+  touches: readonly Touch[];
+}
+
+/** One person as lists, segments and scores see them. Absent texts are '', absent sets are empty, absent numbers are 0 unless said otherwise. */
+export interface PersonRow {
+  id: string;
+  name: string;
+  headline: string;
+  title: string;
+  company: string;
+  location: string;
+  industry: string;
+  /** Folded (see word.ts): it is only searched, and held once. */
+  about: string;
+  /** As the account says them: texts that are bands. */
+  headcount: string;
+  revenue: string;
+  model: string;
+  /** The person's and the account's own fields, as JSON. */
+  custom: string;
+  stage: Stage;
+  kind: Prospect['kind'];
+  leadSource: string;
+  campaign: string;
+  accountId: string;
+  /** Chosen by the rep; '' = suggested. */
+  icpId: string;
+  personaId: string;
+  committee: string;
+  lead: string;
+  channel: string;
+  aside: string;
+  tags: string[];
+  lists: string[];
+  tech: string[];
+  /** Kinds of the open signals. */
+  signals: string[];
+  /** Ways to reach them that are known: email, phone, website, profile. */
+  reach: string[];
+  createdAt: number;
+  updatedAt: number;
+  /** Epoch ms of the next open follow-up; 0 = none. */
+  nextDue: number;
+  /** See engagement.ts; -Infinity = nothing ever came in. */
+  heat: number;
+  touches: number;
+  lastTouch: number;
+  lastIn: number;
+  /** The four answers, two bits each from the lowest, in the order of BANT_PARTS: 0 unknown, 1 no, 2 partly, 3 yes. */
+  bant: number;
+  /** 1..4 = P1..P4 by the rep's word; 0 = as computed. */
+  priority: number;
+  /** -1 = not known. */
+  dealValue: number;
+  lifetimeValue: number;
+  /** The highest step of qualification that was reached, 1..3; and when. */
+  qualified: number;
+  qualifiedAt: number;
+  /** When somebody who is aside is looked at again. */
+  resumeAt: number;
+  tier: number;
+  /** What the title, completed by the headline, says: a bit for each of SENIORITIES and of DEPARTMENTS. */
+  seniorities: number;
+  departments: number;
+}
+
+export const TEXT_COLUMNS = [
+  'name', 'headline', 'title', 'company', 'location', 'industry', 'about', 'headcount', 'revenue', 'model', 'custom', 'stage', 'kind', 'leadSource', 'campaign', 'accountId', 'icpId', 'personaId', 'committee', 'lead', 'channel', 'aside',
+] as const satisfies readonly (keyof PersonRow)[];
+export const SET_COLUMNS = ['tags', 'lists', 'tech', 'signals', 'reach'] as const satisfies readonly (keyof PersonRow)[];
+export const NUMBER_COLUMNS = [
+  'createdAt', 'updatedAt', 'nextDue', 'heat', 'touches', 'lastTouch', 'lastIn', 'bant', 'priority', 'dealValue', 'lifetimeValue', 'qualified', 'qualifiedAt', 'resumeAt', 'tier', 'seniorities', 'departments',
+] as const satisfies readonly (keyof PersonRow)[];
+
+export type TextColumn = (typeof TEXT_COLUMNS)[number];
+export type SetColumn = (typeof SET_COLUMNS)[number];
+export type NumberColumn = (typeof NUMBER_COLUMNS)[number];
+
+/** The line of a prospect. Texts are cut where the score cuts them. */
+export function personRow(prospect: Prospect, { account, followUps, touches }: Around): PersonRow {
+  const { fields } = prospect;
+  const input = inputOf(prospect, account);
+  const cut = (text: string | undefined): string => (text ?? '').slice(0, CUT);
+  const { parsed } = roleOf(input.title ?? '', presentOf(input.headline ?? ''));
+  const open = followUps.filter(({ open: state }) => state === 1).map(({ dueAt }) => dueAt);
+  const step = prospect.qualified?.toSorted((a, b) => QUALIFIED_STEPS.indexOf(b.step) - QUALIFIED_STEPS.indexOf(a.step))[0];
+  const latest = (some: readonly Touch[]): number => some.reduce((last, { at }) => Math.max(last, at), 0);
+  return {
+    id: prospect.id,
+    name: cut(input.name), headline: cut(input.headline), title: cut(input.title), company: cut(input.company), location: cut(input.location), industry: cut(input.industry),
+    about: fold((input.about ?? '').slice(0, MAX_TEXT)), headcount: cut(input.headcount), revenue: cut(input.revenue), model: cut(input.model),
+    custom: input.custom ? JSON.stringify(input.custom) : '',
+    stage: prospect.stage, kind: prospect.kind, leadSource: cut(prospect.leadSource), campaign: cut(prospect.campaign), accountId: prospect.accountId ?? '',
+    icpId: prospect.icpId ?? '', personaId: prospect.personaId ?? '', committee: prospect.committee ?? '', lead: prospect.lead?.state ?? '', channel: prospect.preferredChannel ?? '', aside: prospect.aside?.reason ?? '',
+    tags: prospect.tags, lists: prospect.lists, tech: input.tech ?? [],
+    signals: [...new Set((prospect.signals ?? []).filter(({ state }) => state === 'open').map(({ kind }) => kind))],
+    reach: ([['email', fields.emails], ['phone', fields.phones], ['website', fields.websites], ['profile', fields.profiles]] as const).filter(([, field]) => field?.value.length).map(([name]) => name),
+    createdAt: prospect.createdAt, updatedAt: prospect.updatedAt,
+    nextDue: open.length ? Math.min(...open) : 0,
+    heat: heatOf(touches), touches: touches.length, lastTouch: latest(touches), lastIn: latest(touches.filter(({ direction }) => direction === 'in')),
+    bant: packBant(prospect.bant), priority: prospect.priority ? PRIORITIES.indexOf(prospect.priority.level) + 1 : 0,
+    dealValue: prospect.dealValue ?? -1, lifetimeValue: prospect.lifetimeValue ?? -1,
+    qualified: step ? QUALIFIED_STEPS.indexOf(step.step) + 1 : 0, qualifiedAt: step?.at ?? 0,
+    resumeAt: prospect.aside?.resumeAt ?? 0, tier: account?.tier ?? 0, seniorities: bitsOf(SENIORITIES, parsed.seniorities), departments: bitsOf(DEPARTMENTS, parsed.departments),
+  };
+}
+
+/** The four answers as one number: see PersonRow. */
+export function packBant(bant: Bant | undefined): number {
+  return BANT_PARTS.reduce((bits, part, at) => bits | ((BANT_STATES.indexOf(bant?.[part]?.state as 'no') + 1) << (2 * at)), 0);
+}
+
+/** A bit for each of these names that is among all of them. */
+export function bitsOf<T extends string>(all: readonly T[], names: readonly T[]): number {
+  return names.reduce((bits, name) => bits | (1 << all.indexOf(name)), 0);
+}

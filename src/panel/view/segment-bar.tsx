@@ -1,0 +1,74 @@
+import { ListFilter, Save, Trash2, X } from 'lucide';
+import type { VNode } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import type { PeopleNow } from '../../domain/people/field.ts';
+import { slotsOf } from '../../domain/people/table.ts';
+import type { Segment } from '../../domain/segment.ts';
+import { t } from '../../platform/locale.ts';
+import { removeSegment, saveSegment } from '../../storage/segment.ts';
+import { conditionText, type Names } from '../part/condition-words.ts';
+import { Conditions } from '../part/conditions.tsx';
+import { Icon } from '../part/icon.tsx';
+import { act } from '../state/act.ts';
+import { book, newId } from '../state/book.ts';
+import { countSegment, NO_CONDITIONS, type PeopleFilter } from '../state/people-filter.ts';
+import { count } from './people-bar.tsx';
+
+/** Saved filters with how many people each has, and the conditions that are being tried. */
+export function SegmentBar({ people, segments, names, filter, onFilter }: { people: PeopleNow; segments: readonly Segment[]; names: Names; filter: PeopleFilter; onFilter: (filter: PeopleFilter) => void }): VNode {
+  const [open, setOpen] = useState(filter.tried.conditions.length > 0);
+  const slots = useMemo(() => slotsOf(people.table), [people]);
+  const counts = useMemo(() => new Map(segments.map((one) => [one.id, countSegment(slots, people, one)])), [people, segments]);
+  const current = segments.find(({ id }) => id === filter.segment);
+  const pick = (id: string): void => onFilter({ ...filter, segment: filter.segment === id ? '' : id });
+  return (
+    <div class="segment-bar">
+      <div class="row wrap" role="group" aria-label={t('segments')}>
+        {segments.map(({ id, name, filter: { conditions } }) => (
+          <button key={id} class="chip segment" aria-pressed={id === filter.segment} data-testid="segment" title={conditions.map((one) => conditionText(one, names)).join(' · ')} onClick={() => pick(id)}>
+            <bdi>{name}</bdi> <span class="number">{count(counts.get(id) ?? 0)}</span>
+          </button>
+        ))}
+        <button class="chip" aria-expanded={open} data-testid="segment-edit" onClick={() => setOpen(!open)}><Icon of={ListFilter} />{t(current ? 'segment_edit' : 'segment_more')}</button>
+        {filter.tried.conditions.length > 0 && <button class="chip" onClick={() => onFilter({ ...filter, tried: NO_CONDITIONS })}><Icon of={X} />{t('segment_drop', filter.tried.conditions.length)}</button>}
+      </div>
+      {open && <Editor key={current?.id ?? ''} people={people} names={names} filter={filter} onFilter={onFilter} {...(current ? { current } : {})} onDone={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+function Editor({ people, names, filter, current, onFilter, onDone }: { people: PeopleNow; names: Names; filter: PeopleFilter; current?: Segment; onFilter: (filter: PeopleFilter) => void; onDone: () => void }): VNode {
+  const [name, setName] = useState(current?.name ?? '');
+  const [tam, setTam] = useState(current?.tam);
+  // a saved one is edited in place: its own conditions stand in for those that are tried
+  const [edited, setEdited] = useState(current?.filter ?? filter.tried);
+  const change = (next: Segment['filter']): void => {
+    setEdited(next);
+    onFilter({ ...filter, segment: '', tried: next });
+  };
+  const captured = useMemo(() => countSegment(slotsOf(people.table), people, { filter: edited }), [people, edited]);
+  const save = async (): Promise<void> => {
+    const shown = name.replace(/\s+/g, ' ').trim();
+    if (!shown || edited.conditions.length === 0) return;
+    const id = current?.id ?? newId();
+    if (!await act(t('segment_saved', shown), (made) => saveSegment(book, id, { name: shown, filter: edited, ...(tam === undefined ? {} : { tam }) }, made))) return;
+    onFilter({ ...filter, segment: id, tried: NO_CONDITIONS });
+    onDone();
+  };
+  return (
+    <form class="card stack segment-editor" aria-label={t('segment')} onSubmit={(event) => { event.preventDefault(); void save(); }}>
+      <Conditions filter={edited} people={people} names={names} onChange={change} />
+      {edited.conditions.length > 0 && (
+        <div class="row wrap">
+          <input class="input grow" value={name} maxLength={80} dir="auto" placeholder={t('segment_name')} aria-label={t('segment_name')} data-testid="segment-name" onInput={(event) => setName(event.currentTarget.value)} />
+          <label class="row small" title={t('tam_hint')}><span class="muted">{t('tam')}</span>
+            <input class="input number-input" type="number" min={0} inputMode="numeric" value={tam ?? ''} onInput={(event) => { const value = event.currentTarget.valueAsNumber; setTam(Number.isNaN(value) || value < 0 ? undefined : value); }} />
+          </label>
+          {tam !== undefined && tam > 0 && <span class="small muted number" data-testid="segment-coverage">{t('tam_coverage', count(captured), count(tam), Math.round((1000 * captured) / tam) / 10)}</span>}
+          <button type="submit" class="button primary" disabled={name.trim() === ''} data-testid="segment-save"><Icon of={Save} />{t('segment_save')}</button>
+          {current && <button type="button" class="button quiet" onClick={() => { onFilter({ ...filter, segment: '', tried: NO_CONDITIONS }); void act(t('segment_removed', current.name), (made) => removeSegment(book, current.id, made)); onDone(); }}><Icon of={Trash2} />{t('segment_remove')}</button>}
+        </div>
+      )}
+    </form>
+  );
+}
