@@ -1,4 +1,4 @@
-// npm run bench [-- --json] [--write] [--only size,running,script,save,panel,sync,requests,navigate] [--quick]
+// npm run bench [-- --json] [--write] [--only size,running,script,save,panel,scores,sync,requests,navigate] [--quick]
 // Benchmarks of the production build in real Chromium. The exit code is 1 when a size, a count or a ratio misses its limit;
 // times of this machine are shown and never fail the run. `--write` makes docs/bench.md of it.
 import { writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { panelTimes } from './panel.mjs';
 import { requestCounts } from './request-count.mjs';
 import { saveTimes } from './save.mjs';
 import { leftRunning, scriptTimes } from './script-time.mjs';
+import { scoreTimes } from './score.mjs';
 import { sizes } from './size.mjs';
 import { syncTimes } from './sync.mjs';
 import { asMarkdown, asText, fails, verdict } from './table.mjs';
@@ -22,6 +23,7 @@ const PARTS = {
   script: () => scriptTimes({ repeats: quick ? 3 : 7 }),
   save: async () => [...await saveTimes({ profiles: quick ? 5 : 24 }), ...quick ? [] : await saveTimes({ profiles: 20, book: 10_000 })],
   panel: () => panelTimes({ repeats: quick ? 5 : 21 }),
+  scores: () => scoreTimes({ count: 100_000, repeats: quick ? 3 : 9 }),
   sync: () => syncTimes({ people: quick ? 1_000 : 10_000, strangers: quick ? 10_000 : 100_000, repeats: quick ? 2 : 5 }),
   requests: () => requestCounts(),
   navigate: () => navigate({ profiles: quick ? 20 : 100 }),

@@ -106,8 +106,13 @@ export function compileCriterion(criterion: Criterion, means: JudgeMeans = ANYWH
  * The reasons for this arithmetic are in docs/decisions/fit.md.
  */
 export function scoreFit(icp: Pick<Icp, 'criteria'>, input: ScoreInput, means: JudgeMeans = ANYWHERE): Fit {
-  return compileIcp(icp, means).score(input);
+  let known = scorers.get(icp.criteria);
+  if (known?.near !== means.near) scorers.set(icp.criteria, known = { near: means.near, scorer: compileIcp(icp, means) });
+  return known.scorer.score(input);
 }
+
+/** By the criteria themselves, which are never changed in place: making one ready costs more than scoring. */
+const scorers = new WeakMap<readonly Criterion[], { near: JudgeMeans['near']; scorer: Scorer }>();
 
 function explain({ criterion, weight }: CompiledCriterion, verdict: Verdict, { texts }: Reading, plusTotal: number): CriterionScore {
   const { id, kind, rule } = criterion;
