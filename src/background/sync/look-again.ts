@@ -135,6 +135,7 @@ function wantedOf(link: Link, local: Local | undefined): Wanted {
     ...(Array.isArray(values['emails']) && values['emails'].length ? { emails: values['emails'] } : {}),
     ...(text('linkedin') ? { linkedin: text('linkedin')! } : {}), ...(text('domain') ? { domain: text('domain')! } : {}),
     ...(name ? { name } : {}), ...(text('prospect') ? { prospect: text('prospect')! } : {}),
+    ...(link.remoteId !== null && link.createdAt !== undefined ? { goneSince: link.createdAt } : {}),
   };
 }
 
