@@ -92,7 +92,7 @@ describe('where Odoo keeps what is done (17 and later)', () => {
     const done = new Set<number>();
     return async (request) => {
       const { method: what, params } = JSON.parse(request.body ?? '{}') as { method?: string; params?: { args: unknown[] } };
-      const [, , , model, method, args] = params?.args as [string, number, string, string, string, unknown[]];
+      const [, , , model, method, args] = (params?.args ?? []) as [string, number, string, string, string, unknown[]];
       if (model !== 'mail.activity') return http(request);
       const ids = Array.isArray(args?.[0]) ? args[0] as number[] : [];
       const said = (result: unknown): Awaited<ReturnType<Http>> => ({ ok: true, value: { status: 200, headers: {}, text: JSON.stringify({ jsonrpc: '2.0', id: 1, result, what }) } });
