@@ -1,12 +1,13 @@
 import type { Page } from '../../crm/connector.ts';
 import { theirName } from '../../domain/sync/mapping.ts';
 import type { RemoteRecord, SyncKind } from '../../domain/sync/record.ts';
-import type { PullState, SyncTx } from '../../domain/sync/store.ts';
+import type { PullState } from '../../domain/sync/store.ts';
 import { isEmpty } from '../../domain/sync/value.ts';
 import { askDouble } from './asking.ts';
 import { bringAccounts } from './bring-accounts.ts';
+import { markHanging } from './hanging.ts';
 import { lookAgain } from './look-again.ts';
-import { done, mark, refusalOf, type Ports } from './ports.ts';
+import { done, refusalOf, type Ports } from './ports.ts';
 import { takeIn, withDoubles } from './take-in.ts';
 
 /**
@@ -77,18 +78,8 @@ export async function removeDoubles(ports: Ports): Promise<void> {
       const { doubles: left = [], ...state } = await tx.state();
       const rest = left.filter((one) => one.lose !== lose);
       await tx.setState({ ...state, ...(rest.length ? { doubles: rest } : {}) });
-      if (kind === 'account') await markPeopleOf(ports, tx, lose);
+      await markHanging(ports, tx, kind, lose);
     });
-  }
-}
-
-/** People whom the CRM has at a company that went are sent again, with the one that stays. */
-async function markPeopleOf(ports: Ports, tx: SyncTx, account: string): Promise<void> {
-  for (let after: string | undefined; ;) {
-    const links = await tx.linksIn('linked', 'prospect', 500, after);
-    await mark(tx, 'prospect', links.filter(({ base }) => base?.theirs['account'] === account).map(({ id }) => id), ports.clock(), ports.newId());
-    if (links.length < 500) return;
-    after = links.at(-1)!.id;
   }
 }
 
