@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Http } from '../../src/crm/connector.ts';
 import odoo from '../../src/crm/odoo.ts';
+import { uuidOf } from '../../src/domain/sync/key.ts';
 import { benchOn, type Bench, type Device } from './conformance/bench.ts';
 import { dialectGround } from './conformance/dialect-ground.ts';
 import openOdoo from './dialect/odoo.ts';
@@ -61,6 +62,31 @@ describe('where Odoo deletes what is done', () => {
     await bench.tick();
     await bench.rest(rep);
     expect(rep.row('followUp', 'f').values['done']).toBe(true);
+  });
+
+  test('one whose making broke off before its note had its number comes back done, with the next pull', async () => {
+    const { bench, rep, ada, rpc } = await office();
+    rep.book.sync.sweptAt = Number.MAX_SAFE_INTEGER;
+    const note = `<p>Paydirt follow-up 0, due 2026-04-01 at ${DUE}, key ${uuidOf('x')}</p>`;
+    const id = Number(await rpc('mail.activity', 'create', { res_model_id: 85, res_id: ada, summary: 'Call', date_deadline: '2026-04-01', note }));
+    await bench.tick();
+    await bench.rest(rep);
+    expect(rep.rows('followUp').map(({ values }) => [values['text'], values['done'], values['dueAt']])).toEqual([['Call', false, DUE]]);
+    await rpc('mail.activity', 'action_feedback', [id]);
+    await bench.tick();
+    await bench.rest(rep);
+    expect(rep.rows('followUp').map(({ values }) => [values['text'], values['done']])).toEqual([['Call', true]]);
+  });
+
+  test('one that was completed before anybody heard of it is found by its key, and not made again', async () => {
+    const { bench, ada, rpc } = await office();
+    const note = `<p>Paydirt follow-up 0, due 2026-04-01 at ${DUE}, key ${uuidOf('x')}</p>`;
+    const id = Number(await rpc('mail.activity', 'create', { res_model_id: 85, res_id: ada, summary: 'Call', date_deadline: '2026-04-01', note }));
+    await rpc('mail.activity', 'action_feedback', [id]);
+    const found = await bench.crm.find('followUp', [{ key: uuidOf('x'), prospect: String(ada), name: 'Call' }, { key: uuidOf('y'), prospect: String(ada), name: 'Call' }]);
+    expect(found).toMatchObject({ ok: true, value: [[{ key: uuidOf('x'), fields: { summary: 'Call', done: true } }], []] });
+    const [record] = found.ok ? found.value[0]! : [];
+    expect(await bench.crm.read('followUp', [record!.id])).toEqual({ ok: true, value: [record] });
   });
 
   test('one that is cancelled stays open here, also when another of that name was done before it was made', async () => {

@@ -69,8 +69,8 @@ export function finding({ call, searchRead }: Session, { wire, records, doneIn, 
     const told = isTask ? await searchRead('mail.message', [...DONE, ofPeople], TOLD, { order: 'id desc', limit: 2_000 }) : [];
     const [over, left] = [doneIn(told), leftIn(told)];
     const text = isTask ? 'summary' : 'body';
-    // a message without our note is proof only for what has been there and was made before it
-    return wanted.map((one) => [...open, ...over, ...left.filter(({ createdAt }) => one.goneSince !== undefined && createdAt! >= one.goneSince)]
+    // a message without our key is proof only for what has been there and was made before it
+    return wanted.map((one) => [...open, ...over, ...left.filter(({ key, createdAt }) => key === one.key || (one.goneSince !== undefined && createdAt! >= one.goneSince))]
       .filter(({ key, fields }) => meets(one, { key, prospect: String(fields['res_id'] ?? ''), text: String(fields[text] ?? '') })));
   }
 

@@ -3,6 +3,7 @@ import type { RemoteRecord, SyncKind, SyncValue, Values } from '../../domain/syn
 import { entryKey } from '../../domain/sync/value.ts';
 import type { Access } from '../connector.ts';
 import { markupOf, plainText } from '../markup.ts';
+import { unless } from '../refused.ts';
 import { addressesIn, isRow, textIn, type Row } from '../untrusted.ts';
 import type { Session } from './session.ts';
 
@@ -41,7 +42,7 @@ export interface Translation {
   wire(kind: SyncKind): string[];
   /** Keys of contacts need a call of their own, unless they are known (by number). */
   records(kind: SyncKind, rows: Row[], keys?: ReadonlyMap<string, string>): Promise<RemoteRecord[]>;
-  /** The follow-ups that messages tell of as done, by the number that their note names. */
+  /** The follow-ups that messages tell of as done, by the number that their note names. A note without a number is nobody's yet. */
   doneIn(rows: Row[]): RemoteRecord[];
   /** The same for all others: of these only the message is left, and stands for them. */
   leftIn(rows: Row[]): RemoteRecord[];
@@ -67,6 +68,13 @@ export function translation(session: Session, access: Access): Translation {
       await readTags();
     }
     return names.flatMap((name) => idOf(name) ?? []);
+  }
+
+  /** Writes its number into the note of each follow-up that broke off before that: its end could not be told without. */
+  async function sign(rows: readonly Row[]): Promise<void> {
+    const unsigned = rows.filter((row) => textIn(row['note']).includes(signOf('0')) && SIGN.test(textIn(row['note'])));
+    const signed = unsigned.map((row) => ({ '.id': row['id'], note: textIn(row['note']).replace(signOf('0'), signOf(String(row['id']))) }));
+    if (signed.length) await unless('permission', unless('rejected', session.load('mail.activity', signed, ['dueAt']), []), []);
   }
 
   function shown(name: string, row: Row): SyncValue {
@@ -106,6 +114,7 @@ export function translation(session: Session, access: Access): Translation {
       return [...new Set([...own, 'write_date', 'create_date'])];
     },
     async records(kind, rows, keys) {
+      if (kind === 'followUp') await sign(rows);
       if (!isContact(kind) || rows.length === 0) return rows.map((row) => record(kind, row, null));
       if (rows.some(({ category_id: ids }) => Array.isArray(ids) && ids.some((id) => !tags.has(Number(id))))) await readTags();
       const found = keys ? {} : await session.call('res.partner', 'get_external_id', [rows.map(({ id }) => id)]);
@@ -113,12 +122,13 @@ export function translation(session: Session, access: Access): Translation {
     },
     doneIn: (rows) => rows.flatMap((row) => {
       const [, id, , , key] = SIGN.exec(plainText(textIn(row['body']))) ?? [];
-      return id && key ? [{ id, key, at: instant(row['write_date']), deleted: false, fields: { done: true } }] : [];
+      return Number(id) && key ? [{ id: id!, key, at: instant(row['write_date']), deleted: false, fields: { done: true } }] : [];
     }),
     leftIn: (rows) => rows.flatMap((row) => {
       const summary = plainText(SUMMARY.exec(textIn(row['body']))?.[1] ?? '');
-      if (!summary || SIGN.test(plainText(textIn(row['body'])))) return [];
-      return [{ id: `message/${String(row['id'])}`, key: null, at: instant(row['write_date']), createdAt: instant(row['create_date']), deleted: false, fields: { summary, res_id: idIn(row['res_id']), done: true } }];
+      const [, number, , , key = null] = SIGN.exec(plainText(textIn(row['body']))) ?? [];
+      if (!summary || Number(number)) return [];
+      return [{ id: `message/${String(row['id'])}`, key, at: instant(row['write_date']), createdAt: instant(row['create_date']), deleted: false, fields: { summary, res_id: idIn(row['res_id']), done: true } }];
     }),
     async written(names, fields, row, key) {
       const values: Row = {};
