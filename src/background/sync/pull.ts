@@ -5,6 +5,7 @@ import type { PullState } from '../../domain/sync/store.ts';
 import { isEmpty } from '../../domain/sync/value.ts';
 import { askDouble } from './asking.ts';
 import { bringAccounts } from './bring-accounts.ts';
+import { unlessDenied, type Denied } from './denied.ts';
 import { markHanging } from './hanging.ts';
 import { lookAgain } from './look-again.ts';
 import { done, refusalOf, type Ports } from './ports.ts';
@@ -61,13 +62,13 @@ async function lookForLeft(ports: Ports, people: RemoteRecord[]): Promise<void> 
     });
     return (await tx.linksByRemote('account', [...new Set(left)])).filter((link) => link?.state === 'linked');
   });
-  if (doubtful.length) await lookAgain(ports, 'account', doubtful.map((link) => ({ link: link! })), 'unanswered');
+  if (doubtful.length) await unlessDenied({}, 'account', () => lookAgain(ports, 'account', doubtful.map((link) => ({ link: link! })), 'unanswered').then(() => undefined));
 }
 
-/** Takes away second records of our own making. */
-export async function removeDoubles(ports: Ports): Promise<void> {
+/** Takes away second records of our own making, where this account may look. */
+export async function removeDoubles(ports: Ports, denied: Denied): Promise<void> {
   const { doubles = [] } = await ports.store.transact((tx) => tx.state());
-  for (const double of doubles) {
+  for (const double of doubles.filter(({ kind }) => denied[kind] === undefined)) {
     const { kind, keep, lose, at } = double;
     // somebody may have written into it since: then it stays, and is met again
     const record = done(await ports.crm.read(kind, [lose])).find((one) => !one.deleted && one.at === at);
