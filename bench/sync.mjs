@@ -1,5 +1,6 @@
 // A sync's own cost, with a CRM that answers at once: merging what has not changed, and the memory of a long pull.
-import { bundled, fillBook } from './book.mjs';
+import { asScript } from '../scripts/bundle.mjs';
+import { fillBook } from './book.mjs';
 import { start } from './browser.mjs';
 import { summary } from './statistic.mjs';
 
@@ -8,7 +9,7 @@ export async function syncTimes({ people, strangers, repeats }) {
   const browser = await start();
   try {
     await fillBook(browser, people);
-    const code = await bundled('bench/sync.ts', 'benchSync');
+    const code = await asScript('bench/sync.ts', 'benchSync');
     const call = (options) => browser.control.evaluate(`(async () => { globalThis.benchSync ??= (() => { ${code}; return benchSync; })(); return globalThis.benchSync.sync(${JSON.stringify(options)}); })()`);
     const first = await call({ mark: true });
     if (first.created !== people || first.linked !== people) throw new Error(`${first.created} of ${people} people were sent, ${first.linked} linked`);

@@ -1,10 +1,8 @@
 // npm run crm:conformance -- CRM --origin URL --token-file FILE [--login NAME --database DB …] [--json] [--only TEXT]
 // Runs the conformance cases of connectors against a CRM that you own, with fictional people who are removed again. docs/crm.md says more.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { load } from './bundle.mjs';
 import { flag, option, root } from './run.mjs';
 
 const DOCUMENT = join(root, 'docs/crm.md');
@@ -18,11 +16,10 @@ const HELP = `npm run crm:conformance -- CRM --origin URL --token-file FILE
   --dialect      against the project's own imitation of the CRM
   --document     writes the table of cases into docs/crm.md and does nothing else`;
 
-const scratch = mkdtempSync(join(tmpdir(), 'paydirt-conformance-'));
-process.exitCode = await main().finally(() => rmSync(scratch, { recursive: true, force: true }));
+process.exitCode = await main();
 
 async function main() {
-  const { conform, names, caseTable } = await load();
+  const { conform, names, caseTable } = await load('test/crm/conformance/command.ts');
   if (flag('document')) {
     writeFileSync(DOCUMENT, readFileSync(DOCUMENT, 'utf8').replace(/(<!-- cases -->\n)[\s\S]*?(<!-- end -->)/, (_all, start, end) => `${start}${caseTable()}${end}`));
     return 0;
@@ -77,15 +74,4 @@ function secret(name) {
 
 function given(...options) {
   return Object.fromEntries(options.flatMap((name) => (option(name) === undefined ? [] : [[name, option(name)]])));
-}
-
-/** The cases, connectors and the engine as one module. */
-async function load() {
-  const built = await build({
-    configFile: false, publicDir: false, logLevel: 'error', root, ssr: { noExternal: true },
-    build: { write: false, minify: false, target: 'node20', ssr: join(root, 'test/crm/conformance/command.ts'), rollupOptions: { output: { format: 'es' } } },
-  });
-  const file = join(scratch, 'conformance.mjs');
-  writeFileSync(file, [built].flat()[0].output[0].code);
-  return import(pathToFileURL(file).href);
 }

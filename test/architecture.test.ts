@@ -92,6 +92,15 @@ describe('names', () => {
     expect(sources.map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length })).filter(({ lines }) => lines > LONGEST)).toEqual([]);
   });
 
+  test('a connector has less than 250 lines', () => {
+    expect(sources.filter(({ path, text }) => /^src\/crm\/[^/]+\.ts$/.test(path) && text.trimEnd().split('\n').length >= 250).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('TypeScript is made ready for a program in one place', () => {
+    const programs = ['scripts', 'bench', 'test/e2e'].flatMap(list).filter((path) => path.endsWith('.mjs'));
+    expect(programs.filter((path) => /\bimport\b[^;]*\bbuild\b[^;]*'vite'/.test(readFileSync(join(root, path), 'utf8')))).toEqual(['scripts/bundle.mjs']);
+  });
+
   test('default exports are for plug-ins alone', () => {
     const plugin = ({ path, room }: Source): boolean => PLUGINS.includes(room) && (path.split('/').length === 3 || path.startsWith('src/sites/anywhere/'));
     expect(sources.filter((one) => !plugin(one) && /\bexport\s+default\b|\bas\s+default\b/.test(one.code)).map(({ path }) => path)).toEqual([]);

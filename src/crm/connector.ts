@@ -89,6 +89,8 @@ export interface Wanted {
   name?: string;
   /** The CRM's id of the person that a note or task hangs on. */
   prospect?: string;
+  /** The record was there and is gone; it was made then, epoch ms. What tells how it ended is no older. */
+  goneSince?: number;
 }
 
 export interface CreateRow {

@@ -140,10 +140,12 @@ function open(http: Http, access: Access, clock: () => number): Operations {
       }
     }
     const left = rows.filter((row) => !answers.has(row));
-    const finish = left.filter(({ changed, fields }) => changed.includes('done') && fields['done'] === true);
+    const turned = (to: boolean): UpdateRow[] => left.filter(({ id, changed, fields }) => changed.includes('done') && fields['done'] === to && (before.get(id)!['state'] === 'done') !== to);
+    const [finish, reopen] = [turned(true), turned(false)];
     if (finish.length) await call('mail.activity', 'action_feedback', [numbers(finish.map(({ id }) => id))]);
+    if (reopen.length) await call('mail.activity', 'action_unarchive', [numbers(reopen.map(({ id }) => id))]);
     const after = await readRows(kind, left.map(({ id }) => id));
-    for (const row of finish) after.set(row.id, { ...before.get(row.id), ...await written(row.changed, row.fields, before.get(row.id)!, row.key), done: true });
+    for (const row of finish) if (!after.has(row.id)) after.set(row.id, { ...before.get(row.id), ...await written(row.changed, row.fields, before.get(row.id)!, row.key), done: true });
     const found = new Map((await records(kind, [...after.values()], new Map(left.map(({ id, key }) => [id, key])))).map((one) => [one.id, one]));
     return rows.map((row) => answers.get(row) ?? (found.has(row.id) ? { kind: 'stored', record: found.get(row.id)! } : GONE));
   }

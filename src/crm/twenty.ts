@@ -1,10 +1,11 @@
 import { uuidOf } from '../domain/sync/key.ts';
 import { oursOf } from '../domain/sync/mapping.ts';
 import type { RemoteRecord, SyncKind, ValueKind, Values } from '../domain/sync/record.ts';
-import { parsed, statusFailure, words } from './answer.ts';
-import type { Access, Checked, Connector, CreateRow, Http, HttpAnswer, HttpRequest, Operations, Page, RemoteField, RowAnswer, UpdateRow, Wanted } from './connector.ts';
+import { parsed, words } from './answer.ts';
+import type { Access, Checked, Connector, CreateRow, Http, HttpRequest, Operations, Page, RemoteField, RowAnswer, UpdateRow, Wanted } from './connector.ts';
 import { answering, halved, Refused, unless, valueOf } from './refused.ts';
 import { emailsIn, encoded, filtersFor, isChild, isRow, isWanted, linksOf, OBJECTS, part, recordOf, rows, targetIn, text, wireOf, type Row } from './twenty/form.ts';
+import { refusal, REST } from './twenty/refusal.ts';
 
 interface Write { row: CreateRow; wire: Row }
 
@@ -19,21 +20,6 @@ const EVERY = 'or(deletedAt[is]:NULL,deletedAt[is]:NOT_NULL)';
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 /** Up to so many rows are guarded one by one; more go together. */
 const GUARDED = 10;
-/** After a 429, which says nothing: enough for a run to get somewhere. */
-const REST = 15_000;
-
-/** Statuses mislead here: a missing right is 400, a missing token 403. */
-function refusal(answer: HttpAnswer, now: number): Refused {
-  const body = parsed(answer);
-  const said = body.ok && isRow(body.value) ? body.value : {};
-  const [message, code] = [words(Array.isArray(said['messages']) ? said['messages'][0] : said['message']), text(said['code'])];
-  if (code === 'PERMISSION_DENIED') return new Refused('permission', message, code);
-  if (answer.status === 403 || message === 'Unknown token error.') return new Refused('sign-in');
-  if (/entity too large/.test(answer.text.slice(0, 100))) return new Refused('rejected', 'request entity too large');
-  const failure = statusFailure(answer, now, REST);
-  if (failure) return Object.assign(new Refused(failure.kind), { failure });
-  return !body.ok || (answer.status === 404 && said['error'] !== 'NotFoundException') ? new Refused('wrong-address') : new Refused('rejected', message, code);
-}
 
 function open(http: Http, { origin, secrets, known, fields: mapped }: Access, clock: () => number): Operations {
   const record = (kind: SyncKind, row: Row, prospect?: string | null): RemoteRecord => recordOf(kind, row, mapped[kind] ?? [], prospect);

@@ -2,11 +2,12 @@ import { beforeAll, expect, test } from 'vitest';
 import connector from '../../src/crm/hubspot.ts';
 import open from './dialect/hubspot.ts';
 import { inProcess } from './dialect/in-process.ts';
-import { clientAt, PEOPLE, walk, WAYS, type Walked } from './official/hubspot.ts';
+import { clientAt, PEOPLE, walk, WAYS, type Ids } from './official/hubspot.ts';
 import { repeat } from './official/repeat.ts';
 import { listening, sameMeans, sent } from './official/sent.ts';
+import type { Walked } from './official/walk.ts';
 
-let walked: Walked;
+let walked: Walked<Ids>;
 beforeAll(async () => { walked = await walk(); });
 
 test('the official client gets through everything on the dialect server, by these ways', () => {

@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest';
 import open from './dialect/hubspot.ts';
 import outsider from './outsider/hubspot.ts';
-import type { Outsider } from './outsider/outsider.ts';
+import { officeOf } from './outsider/office.ts';
 
-function office(): { ola: Outsider; ask: (method: string, path: string, body?: unknown) => any } { // oxlint-disable-line typescript/no-explicit-any -- answers are looked at, not used
-  let now = Date.UTC(2026, 0, 5);
-  const crm = open({ now: () => (now += 100), random: () => 0.5 });
-  const ask = (method: string, path: string, body?: unknown): any => { // oxlint-disable-line typescript/no-explicit-any -- as above
-    const { body: text } = crm.handle({ method, path, headers: { authorization: 'Bearer <token>' }, body: body === undefined ? '' : JSON.stringify(body) });
-    return text === '' ? null : JSON.parse(text);
-  };
-  const ola = outsider((url, { method, headers, body }) => {
-    const answer = crm.handle({ method, path: url.replace('https://crm.test', ''), headers, body: body ?? '' });
-    return Promise.resolve({ status: answer.status, headers: answer.headers, text: answer.body });
-  }, 'https://crm.test', '<token:other-app>');
-  return { ola, ask };
-}
+const office = (): ReturnType<typeof officeOf> => officeOf(open, outsider, { headers: { authorization: 'Bearer <token>' }, other: '<token:other-app>', tick: 100 });
 
 test('an outsider makes, changes, merges and deletes people', async () => {
   const { ola } = office();

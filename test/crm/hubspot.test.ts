@@ -10,6 +10,7 @@ import { inProcess } from './dialect/in-process.ts';
 import { listening } from './official/sent.ts';
 import outsiderOf from './outsider/hubspot.ts';
 import type { Outsider } from './outsider/outsider.ts';
+import { pullAll } from './pull-all.ts';
 
 const ORIGIN = 'https://api.hubapi.com';
 let now = 0;
@@ -27,16 +28,7 @@ const row = (one: RemoteRecord, name: string, fields: Values): Parameters<Operat
 const create = async (...rows: CreateRow[]): Promise<RowAnswer[]> => value(await crm.create('prospect', rows));
 const made = async (...rows: CreateRow[]): Promise<RemoteRecord[]> => (await create(...rows)).map(record);
 const sent = async (doing: () => Promise<unknown>): Promise<WireRequest[]> => { const before = server.requests.length; await doing(); return server.requests.slice(before); };
-async function pull(kind: SyncKind, since: number, between: () => Promise<void> = async () => {}): Promise<RemoteRecord[]> {
-  const all: RemoteRecord[] = [];
-  for (let cursor: string | undefined; ;) {
-    const page = value(await crm.changes(kind, since, cursor));
-    all.push(...page.records);
-    if (page.next === null) return all;
-    cursor = page.next;
-    await between();
-  }
-}
+const pull = (kind: SyncKind, since: number, between?: () => Promise<void>): Promise<RemoteRecord[]> => pullAll(crm, kind, since, between);
 
 beforeEach(async () => {
   now = Date.UTC(2026, 0, 5, 9);

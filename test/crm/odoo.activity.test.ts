@@ -7,6 +7,7 @@ import { uuidOf } from '../../src/domain/sync/key.ts';
 import { inProcess } from './dialect/in-process.ts';
 import openOdoo from './dialect/odoo.ts';
 import outsider from './outsider/odoo.ts';
+import { pullAll } from './pull-all.ts';
 
 const ORIGIN = 'https://crm.example.com';
 let now = Date.UTC(2026, 2, 2, 9);
@@ -27,15 +28,7 @@ async function make(kind: SyncKind, text: string, values: Values): Promise<Remot
   return answer.record;
 }
 
-async function all(kind: SyncKind): Promise<RemoteRecord[]> {
-  const records: RemoteRecord[] = [];
-  for (let cursor: string | undefined; ;) {
-    const page = value(await crm.changes(kind, 0, cursor));
-    records.push(...page.records);
-    if (page.next === null) return records;
-    cursor = page.next;
-  }
-}
+const all = (kind: SyncKind): Promise<RemoteRecord[]> => pullAll(crm, kind);
 
 const edit = (record: RemoteRecord, changes: Values): Parameters<Operations['update']>[1] => [{ id: record.id, key: record.key!, at: record.at, changed: Object.keys(changes), fields: { ...record.fields, ...changes } }];
 

@@ -4,11 +4,12 @@ import connector from '../../src/crm/pipedrive.ts';
 import type { SyncKind, Values } from '../../src/domain/sync/record.ts';
 import { inProcess } from './dialect/in-process.ts';
 import open from './dialect/pipedrive.ts';
-import { clientAt, walk, WAYS, type Walked } from './official/pipedrive.ts';
+import { clientAt, walk, WAYS, type Ids } from './official/pipedrive.ts';
 import { repeat } from './official/repeat.ts';
 import { listening, sameMeans, sent } from './official/sent.ts';
+import type { Walked } from './official/walk.ts';
 
-let walked: Walked;
+let walked: Walked<Ids>;
 beforeAll(async () => { walked = await walk(); });
 
 test('the official client gets through everything on the dialect server, by these ways', () => {

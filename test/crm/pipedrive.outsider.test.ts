@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest';
 import open from './dialect/pipedrive.ts';
 import outsider from './outsider/pipedrive.ts';
-import type { Outsider } from './outsider/outsider.ts';
+import { officeOf } from './outsider/office.ts';
 
-function office(): { ola: Outsider; ask: (method: string, path: string, body?: unknown) => any } { // oxlint-disable-line typescript/no-explicit-any -- answers are looked at, not used
-  let now = Date.UTC(2026, 0, 5);
-  const crm = open({ now: () => (now += 1000), random: () => 0.5 });
-  const ask = (method: string, path: string, body?: unknown): any => { // oxlint-disable-line typescript/no-explicit-any -- as above
-    const { body: text } = crm.handle({ method, path, headers: { 'x-api-token': '<token>' }, body: body === undefined ? '' : JSON.stringify(body) });
-    return text === '' ? null : JSON.parse(text);
-  };
-  const ola = outsider((url, { method, headers, body }) => {
-    const answer = crm.handle({ method, path: url.replace('https://crm.test', ''), headers, body: body ?? '' });
-    return Promise.resolve({ status: answer.status, headers: answer.headers, text: answer.body });
-  }, 'https://crm.test', '<token:other-user>');
-  return { ola, ask };
-}
+const office = (): ReturnType<typeof officeOf> => officeOf(open, outsider, { headers: { 'x-api-token': '<token>' }, other: '<token:other-user>', tick: 1000 });
 
 test('an outsider makes, changes, merges and deletes people', async () => {
   const { ola } = office();

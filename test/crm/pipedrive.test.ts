@@ -10,6 +10,7 @@ import { inProcess } from './dialect/in-process.ts';
 import { listening } from './official/sent.ts';
 import outsiderOf from './outsider/pipedrive.ts';
 import type { Outsider } from './outsider/outsider.ts';
+import { pullAll } from './pull-all.ts';
 
 const ORIGIN = 'https://api.pipedrive.com';
 let now = 0;
@@ -28,16 +29,7 @@ const made = async (...rows: CreateRow[]): Promise<RemoteRecord[]> => value(awai
 const sent = async (doing: () => Promise<unknown>): Promise<WireRequest[]> => { const before = server.requests.length; await doing(); return server.requests.slice(before); };
 const as = (more: Partial<Access>): Operations => connector.open(inProcess(server, ORIGIN), { ...access, ...more }, () => now);
 const api = (method: string, path: string, body: object): void => { server.handle({ method, path, headers: { 'x-api-token': '<token:other-user>' }, body: JSON.stringify(body) }); };
-async function pull(kind: SyncKind, since: number, between: () => Promise<void> = async () => {}): Promise<RemoteRecord[]> {
-  const all: RemoteRecord[] = [];
-  for (let cursor: string | undefined; ;) {
-    const page = value(await crm.changes(kind, since, cursor));
-    all.push(...page.records);
-    if (page.next === null) return all;
-    cursor = page.next;
-    await between();
-  }
-}
+const pull = (kind: SyncKind, since: number, between?: () => Promise<void>): Promise<RemoteRecord[]> => pullAll(crm, kind, since, between);
 
 beforeEach(async () => {
   now = Date.UTC(2026, 0, 5, 9);

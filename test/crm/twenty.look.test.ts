@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Operations } from '../../src/crm/connector.ts';
-import type { RemoteRecord, SyncKind } from '../../src/domain/sync/record.ts';
+import { pullAll } from './pull-all.ts';
 import { ORIGIN, bench, key, made, person, value } from './twenty-bench.ts';
 
 describe('pulling', () => {
-  const pull = async (crm: Operations, kind: SyncKind, since = 0, between?: () => void): Promise<RemoteRecord[]> => {
-    const all: RemoteRecord[] = [];
-    for (let cursor: string | undefined; ;) {
-      const page = value(await crm.changes(kind, since, cursor));
-      all.push(...page.records);
-      between?.();
-      if (page.next === null) return all;
-      cursor = page.next;
-    }
-  };
-
   it('asks as the recordings do', async () => {
     const { crm, requests } = bench();
     await crm.changes('prospect', Date.UTC(2026, 0, 2));
@@ -26,11 +14,11 @@ describe('pulling', () => {
     for (let page = 0; page < 3; page++) await made(crm, Array.from({ length: 200 }, (_, at) => person(`P${page} ${at}`)));
     someone('DELETE', `people/${key('P0 3')}?soft_delete=true`);
     let edits = 0;
-    const all = await pull(crm, 'prospect', 0, () => { if (edits < 2) someone('PATCH', `people/${key(`P0 ${edits++}`)}`, { jobTitle: 'x' }); });
+    const all = await pullAll(crm, 'prospect', 0, () => { if (edits < 2) someone('PATCH', `people/${key(`P0 ${edits++}`)}`, { jobTitle: 'x' }); });
     expect(new Set(all.map(({ id }) => id)).size).toBe(600);
     expect(all.findLast(({ id }) => id === key('P0 0'))!.fields['jobTitle']).toBe('x');
     expect(all.filter(({ deleted }) => deleted).map(({ id }) => id)).toEqual([key('P0 3')]);
-    expect(await pull(crm, 'prospect', all.at(-1)!.at + 1)).toEqual([]);
+    expect(await pullAll(crm, 'prospect', all.at(-1)!.at + 1)).toEqual([]);
   });
 
   it('brings notes and tasks of people with their person, once, but neither touches nor what hangs on nobody', async () => {
@@ -40,10 +28,10 @@ describe('pulling', () => {
     someone('POST', 'noteTargets', { noteId: note['id'], targetPersonId: ada!.id });
     someone('POST', 'notes', { title: 'alone' });
     await made(crm, [{ key: key('t'), fields: { text: '→ linkedin', prospect: ada!.id } }], 'touch');
-    expect(await pull(crm, 'note')).toMatchObject([{ id: note['id'], fields: { text: 'Fair\nmet her\n- one\nsite https://example.com', prospect: ada!.id } }]);
+    expect(await pullAll(crm, 'note')).toMatchObject([{ id: note['id'], fields: { text: 'Fair\nmet her\n- one\nsite https://example.com', prospect: ada!.id } }]);
     const task = someone('POST', 'tasks', { title: 'Call', dueAt: '2026-02-01T09:00:00.000Z', status: 'DONE' });
     someone('POST', 'taskTargets', { taskId: task['id'], targetPersonId: ada!.id });
-    expect(await pull(crm, 'followUp')).toMatchObject([{ id: task['id'], fields: { title: 'Call', dueAt: '2026-02-01T09:00:00.000Z', done: true, prospect: ada!.id } }]);
+    expect(await pullAll(crm, 'followUp')).toMatchObject([{ id: task['id'], fields: { title: 'Call', dueAt: '2026-02-01T09:00:00.000Z', done: true, prospect: ada!.id } }]);
   });
 
   it('sees a note that was hung on its person later', async () => {
@@ -52,7 +40,7 @@ describe('pulling', () => {
     const note = someone('POST', 'notes', { title: 'Fair' });
     const since = clock.now + 1;
     someone('POST', 'noteTargets', { noteId: note['id'], targetPersonId: ada!.id });
-    expect(await pull(crm, 'note', since)).toMatchObject([{ id: note['id'], fields: { prospect: ada!.id } }]);
+    expect(await pullAll(crm, 'note', since)).toMatchObject([{ id: note['id'], fields: { prospect: ada!.id } }]);
   });
 });
 

@@ -1,11 +1,6 @@
 // A CRM of the tests (test/crm/dialect) behind real HTTP, for the browser to sync with.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
-import { root } from '../../scripts/run.mjs';
+import { load } from '../../scripts/bundle.mjs';
 
 /**
  * Starts the dialect of this CRM, empty. `send` does a request as somebody else in the CRM. `hold(matches)` resolves when a request
@@ -13,7 +8,7 @@ import { root } from '../../scripts/run.mjs';
  * `change(request, answer)` answers, where `answer(request)` is what the CRM says; `later(ms)` moves the CRM's clock on.
  */
 export async function openCrm(name) {
-  const open = await load(name);
+  const { default: open } = await load(`test/crm/dialect/${name}.ts`);
   let ahead = 0;
   const dialect = open({ now: () => Date.now() + ahead, random: Math.random });
   let change = (request, own) => own(request);
@@ -53,19 +48,4 @@ export async function openCrm(name) {
       server.closeAllConnections();
     }),
   };
-}
-
-async function load(name) {
-  const scratch = mkdtempSync(join(tmpdir(), 'paydirt-crm-'));
-  try {
-    const built = await build({
-      configFile: false, publicDir: false, logLevel: 'error', root, ssr: { noExternal: true },
-      build: { write: false, minify: false, target: 'node20', ssr: join(root, `test/crm/dialect/${name}.ts`), rollupOptions: { output: { format: 'es' } } },
-    });
-    const file = join(scratch, 'dialect.mjs');
-    writeFileSync(file, [built].flat()[0].output[0].code);
-    return (await import(pathToFileURL(file).href)).default;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
 }

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../domain/failure.ts';
 import { proposedMapping } from '../../domain/sync/mapping.ts';
 import type { CrmFound, CrmOffer, CrmSignIn } from '../../messages/contract.ts';
 import { keepConnection, readConnection, renewConnection } from '../../storage/connection-life.ts';
+import { keepRegistration, readRegistration } from '../../storage/registration.ts';
 import { httpOf } from './http.ts';
 import type { CrmMeans } from './means.ts';
 import { isLoopback, signInByOauth, type Tokens } from './oauth.ts';
@@ -108,7 +109,7 @@ async function consent(means: CrmMeans, account: Account): Promise<Result<Tokens
   const { t } = means;
   const tokens = await signInByOauth(origin, httpOf({ origin }, httpMeans(means, account)), means.web, means.clock, {
     closed: t('crm_consent_closed'), refused: t('crm_consent_refused'), mixed: t('crm_consent_mixed'), elsewhere: (there) => t('crm_elsewhere', there),
-  });
+  }, { read: () => readRegistration(means.book, origin), write: (registration) => keepRegistration(means.book, origin, registration) });
   if (tokens.ok && account.id === null) await means.session.set(TRIED, { connector: name, origin, tokens: tokens.value } satisfies Tried);
   return tokens;
 }

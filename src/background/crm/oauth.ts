@@ -2,6 +2,7 @@ import * as oauth from 'oauth4webapi';
 import { statusFailure, words } from '../../crm/answer.ts';
 import type { Http } from '../../crm/connector.ts';
 import { fail, ok, type Failure, type Result } from '../../domain/failure.ts';
+import type { Registration } from '../../domain/sync/connection.ts';
 
 /** What an OAuth sign-in gave. `until` is when the access token ends, epoch ms (0 = it was not said). All of it is secret. */
 export interface Tokens {
@@ -17,6 +18,12 @@ export interface Tokens {
 export interface WebAuth {
   redirect(): string;
   ask(url: string): Promise<string | null>;
+}
+
+/** The registration at one origin, kept for the next sign-in there. */
+export interface Registry {
+  read(): Promise<Registration | undefined>;
+  write(registration: Registration | undefined): Promise<void>;
 }
 
 /** What to tell the rep of a sign-in that came to nothing: the window was closed, the rep said no, the answer belongs to another sign-in, the server says that it is at `there`. */
@@ -37,10 +44,10 @@ class Refused extends Error {
 }
 
 /**
- * Signs in at the CRM's own page as a public client: discovery, registration, PKCE with S256. Fails with `wrong-address` where there is
+ * Signs in at the CRM's own page as a public client: discovery, registration unless there is one in `kept`, PKCE with S256. Fails with `wrong-address` where there is
  * no such sign-in or the server says that it is elsewhere, `sign-in` when the rep did not consent.
  */
-export function signInByOauth(origin: string, http: Http, web: WebAuth, clock: () => number, texts: SignInTexts): Promise<Result<Tokens>> {
+export function signInByOauth(origin: string, http: Http, web: WebAuth, clock: () => number, texts: SignInTexts, kept: Registry): Promise<Result<Tokens>> {
   return guarded('wrong-address', async () => {
     const options = optionsOf(origin, http, clock);
     const issuer = new URL(origin);
@@ -54,9 +61,17 @@ export function signInByOauth(origin: string, http: Http, web: WebAuth, clock: (
     if (!page || !(page.protocol === 'https:' || isLoopback(page.origin))) return fail('wrong-address');
     const redirect = web.redirect();
     const scope = Array.isArray(server.scopes_supported) ? server.scopes_supported.filter((one) => typeof one === 'string').join(' ') : '';
-    const client = await oauth.processDynamicClientRegistrationResponse(await oauth.dynamicClientRegistrationRequest(server, {
+    const before = await kept.read();
+    const known = before?.redirect === redirect && before.scope === scope ? before.client : undefined;
+    const client: oauth.Client = known ? { client_id: known } : await oauth.processDynamicClientRegistrationResponse(await oauth.dynamicClientRegistrationRequest(server, {
       client_name: 'Paydirt', redirect_uris: [redirect], grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'], token_endpoint_auth_method: 'none', ...(scope ? { scope } : {}),
     }, options));
+    if (!known) await kept.write({ client: client.client_id, redirect, scope });
+    // a CRM that has forgotten us shows a page of its own, which the rep can only close: the next try registers anew
+    const ended = async (result: Result<Tokens>): Promise<Result<Tokens>> => {
+      if (!result.ok && result.failure.kind === 'sign-in') await kept.write(undefined);
+      return result;
+    };
 
     const [verifier, state] = [oauth.generateRandomCodeVerifier(), oauth.generateRandomState()];
     const asked = {
@@ -64,15 +79,15 @@ export function signInByOauth(origin: string, http: Http, web: WebAuth, clock: (
     };
     for (const [name, value] of Object.entries(asked)) page.searchParams.set(name, value);
     const back = await web.ask(page.href);
-    if (back === null) return fail('sign-in', texts.closed);
+    if (back === null) return ended(fail('sign-in', texts.closed));
     const said = new URL(back).searchParams;
     if (!back.startsWith(redirect) || said.get('state') !== state) return fail('sign-in', texts.mixed);
     if (said.get('error') === 'access_denied') return fail('sign-in', texts.refused);
-    return guarded('sign-in', async () => {
+    return ended(await guarded('sign-in', async () => {
       const params = oauth.validateAuthResponse(server, client, said, state);
       const answer = await oauth.authorizationCodeGrantRequest(server, client, oauth.None(), params, redirect, verifier, options);
       return ok(tokensOf(await oauth.processAuthorizationCodeResponse(server, client, answer), { client: client.client_id, endpoint: server.token_endpoint ?? '', refresh: '' }, clock()));
-    });
+    }));
   });
 }
 

@@ -4,6 +4,7 @@ import { syncStore } from '../../storage/sync.ts';
 import { run, type Ended } from '../sync/run.ts';
 import { dropConnection, forgetLeft, halfForgotten, readConnection } from '../../storage/connection-life.ts';
 import { readConnections } from '../../storage/connection.ts';
+import { keepRegistration } from '../../storage/registration.ts';
 import type { CrmMeans } from './means.ts';
 import { openConnection } from './open.ts';
 
@@ -129,6 +130,7 @@ export function syncerOf(means: SyncMeans): Syncer {
       await dropConnection(book, id);
       stops.get(id)?.abort();
       await means.exclusive(`crm ${id}`, true, () => forgetLeft(book, id));
+      if (connection && !(await readConnections(book)).some(({ origin }) => origin === connection.origin)) await keepRegistration(book, connection.origin, undefined);
       if (connection && !(await readConnections(book)).some(({ origin }) => new URL(origin).hostname === new URL(connection.origin).hostname)) await means.giveBack(connection.origin).catch(means.report);
       means.listed();
       await arm();

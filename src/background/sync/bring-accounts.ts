@@ -19,7 +19,10 @@ export async function bringAccounts(ports: Ports, people: RemoteRecord[]): Promi
     return [...ids].filter((_id, at) => !known[at]);
   });
   for (const ids of chunks(missing, ports.flags.batch.read)) {
-    const accounts = done(await ports.crm.read('account', ids));
+    const read = await ports.crm.read('account', ids);
+    // who may not see companies sees people without
+    if (!read.ok && read.failure.kind === 'permission') return;
+    const accounts = done(read);
     await ports.store.transact(async (tx) => {
       const { doubles } = await takeIn(ports, tx, 'account', accounts.filter(({ deleted }) => !deleted), true, true);
       if (doubles.length) await tx.setState(withDoubles(await tx.state(), 'account', doubles));

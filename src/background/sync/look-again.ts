@@ -119,7 +119,7 @@ async function settle(ports: Ports, tx: SyncTx, kind: SyncKind, link: Link, loca
 function verdictOf(ports: Ports, kind: SyncKind, link: Link, local: Local | undefined, record: RemoteRecord): 'same' | 'possible' | 'no' {
   const values = toOurs(ports.mapping, kind, record.fields);
   if (kind === 'account' || kind === 'prospect') return local ? matchOf(kind, local, record, values, keysOfValues(kind, values, ports.keyOf), ports.keyOf) : 'no';
-  return textOf(values) !== '' && textOf(values) === textOf(link.sending?.values ?? local?.values ?? {}) ? 'same' : 'no';
+  return textOf(values) !== '' && textOf(values) === (textOf(link.sending?.values ?? {}) || textOf(link.base?.theirs ?? {}) || textOf(local?.values ?? {})) ? 'same' : 'no';
 }
 
 function textOf(values: Values): string {
@@ -129,12 +129,15 @@ function textOf(values: Values): string {
 function wantedOf(link: Link, local: Local | undefined): Wanted {
   const values: Values = { ...link.base?.theirs, ...(local?.values ?? link.sending?.values) };
   const text = (field: string): string | undefined => (typeof values[field] === 'string' && values[field] ? values[field] : undefined);
-  const name = text('text') ?? text('name');
+  // a note stands there with the text that was sent, or that both knew last, whatever it is here by now
+  const known = link.sending?.values['text'] ?? link.base?.theirs['text'];
+  const name = (typeof known === 'string' && known) || (text('text') ?? text('name'));
   return {
     key: link.key,
     ...(Array.isArray(values['emails']) && values['emails'].length ? { emails: values['emails'] } : {}),
     ...(text('linkedin') ? { linkedin: text('linkedin')! } : {}), ...(text('domain') ? { domain: text('domain')! } : {}),
     ...(name ? { name } : {}), ...(text('prospect') ? { prospect: text('prospect')! } : {}),
+    ...(link.remoteId !== null && link.createdAt !== undefined ? { goneSince: link.createdAt } : {}),
   };
 }
 

@@ -7,7 +7,7 @@ import type { RemoteRecord, SyncKind, Values } from '../../domain/sync/record.ts
 import type { SyncTx } from '../../domain/sync/store.ts';
 import { entryKey } from '../../domain/sync/value.ts';
 import { askDouble, asking } from './asking.ts';
-import { mergeKnown } from './merge-known.ts';
+import { mergeKnown, resolvable } from './merge-known.ts';
 import { newLink, withOurIds, withRemoteIds, type Ports } from './ports.ts';
 
 /** A second record of our own making: the one to take away, as it was last changed, and the one that stays. */
@@ -67,7 +67,7 @@ async function meet(ports: Ports, tx: SyncTx, kind: SyncKind, record: RemoteReco
     }
     isOurs = true;
     if (verdict === 'same') {
-      const begun = link ?? newLink(kind, id, externalKey(local.keys, id));
+      const { createdAt: _then, version: _version, ...begun } = link ?? newLink(kind, id, externalKey(local.keys, id));
       // what was deleted and is here again under another id was merged or made anew: met afresh
       await mergeKnown(ports, tx, kind, [{ record, link: { ...begun, remoteId: record.id, state: 'linked', base: null } }]);
       return true;
@@ -76,7 +76,7 @@ async function meet(ports: Ports, tx: SyncTx, kind: SyncKind, record: RemoteReco
     return false;
   }
   if (isOurs || !(wanted || isOurKey(record.key) || (kind === 'prospect' && ports.bringIn === 'all'))) return false;
-  await bringIn(ports, tx, kind, record, values);
+  await bringIn(ports, tx, kind, record);
   return true;
 }
 
@@ -117,12 +117,14 @@ async function meetChild(ports: Ports, tx: SyncTx, kind: SyncKind, record: Remot
     }
   }
   if (values['done'] === true || values['text'] === null) return false;
-  await bringIn(ports, tx, kind, record, values);
+  await bringIn(ports, tx, kind, record);
   return true;
 }
 
-async function bringIn(ports: Ports, tx: SyncTx, kind: SyncKind, record: RemoteRecord, values: Values): Promise<void> {
+async function bringIn(ports: Ports, tx: SyncTx, kind: SyncKind, found: RemoteRecord): Promise<void> {
   const id = ports.newId();
+  const record = (await resolvable(ports, tx, kind, [found]))[0]!;
+  const values = toOurs(ports.mapping, kind, record.fields);
   await tx.write(await withOurIds(tx, [{ kind, id, values, isNew: true, at: record.at }]));
   const [local] = await withRemoteIds(tx, await tx.locals(kind, [id]));
   if (!local) return;

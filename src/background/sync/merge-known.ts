@@ -4,12 +4,14 @@ import { theirName } from '../../domain/sync/mapping.ts';
 import type { RemoteRecord, SyncKind } from '../../domain/sync/record.ts';
 import type { SyncTx } from '../../domain/sync/store.ts';
 import { shownOf } from './asking.ts';
+import { markHanging } from './hanging.ts';
 import { mark, withOurIds, withRemoteIds, type Ports } from './ports.ts';
 
 /** Merges records with the rows that they are linked with (`answered`: they are answers to what we sent). */
 export async function mergeKnown(ports: Ports, tx: SyncTx, kind: SyncKind, known: { record: RemoteRecord; link: Link }[], answered = false): Promise<void> {
   const now = ports.clock();
   const locals = await withRemoteIds(tx, await tx.locals(kind, known.map(({ link }) => link.id)));
+  const before = kind === 'account' || kind === 'prospect' ? await tx.links(kind, known.map(({ link }) => link.id)) : [];
   const records = await resolvable(ports, tx, kind, known.map(({ record }) => record));
   const [links, writes, lost, marks]: [Link[], LocalWrite[], LostValue[], string[]] = [[], [], [], []];
   known.forEach(({ link }, at) => {
@@ -36,10 +38,13 @@ export async function mergeKnown(ports: Ports, tx: SyncTx, kind: SyncKind, known
   if (writes.length) await tx.write(await withOurIds(tx, writes));
   if (lost.length) await tx.keepLost(lost);
   if (marks.length) await mark(tx, kind, marks, now, ports.newId());
+  // another record stands for it now: the CRM deleted or merged the one that it was, and may have left behind what hung on that
+  const left = new Map(before.flatMap((link) => (link?.remoteId ? [[link.id, link.remoteId]] : [])));
+  for (const { id, remoteId } of links) if (left.has(id) && left.get(id) !== remoteId) await markHanging(ports, tx, kind, left.get(id)!);
 }
 
 /** Records without the company that is not here: it cannot be compared, and must not pass for one that was taken away. */
-async function resolvable(ports: Ports, tx: SyncTx, kind: SyncKind, records: RemoteRecord[]): Promise<RemoteRecord[]> {
+export async function resolvable(ports: Ports, tx: SyncTx, kind: SyncKind, records: RemoteRecord[]): Promise<RemoteRecord[]> {
   const name = kind === 'prospect' ? theirName(ports.mapping, kind, 'account') : undefined;
   if (name === undefined) return records;
   const ids = [...new Set(records.map(({ fields }) => fields[name]).filter((one) => typeof one === 'string'))];

@@ -1,12 +1,14 @@
 import type { Page } from '../../crm/connector.ts';
 import { theirName } from '../../domain/sync/mapping.ts';
 import type { RemoteRecord, SyncKind } from '../../domain/sync/record.ts';
-import type { PullState, SyncTx } from '../../domain/sync/store.ts';
+import type { PullState } from '../../domain/sync/store.ts';
 import { isEmpty } from '../../domain/sync/value.ts';
 import { askDouble } from './asking.ts';
 import { bringAccounts } from './bring-accounts.ts';
+import { unlessDenied, type Denied } from './denied.ts';
+import { markHanging } from './hanging.ts';
 import { lookAgain } from './look-again.ts';
-import { done, mark, refusalOf, type Ports } from './ports.ts';
+import { done, refusalOf, type Ports } from './ports.ts';
 import { takeIn, withDoubles } from './take-in.ts';
 
 /**
@@ -60,13 +62,13 @@ async function lookForLeft(ports: Ports, people: RemoteRecord[]): Promise<void> 
     });
     return (await tx.linksByRemote('account', [...new Set(left)])).filter((link) => link?.state === 'linked');
   });
-  if (doubtful.length) await lookAgain(ports, 'account', doubtful.map((link) => ({ link: link! })), 'unanswered');
+  if (doubtful.length) await unlessDenied({}, 'account', () => lookAgain(ports, 'account', doubtful.map((link) => ({ link: link! })), 'unanswered').then(() => undefined));
 }
 
-/** Takes away second records of our own making. */
-export async function removeDoubles(ports: Ports): Promise<void> {
+/** Takes away second records of our own making, where this account may look. */
+export async function removeDoubles(ports: Ports, denied: Denied): Promise<void> {
   const { doubles = [] } = await ports.store.transact((tx) => tx.state());
-  for (const double of doubles) {
+  for (const double of doubles.filter(({ kind }) => denied[kind] === undefined)) {
     const { kind, keep, lose, at } = double;
     // somebody may have written into it since: then it stays, and is met again
     const record = done(await ports.crm.read(kind, [lose])).find((one) => !one.deleted && one.at === at);
@@ -77,18 +79,8 @@ export async function removeDoubles(ports: Ports): Promise<void> {
       const { doubles: left = [], ...state } = await tx.state();
       const rest = left.filter((one) => one.lose !== lose);
       await tx.setState({ ...state, ...(rest.length ? { doubles: rest } : {}) });
-      if (kind === 'account') await markPeopleOf(ports, tx, lose);
+      await markHanging(ports, tx, kind, lose);
     });
-  }
-}
-
-/** People whom the CRM has at a company that went are sent again, with the one that stays. */
-async function markPeopleOf(ports: Ports, tx: SyncTx, account: string): Promise<void> {
-  for (let after: string | undefined; ;) {
-    const links = await tx.linksIn('linked', 'prospect', 500, after);
-    await mark(tx, 'prospect', links.filter(({ base }) => base?.theirs['account'] === account).map(({ id }) => id), ports.clock(), ports.newId());
-    if (links.length < 500) return;
-    after = links.at(-1)!.id;
   }
 }
 

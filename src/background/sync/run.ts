@@ -3,6 +3,7 @@ import type { Failure } from '../../domain/failure.ts';
 import { SYNC_KINDS, type SyncKind } from '../../domain/sync/record.ts';
 import type { Progress, SyncState, SyncStore } from '../../domain/sync/store.ts';
 import { LEASE } from './claim.ts';
+import { unlessDenied, type Denied } from './denied.ts';
 import { lookAgain } from './look-again.ts';
 import { isHeld, Stopped, type Ports } from './ports.ts';
 import { pull, removeDoubles } from './pull.ts';
@@ -31,8 +32,9 @@ export async function run(ports: Ports, chance: () => number): Promise<Ended> {
   });
   if (typeof start === 'string') return start;
   try {
-    const ended = await work({ ...ports, store: guarded(ports.store, start.edition) }, start.started);
-    await change(ports, ({ failure: _failure, ...state }) => ({ ...state, ...(ended === 'done' ? { doneAt: ports.clock() } : {}) }));
+    const denied: Denied = {};
+    const ended = await work({ ...ports, store: guarded(ports.store, start.edition) }, start.started, denied);
+    await change(ports, ({ failure: _failure, denied: _before, ...state }) => ({ ...state, ...(Object.keys(denied).length ? { denied } : {}), ...(ended === 'done' ? { doneAt: ports.clock() } : {}) }));
     return ended;
   } catch (error) {
     if (error instanceof Outdated) return 'outdated';
@@ -54,36 +56,37 @@ export function isPassing({ kind }: Failure): boolean {
   return kind === 'network' || kind === 'rate-limit' || kind === 'no-answer';
 }
 
-async function work(ports: Ports, started: boolean): Promise<'done' | 'preview' | 'paused'> {
+/** `denied` comes to hold what this account may not do. */
+async function work(ports: Ports, started: boolean, denied: Denied): Promise<'done' | 'preview' | 'paused'> {
   const kinds = SYNC_KINDS.filter((kind) => ports.flags.kinds[kind]);
   for (const kind of kinds) {
     // whom a note or task is about is not known before
     if (!started && kind !== 'account' && kind !== 'prospect') continue;
     if (await tell(ports, { step: 'pulling', kind, done: 0 })) return 'paused';
-    await pull(ports, kind, async (seen) => { if (await tell(ports, { step: 'pulling', kind, done: seen })) throw new Paused(); }).catch(unlessPaused);
+    await unlessDenied(denied, kind, () => pull(ports, kind, async (seen) => { if (await tell(ports, { step: 'pulling', kind, done: seen })) throw new Paused(); }).catch(unlessPaused));
   }
   const state = await ports.store.transact((tx) => tx.state());
   if (state.paused) return 'paused';
   if (!state.started) return 'preview';
-  if (state.doubles) await removeDoubles(ports);
-  if ((state.sweptAt ?? 0) + SWEEP_EVERY <= ports.clock()) await sweep(ports, kinds.filter((kind) => ports.flags.kinds[kind] === 'both'));
+  if (state.doubles) await removeDoubles(ports, denied);
+  if ((state.sweptAt ?? 0) + SWEEP_EVERY <= ports.clock()) await sweep(ports, kinds.filter((kind) => ports.flags.kinds[kind] === 'both'), denied);
   for (const kind of kinds) {
     const total = await ports.store.transact((tx) => tx.countMarks(kind));
     if (total === 0) continue;
     if (await tell(ports, { step: 'sending', kind, done: 0, total })) return 'paused';
-    await push(ports, kind, async (settled) => { if (await tell(ports, { step: 'sending', kind, done: settled, total })) throw new Paused(); }).catch(unlessPaused);
+    await unlessDenied(denied, kind, () => push(ports, kind, async (settled) => { if (await tell(ports, { step: 'sending', kind, done: settled, total })) throw new Paused(); }).catch(unlessPaused));
     if ((await ports.store.transact((tx) => tx.state())).paused) return 'paused';
   }
   return 'done';
 }
 
 /** Looks up the next some of the known ids of each kind. */
-async function sweep(ports: Ports, kinds: SyncKind[]): Promise<void> {
+async function sweep(ports: Ports, kinds: SyncKind[], denied: Denied): Promise<void> {
   for (const kind of kinds) {
     const links = await ports.store.transact(async (tx) => tx.linksIn('linked', kind, ports.flags.batch.read, (await tx.state()).sweepAfter?.[kind]));
     if (links.length) {
       await tell(ports, { step: 'looking', kind, done: 0, total: links.length });
-      await lookAgain(ports, kind, links.map((link) => ({ link })), 'unanswered');
+      await unlessDenied(denied, kind, () => lookAgain(ports, kind, links.map((link) => ({ link })), 'unanswered').then(() => undefined));
     }
     await change(ports, (state) => ({ ...state, sweepAfter: { ...state.sweepAfter, [kind]: links.length < ports.flags.batch.read ? '' : links.at(-1)!.id } }));
   }

@@ -4,7 +4,7 @@ import type { Access, Wanted } from '../connector.ts';
 import { hostOf, meets } from '../meets.ts';
 import { unless } from '../refused.ts';
 import { addressesIn, textIn } from '../untrusted.ts';
-import { isContact, messageId, MODEL, numbers, PROFILE, signOf, xmlId, type Translation } from './record.ts';
+import { isContact, messageId, messages, MODEL, numbers, PROFILE, signOf, xmlId, type Translation } from './record.ts';
 import { ALL, type Session } from './session.ts';
 
 type Contact = 'account' | 'prospect';
@@ -13,6 +13,7 @@ type Contact = 'account' | 'prospect';
 export const NOTES = [['model', '=', 'res.partner'], ['message_type', '=', 'comment'], ['subtype_id.internal', '=', true]];
 /** Messages that tell of a follow-up as done. */
 export const DONE = [['model', '=', 'res.partner'], ['mail_activity_type_id', '!=', false]];
+const TOLD = ['body', 'write_date', 'create_date', 'res_id'];
 
 /** Which contacts are of this kind: addresses for deliveries and invoices are no people. */
 export function contacts(kind: Contact): unknown[][] {
@@ -32,7 +33,7 @@ export interface Finding {
   done(ids: readonly string[]): Promise<RemoteRecord[]>;
 }
 
-export function finding({ call, searchRead }: Session, { wire, records, doneIn }: Translation, { known }: Access): Finding {
+export function finding({ call, searchRead }: Session, { wire, records, doneIn, leftIn }: Translation, { known }: Access): Finding {
   let keysHidden = false;
 
   async function idsByKey(kind: Contact, keys: readonly string[]): Promise<Map<string, string>> {
@@ -52,8 +53,10 @@ export function finding({ call, searchRead }: Session, { wire, records, doneIn }
   }
 
   async function done(ids: readonly string[]): Promise<RemoteRecord[]> {
-    const quoted = numbers(ids).map((id) => [['body', 'ilike', signOf(String(id))]]);
-    return quoted.length ? doneIn(await searchRead('mail.message', [...DONE, ...joined('|', quoted)], ['body', 'write_date'])) : [];
+    const left = messages(ids);
+    const terms: unknown[][] = [...numbers(ids).map((id) => [['body', 'ilike', signOf(String(id))]]), ...(left.length ? [[['id', 'in', left]]] : [])];
+    const rows = terms.length ? await searchRead('mail.message', [...DONE, ...joined('|', terms)], TOLD) : [];
+    return [...doneIn(rows), ...leftIn(rows).filter(({ id }) => ids.includes(id))];
   }
 
   /** Notes and follow-ups by key, or of the same person with the same text. */
@@ -63,9 +66,12 @@ export function finding({ call, searchRead }: Session, { wire, records, doneIn }
     const isTask = kind === 'followUp';
     const domain = isTask ? [['res_model', '=', 'res.partner'], ofPeople] : joined('|', [[['message_id', 'in', wanted.map(({ key }) => messageId(key))]], joined('&', [...NOTES, ofPeople].map((one) => [one]))]);
     const open = await records(kind, await searchRead(MODEL[kind], domain, wire(kind), { order: 'id desc', limit: 2_000 }));
-    const over = isTask ? doneIn(await searchRead('mail.message', [...DONE, ofPeople], ['body', 'write_date'], { limit: 2_000 })) : [];
+    const told = isTask ? await searchRead('mail.message', [...DONE, ofPeople], TOLD, { order: 'id desc', limit: 2_000 }) : [];
+    const [over, left] = [doneIn(told), leftIn(told)];
     const text = isTask ? 'summary' : 'body';
-    return wanted.map((one) => [...open, ...over].filter(({ key, fields }) => meets(one, { key, prospect: String(fields['res_id'] ?? ''), text: String(fields[text] ?? '') })));
+    // a message without our key is proof only for what has been there and was made before it
+    return wanted.map((one) => [...open, ...over, ...left.filter(({ key, createdAt }) => key === one.key || (one.goneSince !== undefined && createdAt! >= one.goneSince))]
+      .filter(({ key, fields }) => meets(one, { key, prospect: String(fields['res_id'] ?? ''), text: String(fields[text] ?? '') })));
   }
 
   async function findContacts(kind: Contact, wanted: Wanted[]): Promise<RemoteRecord[][]> {

@@ -3,6 +3,7 @@ import type { RemoteRecord, SyncKind, SyncValue, Values } from '../../domain/syn
 import { entryKey } from '../../domain/sync/value.ts';
 import type { Access } from '../connector.ts';
 import { markupOf, plainText } from '../markup.ts';
+import { unless } from '../refused.ts';
 import { addressesIn, isRow, textIn, type Row } from '../untrusted.ts';
 import type { Session } from './session.ts';
 
@@ -14,6 +15,9 @@ export const PARTS: { [name: string]: string[] } = { firstName: ['name'], lastNa
 
 /** Odoo keeps of a follow-up the day alone, and once it is done a message that quotes its note: so the note says which one it is and when it is due. */
 const SIGN = /Paydirt follow-up (\d+), due (\d{4}-\d\d-\d\d) at (\d{4}-[\d-]+T[\d:.]+Z), key ([0-9a-f-]{36})/;
+/** What such a message says of the follow-up's summary, in any language. */
+const SUMMARY = /<span>:\s*<\/span>\s*<span>([\s\S]*?)<\/span>/;
+const MESSAGE = /^message\/(\d{1,15})$/;
 const KEY = /^<paydirt\.([0-9a-f-]{36})@crm>$/;
 
 export const isContact = (kind: SyncKind): kind is 'account' | 'prospect' => kind === 'account' || kind === 'prospect';
@@ -24,6 +28,8 @@ export const numbers = (ids: readonly string[]): number[] => ids.filter((id) => 
 export const xmlId = (kind: SyncKind, key: string): string => `${kind}_${key.replaceAll('-', '')}`;
 /** What a message of ours is called, so that it is found again. */
 export const messageId = (key: string): string => `<paydirt.${key}@crm>`;
+/** Numbers of the messages that stand for follow-ups which are gone. */
+export const messages = (ids: readonly string[]): number[] => numbers(ids.flatMap((id) => MESSAGE.exec(id)?.[1] ?? []));
 export const signOf = (id: string): string => `Paydirt follow-up ${id}, due`;
 
 const keyIn = (xmlid: unknown): string | null => /^paydirt\.[a-z]+_([0-9a-f]{32})$/.exec(textIn(xmlid))?.[1]?.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') ?? null;
@@ -36,8 +42,10 @@ export interface Translation {
   wire(kind: SyncKind): string[];
   /** Keys of contacts need a call of their own, unless they are known (by number). */
   records(kind: SyncKind, rows: Row[], keys?: ReadonlyMap<string, string>): Promise<RemoteRecord[]>;
-  /** The follow-ups that messages tell of as done. */
+  /** The follow-ups that messages tell of as done, by the number that their note names. A note without a number is nobody's yet. */
   doneIn(rows: Row[]): RemoteRecord[];
+  /** The same for all others: of these only the message is left, and stands for them. */
+  leftIn(rows: Row[]): RemoteRecord[];
   /** What is to be written for these names; `row` is what stands there now. */
   written(names: readonly string[], fields: Values, row: Row, key: string): Promise<Row>;
 }
@@ -62,6 +70,13 @@ export function translation(session: Session, access: Access): Translation {
     return names.flatMap((name) => idOf(name) ?? []);
   }
 
+  /** Writes its number into the note of each follow-up that broke off before that: its end could not be told without. */
+  async function sign(rows: readonly Row[]): Promise<void> {
+    const unsigned = rows.filter((row) => textIn(row['note']).includes(signOf('0')) && SIGN.test(textIn(row['note'])));
+    const signed = unsigned.map((row) => ({ '.id': row['id'], note: textIn(row['note']).replace(signOf('0'), signOf(String(row['id']))) }));
+    if (signed.length) await unless('permission', unless('rejected', session.load('mail.activity', signed, ['dueAt']), []), []);
+  }
+
   function shown(name: string, row: Row): SyncValue {
     const value = row[name];
     switch (name) {
@@ -77,7 +92,8 @@ export function translation(session: Session, access: Access): Translation {
         const [, , day, at] = SIGN.exec(textIn(row['note'])) ?? [];
         return !value ? null : day === value ? at! : `${textIn(value)}T12:00:00.000Z`;
       }
-      case 'done': return value === true;
+      // newer versions archive what is done, older ones delete it
+      case 'done': return value === true || row['state'] === 'done';
       case 'parent_id':
       case 'res_id': return idIn(value);
       default: return typeof value === 'string' ? textIn(value).trim() || null : typeof value === 'number' || value === true ? value : idIn(value);
@@ -94,10 +110,11 @@ export function translation(session: Session, access: Access): Translation {
   return {
     mapped,
     wire(kind) {
-      const own = isContact(kind) ? ['active', ...mapped(kind).flatMap((name) => PARTS[name] ?? [name])] : kind === 'followUp' ? ['summary', 'date_deadline', 'note', 'res_id'] : ['body', 'date', 'res_id', 'message_id'];
+      const own = isContact(kind) ? ['active', ...mapped(kind).flatMap((name) => PARTS[name] ?? [name])] : kind === 'followUp' ? ['summary', 'date_deadline', 'note', 'res_id', 'state'] : ['body', 'date', 'res_id', 'message_id'];
       return [...new Set([...own, 'write_date', 'create_date'])];
     },
     async records(kind, rows, keys) {
+      if (kind === 'followUp') await sign(rows);
       if (!isContact(kind) || rows.length === 0) return rows.map((row) => record(kind, row, null));
       if (rows.some(({ category_id: ids }) => Array.isArray(ids) && ids.some((id) => !tags.has(Number(id))))) await readTags();
       const found = keys ? {} : await session.call('res.partner', 'get_external_id', [rows.map(({ id }) => id)]);
@@ -105,7 +122,13 @@ export function translation(session: Session, access: Access): Translation {
     },
     doneIn: (rows) => rows.flatMap((row) => {
       const [, id, , , key] = SIGN.exec(plainText(textIn(row['body']))) ?? [];
-      return id && key ? [{ id, key, at: instant(row['write_date']), deleted: false, fields: { done: true } }] : [];
+      return Number(id) && key ? [{ id: id!, key, at: instant(row['write_date']), deleted: false, fields: { done: true } }] : [];
+    }),
+    leftIn: (rows) => rows.flatMap((row) => {
+      const summary = plainText(SUMMARY.exec(textIn(row['body']))?.[1] ?? '');
+      const [, number, , , key = null] = SIGN.exec(plainText(textIn(row['body']))) ?? [];
+      if (!summary || Number(number)) return [];
+      return [{ id: `message/${String(row['id'])}`, key, at: instant(row['write_date']), createdAt: instant(row['create_date']), deleted: false, fields: { summary, res_id: idIn(row['res_id']), done: true } }];
     }),
     async written(names, fields, row, key) {
       const values: Row = {};

@@ -27,6 +27,13 @@ export interface Connection {
   createdAt: number;
 }
 
+/** What a CRM knows us by: a public client's name, and what it was registered for. No secret. */
+export interface Registration {
+  client: string;
+  redirect: string;
+  scope: string;
+}
+
 /** One request that was made: never a body, a token or a value. */
 export interface LedgerEntry {
   seq?: number;

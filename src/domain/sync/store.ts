@@ -25,6 +25,8 @@ export interface SyncState {
   pull: { [K in SyncKind]?: PullState };
   progress?: Progress;
   failure?: Failure & { at: number; tries: number };
+  /** Kinds that the CRM did not let this account work with in the last run, in its own words: they were left out. */
+  denied?: { [K in SyncKind]?: string };
   doneAt?: number;
   /** When something that has to wait can be sent, epoch ms: a run is due then. */
   again?: number;

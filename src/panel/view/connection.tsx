@@ -1,6 +1,7 @@
-import { ArrowLeft, Cable, Info, Undo2, UserRoundPlus } from 'lucide';
+import { ArrowLeft, Cable, Info, TriangleAlert, Undo2, UserRoundPlus } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { SyncKind } from '../../domain/sync/record.ts';
 import { statusOf } from '../../domain/sync/status.ts';
 import { t } from '../../platform/locale.ts';
 import { changeConnection, readConnectionViews, type ConnectionView as View } from '../../storage/connection.ts';
@@ -9,7 +10,7 @@ import { Empty, Skeleton } from '../part/empty.tsx';
 import { Icon } from '../part/icon.tsx';
 import { Section } from '../part/section.tsx';
 import { Segmented } from '../part/segmented.tsx';
-import { agoText } from '../part/sync-words.ts';
+import { agoText, syncKindName } from '../part/sync-words.ts';
 import { act, undoAction } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
 import { now } from '../state/clock.ts';
@@ -45,6 +46,7 @@ export function ConnectionView({ id }: { id: string }): VNode {
       </header>
       <NextStep view={view} />
       {connection.todo && <p class="banner accent small"><Icon of={Info} /><span><strong>{t('crm_todo')}</strong> <span dir="auto">{connection.todo}</span></span></p>}
+      {view.state?.denied && <p class="banner warn small" data-testid="crm-denied"><Icon of={TriangleAlert} /><span>{t('crm_denied', (Object.keys(view.state.denied) as SyncKind[]).map(syncKindName).join(', '))}</span></p>}
       <div class="connection-columns">
         <div class="stack">
           {view.open > 0 && <Questions connection={connection} open={view.open} />}

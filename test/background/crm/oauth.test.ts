@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { connect, tryAccount } from '../../../src/background/crm/connect.ts';
 import { readConnections } from '../../../src/storage/connection.ts';
-import { isLoopback, refreshTokens, signInByOauth, type WebAuth } from '../../../src/background/crm/oauth.ts';
+import { isLoopback, refreshTokens, signInByOauth, type Registry, type WebAuth } from '../../../src/background/crm/oauth.ts';
 import { EVERY, syncerOf } from '../../../src/background/crm/syncer.ts';
 import type { Http } from '../../../src/crm/connector.ts';
 import { fail, ok } from '../../../src/domain/failure.ts';
+import type { Registration } from '../../../src/domain/sync/connection.ts';
 import { memoryCrm } from './memory-crm.ts';
 import { oauthServer } from './oauth-server.ts';
 import { typed, world } from './world.ts';
@@ -20,9 +21,23 @@ function setUp(server = oauthServer(ORIGIN), origin = ORIGIN) {
   };
   const asked: string[] = [];
   const web: WebAuth = { redirect: () => REDIRECT, ask: async (url) => { asked.push(url); return server.consent(url); } };
-  const signIn = (over: Partial<WebAuth> = {}, by: Http = http) => signInByOauth(origin, by, { ...web, ...over }, () => 1_000, texts);
+  let registered: Registration | undefined;
+  const kept: Registry = { read: async () => registered, write: async (next) => { registered = next; } };
+  const signIn = (over: Partial<WebAuth> = {}, by: Http = http) => signInByOauth(origin, by, { ...web, ...over }, () => 1_000, texts, kept);
   return { server, http, asked, signIn };
 }
+
+/** The address that the browser would end at, changed. */
+const back = (change: (to: URL) => void) => (consented: string): string => {
+  const to = new URL(consented);
+  change(to);
+  return to.href;
+};
+const no = (error: string, words = '') => back((to) => {
+  to.searchParams.delete('code');
+  to.searchParams.set('error', error);
+  if (words) to.searchParams.set('error_description', words);
+});
 
 describe('the sign-in', () => {
   test('registers as a public client, asks with PKCE, and gets tokens', async () => {
@@ -35,17 +50,6 @@ describe('the sign-in', () => {
     expect(asked[0]).not.toContain(new URLSearchParams(server.seen[2]!.body).get('code_verifier'));
   });
 
-  /** The address that the browser would end at, changed. */
-  const back = (change: (to: URL) => void) => (consented: string): string => {
-    const to = new URL(consented);
-    change(to);
-    return to.href;
-  };
-  const no = (error: string, words = '') => back((to) => {
-    to.searchParams.delete('code');
-    to.searchParams.set('error', error);
-    if (words) to.searchParams.set('error_description', words);
-  });
   test.each<[string, string, (consented: string) => string | null]>([
     ['the rep closes the window', 'closed', () => null],
     ['the answer is for another state', 'mixed', back((to) => to.searchParams.set('state', 'other'))],
@@ -101,6 +105,41 @@ describe('the sign-in', () => {
   });
 });
 
+describe('the registration', () => {
+  const clients = (asked: string[]): (string | null)[] => asked.map((one) => new URL(one).searchParams.get('client_id'));
+
+  test('is used again, also after a no, for as long as it stands for the same', async () => {
+    const { server, signIn, asked } = setUp();
+    await signIn();
+    await signIn({ ask: async (url) => { asked.push(url); return no('access_denied')(server.consent(url)); } });
+    expect(await signIn()).toMatchObject({ ok: true, value: { client: 'client-1' } });
+    expect([server.clients.size, clients(asked)]).toEqual([1, ['client-1', 'client-1', 'client-1']]);
+    await signIn({ redirect: () => 'https://other.chromiumapp.org/' });
+    server.meta.scopes_supported = ['api'];
+    await signIn();
+    expect(clients(asked).slice(3)).toEqual(['client-2', 'client-3']);
+  });
+
+  test.each<[string, (asked: string[]) => Partial<WebAuth>]>([
+    ['shows a page of its own, and the rep closes it', () => ({ ask: async () => null })],
+    ['does not take the code', () => ({ ask: async (url) => `${REDIRECT}?code=none&state=${new URL(url).searchParams.get('state')}` })],
+  ])('is made anew where a CRM that has forgotten it %s', async (_what, over) => {
+    const { server, signIn } = setUp();
+    await signIn();
+    expect(await signIn(over([]))).toMatchObject({ ok: false });
+    expect(await signIn()).toMatchObject({ ok: true, value: { client: 'client-2' } });
+    expect(server.clients.size).toBe(2);
+  });
+
+  test('stays where only the network failed', async () => {
+    const { server, signIn, http } = setUp();
+    await signIn();
+    expect(await signIn({}, async (request) => (request.url.endsWith('/token') ? fail('network') : http(request)))).toMatchObject({ ok: false, failure: { kind: 'network' } });
+    await signIn();
+    expect(server.clients.size).toBe(1);
+  });
+});
+
 describe('a refresh', () => {
   test('gives a new pair', async () => {
     const { signIn, http } = setUp();
@@ -139,6 +178,22 @@ describe('a connection by OAuth', () => {
     await tryAccount(means, byOauth);
     await connect(means, { ...byOauth, label: '' });
     expect([consents(), tokens().at(-1)]).toEqual([2, 'Bearer access-4']);
+  });
+
+  test('registers once, whatever is tried, and forgets that with the last connection there', async () => {
+    const { means, byOauth, server, book } = await connected();
+    await tryAccount(means, byOauth);
+    await tryAccount(means, byOauth);
+    const results = [await connect(means, { ...byOauth, label: 'one' }), await connect(means, { ...byOauth, label: 'two' })];
+    expect([results.map(({ ok: is }) => is), server.clients.size]).toEqual([[true, true], 1]);
+    const syncer = syncerOf(means);
+    const kept = async (): Promise<string> => JSON.stringify(await book.settings.toArray());
+    expect(await kept()).toContain('client-1');
+    for (const { id } of await readConnections(book)) {
+      expect(await kept()).toContain('client-1');
+      await syncer.forget(id);
+    }
+    expect(await kept()).not.toContain('client-1');
   });
 
   test('does not ask twice where the CRM does not say how long a token lives', async () => {

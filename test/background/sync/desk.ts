@@ -8,7 +8,7 @@ import { syncStore } from '../../../src/storage/sync.ts';
 import { keyOf } from '../../storage/scratch-connection.ts';
 import { changeAt, means } from '../../storage/scratch-book.ts';
 
-/** A CRM of all kinds in memory that answers at once. `over` replaces single operations. */
+/** A CRM of all kinds in memory that answers at once. `over` replaces single operations of the `plain` ones. */
 export function plainCrm() {
   const tables = new Map<SyncKind, Map<string, RemoteRecord>>();
   const of = (kind: SyncKind): Map<string, RemoteRecord> => tables.get(kind) ?? tables.set(kind, new Map()).get(kind)!;
@@ -38,7 +38,7 @@ export function plainCrm() {
       ? { kind: 'stored', record: structuredClone(put(kind, id, null, Object.fromEntries(changed.map((name) => [name, fields[name]!])))) } : { kind: 'gone' }))),
     remove: async (kind, ids): Promise<Result<null>> => { for (const id of ids) of(kind).delete(id); return ok(null); },
   };
-  return { of, put, flags, over, operations: (): Operations => ({ ...operations, ...over }) };
+  return { of, put, flags, over, plain: operations, operations: (): Operations => ({ ...operations, ...over }) };
 }
 
 export const mapping: Mapping = proposedMapping({

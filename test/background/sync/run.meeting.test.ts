@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fail } from '../../../src/domain/failure.ts';
 import { externalKey } from '../../../src/domain/sync/key.ts';
 import { startSync } from '../../../src/storage/connection.ts';
-import { setField } from '../../../src/storage/person.ts';
+import { addNote, setField } from '../../../src/storage/person.ts';
 import { decideQuestion } from '../../../src/storage/sync-question.ts';
 import { addAccount, addPerson, connectedBook, connection, keyOf } from '../../storage/scratch-connection.ts';
 import { changeAt } from '../../storage/scratch-book.ts';
@@ -93,4 +93,33 @@ test('a record from the future does not keep what changes from being seen', asyn
   await book.syncStates.update('c1', { sweptAt: Number.MAX_SAFE_INTEGER });
   await sync();
   expect((await book.prospects.get('ada'))?.fields.title?.value).toBe('CEO');
+});
+
+test('what hangs on a person goes along when another record stands for them', async () => {
+  const { book, crm, sync } = await started();
+  await addPerson(book, 'ada', 'Ada Example', { keys: ['linkedin:in/ada'] });
+  await addNote(book, 'ada', 'n1', 'Likes tea', changeAt(100));
+  await sync();
+  const [[ada], [note]] = [[...crm.of('prospect').values()], [...crm.of('note').values()]];
+  expect(note!.fields['personId']).toBe(ada!.id);
+  // another device has taken this one away as a second record
+  crm.put('prospect', ada!.id, null, {}).deleted = true;
+  crm.put('prospect', 'first', ada!.key, ada!.fields);
+  await book.syncStates.update('c1', { sweptAt: Number.MAX_SAFE_INTEGER });
+  await sync();
+  expect(crm.of('note').get(note!.id)!.fields['personId']).toBe('first');
+  expect(crm.of('note').size).toBe(1);
+});
+
+test('a person who came in with a company that was not here is linked with it when it is', async () => {
+  const { book, crm, sync } = await started();
+  crm.put('prospect', 'r9', externalKey(['linkedin:in/ada'], ''), { first: 'Ada', last: 'Example', li: 'https://www.linkedin.com/in/ada', job: null, mails: [], companyId: 'c9' });
+  await sync();
+  const [ada] = await book.prospects.toArray();
+  expect(ada).not.toHaveProperty('accountId');
+  crm.put('account', 'c9', externalKey(['domain:acme.example'], ''), { name: 'Acme', site: 'acme.example' });
+  await sync();
+  await book.syncStates.update('c1', { sweptAt: 0 });
+  await sync();
+  expect((await book.prospects.get(ada!.id))?.accountId).toBe((await book.accounts.toArray())[0]!.id);
 });

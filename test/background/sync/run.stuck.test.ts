@@ -90,3 +90,41 @@ test.each(['create', 'update'] as const)('an unanswered %s of somebody who was r
   await sync();
   expect(await book.outbox.count()).toBe(0);
 });
+
+test('what this account may not read or send is left out, and said; all else goes on, until it may', async () => {
+  const { book, crm, sync, there } = await synced();
+  crm.over.changes = async (kind, since) => (kind === 'followUp' || kind === 'account' ? fail('permission', `No ${kind}s for you.`) : crm.plain.changes(kind, since));
+  crm.over.create = async (kind, rows) => (kind === 'note' ? fail('permission', 'No notes from you.') : crm.plain.create(kind, rows));
+  crm.over.read = async (kind, ids) => (kind === 'account' ? fail('permission', 'No accounts for you.') : crm.plain.read(kind, ids));
+  await addPerson(book, 'bob', 'Bob Example', { title: 'CFO' });
+  await addNote(book, 'ada', 'n2', 'Likes cake', changeAt(500));
+  const [ada] = [...crm.of('prospect').values()];
+  crm.put('prospect', ada!.id, null, { job: 'CEO', companyId: 'c1' });
+  expect(await sync()).toBe('done');
+  expect(there()).toEqual(['CEO', 'CFO']);
+  expect((await book.prospects.get('ada'))?.fields.title?.value).toBe('CEO');
+  const state = await book.syncStates.get('c1');
+  expect([state?.denied, state?.failure]).toEqual([{ account: 'No accounts for you.', followUp: 'No followUps for you.', note: 'No notes from you.' }, undefined]);
+  expect((await book.outbox.toArray()).map(({ id }) => id)).toEqual(['n2']);
+  for (const name of ['changes', 'create', 'read'] as const) delete crm.over[name];
+  expect(await sync()).toBe('done');
+  expect([(await book.syncStates.get('c1'))?.denied, [...crm.of('note').values()].map(({ fields }) => fields['body'])]).toEqual([undefined, ['Likes tea', 'Likes cake']]);
+});
+
+test('a kind that was denied is not asked for when doubles are taken away and known ids are looked up', async () => {
+  const { book, crm, sync } = await synced();
+  const denied = async () => fail('permission', 'No.');
+  crm.over.changes = async (kind, since) => (kind === 'account' || kind === 'note' ? denied() : crm.plain.changes(kind, since));
+  crm.over.read = async (kind, ids) => (kind === 'account' || kind === 'note' ? denied() : crm.plain.read(kind, ids));
+  crm.over.removeDouble = denied;
+  await book.syncStates.update('c1', { sweptAt: 0, doubles: [{ kind: 'account', keep: 'a', lose: 'b', at: 1 }] });
+  expect(await sync()).toBe('done');
+  expect(await book.syncStates.get('c1')).toMatchObject({ denied: { account: 'No.', note: 'No.' }, doubles: [{ lose: 'b' }] });
+});
+
+test('an account that may not see people at all is told that it may not', async () => {
+  const { book, crm, sync } = await synced();
+  crm.over.changes = async () => fail('permission', 'Nothing for you.');
+  expect(await sync()).toEqual({ kind: 'permission', message: 'Nothing for you.' });
+  expect((await book.syncStates.get('c1'))?.failure).toMatchObject({ kind: 'permission' });
+});

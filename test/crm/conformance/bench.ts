@@ -5,8 +5,8 @@ import type { Link, Local } from '../../../src/domain/sync/link.ts';
 import { proposedMapping, type Mapping } from '../../../src/domain/sync/mapping.ts';
 import { keysOfValues } from '../../../src/domain/sync/match.ts';
 import type { Policy } from '../../../src/domain/sync/merge.ts';
-import { OUR_FIELDS, type SyncKind, type Values } from '../../../src/domain/sync/record.ts';
-import { memoryBook, type MemoryBook } from '../../background/sync/simulation/memory-store.ts';
+import type { SyncKind, Values } from '../../../src/domain/sync/record.ts';
+import { blank, memoryBook, type MemoryBook } from '../../background/sync/simulation/memory-store.ts';
 import { Unsupported, type Outsider } from '../outsider/outsider.ts';
 import { Killed, wireOver, type Wire } from './wire.ts';
 
@@ -95,7 +95,6 @@ export function benchOn(ground: Ground): Bench {
   const crm = as({});
   const start = clock();
   let serial = 0;
-  const empty = (kind: SyncKind): Values => Object.fromEntries(OUR_FIELDS[kind].map((field) => [field.name, ['emails', 'phones', 'tags'].includes(field.kind) ? [] : null]));
 
   const device: Bench['device'] = (name = 'A', how = {}) => {
     const book = memoryBook(() => `s${++serial}`, keyOf);
@@ -116,7 +115,7 @@ export function benchOn(ground: Ground): Bench {
         }
       },
       add: (kind, id, values) => {
-        book.edit(kind, id, { ...empty(kind), ...values }, clock(), keysOf(kind, values));
+        book.edit(kind, id, { ...blank(kind), ...values }, clock(), keysOf(kind, values));
         return id;
       },
       edit: (kind, id, values) => {
@@ -142,9 +141,9 @@ export function benchOn(ground: Ground): Bench {
     ...ground, flags: connector.flags, wire, crm, mapping, as, device,
     person: (first, more = {}) => {
       const slug = `${first}-${marker}`.toLowerCase().replace(/[^a-z0-9-]+/g, '');
-      return { ...empty('prospect'), firstName: first, lastName: `${marker}Example`, emails: [`${slug}@example.com`], linkedin: `https://www.linkedin.com/in/${slug}`, stage: 'new', ...more };
+      return { ...blank('prospect'), firstName: first, lastName: `${marker}Example`, emails: [`${slug}@example.com`], linkedin: `https://www.linkedin.com/in/${slug}`, stage: 'new', ...more };
     },
-    company: (name, more = {}) => ({ ...empty('account'), name: `${marker}${name}`, domain: `https://${`${name}-${marker}`.toLowerCase().replace(/[^a-z0-9-]+/g, '')}.example.com`, ...more }),
+    company: (name, more = {}) => ({ ...blank('account'), name: `${marker}${name}`, domain: `https://${`${name}-${marker}`.toLowerCase().replace(/[^a-z0-9-]+/g, '')}.example.com`, ...more }),
     // where there is one name, it is cut into two in one way or the other
     people: async () => (await outsider.people()).filter((one) => !one.deleted && one.lastName.split(' ').some((word) => word.startsWith(marker))),
     only: async () => {

@@ -90,6 +90,29 @@ export const CHILD: readonly Case[] = [
     },
   },
   {
+    name: 'a note and a follow-up whose text changes here before their unanswered create is looked up are there once, with the new text',
+    why: 'What stands there is what was sent, not what is here by now: it is looked for by that.',
+    from: 'twenty 25; espocrm 25; odoo 25',
+    needs: hasNotes,
+    run: async (bench) => {
+      const rep = withChildren(bench);
+      bench.wire.spoilEachOnce('answerLost', isWrite);
+      for (let round = 0; round < 9 && !['note', 'followUp'].every((kind) => !bench.flags.kinds[kind as 'note'] || rep.link(kind as 'note', kind === 'note' ? 'n' : 'f')); round++) {
+        await rep.sync();
+        await bench.pass(200_000);
+      }
+      bench.wire.calm();
+      // the look is what counts here, not the pull
+      for (const kind of ['note', 'followUp'] as const) rep.book.sync.pull[kind] = { since: Date.UTC(2100, 0), high: 0 };
+      rep.edit('note', 'n', { text: 'Met at the autumn fair' });
+      if (bench.flags.kinds.followUp) rep.edit('followUp', 'f', { text: 'Send the new offer' });
+      await bench.rest(rep);
+      const id = rep.remote('prospect', 'ada');
+      assert.deepEqual((await bench.outsider.notes(id)).map((text) => text.replace(/<[^>]*>/g, '').trim()).filter((text) => text.includes('Met')), ['Met at the autumn fair']);
+      if (bench.flags.kinds.followUp) assert.deepEqual((await bench.outsider.tasks(id)).map(({ title }) => title), ['Send the new offer']);
+    },
+  },
+  {
     name: 'a follow-up completed in the CRM comes back done',
     why: 'Done is a status, a flag, or a task that is gone and has left a message.',
     from: 'twenty 26; espocrm 26; odoo 26',

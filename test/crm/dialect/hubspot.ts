@@ -1,4 +1,4 @@
-import type { Dialect, DialectMeans, OpenDialect, WireAnswer, WireRequest } from './dialect.ts';
+import type { DialectMeans, WireAnswer, WireRequest } from './dialect.ts';
 import { empty, invalid, json, Refusal, refused } from './hubspot/answer.ts';
 import { batchLinks, link, listLinks, openLinks, unlink, type Links } from './hubspot/association.ts';
 import { batchRead, batchWrite, writeOne } from './hubspot/batch.ts';
@@ -8,6 +8,7 @@ import { addProperty, ALIASES, describe, type ObjectType } from './hubspot/prope
 import { archive, erase, find, list, merge, showOne } from './hubspot/record.ts';
 import { search } from './hubspot/search.ts';
 import { openTable, rowOf, type Portal, type Table } from './hubspot/table.ts';
+import { racing } from './racing.ts';
 
 /** Outcomes that depend on the moment. The limits are what other requests of the same moment have used up. */
 const RACES = ['upsert-conflict', 'slow-index', 'merged-id-forwards', 'limit-rolling', 'limit-secondly', 'limit-daily', 'locked', 'migration', 'gateway'] as const;
@@ -23,34 +24,18 @@ interface State extends Portal {
 }
 
 /** HubSpot (paths /crm/v3 and /crm/v4) as its documentation and its client describe it: written from documents, not held to a real server. */
-const open: OpenDialect = (means) => {
-  const forced = new Set<string>();
-  let state = begin(means, forced);
-  const dialect: Dialect = {
-    handle: (request) => handle(state, request),
-    reset() {
-      forced.clear();
-      state = begin(means, forced);
-    },
-    races: RACES,
-    force(race) {
-      if (!(RACES as readonly string[]).includes(race)) throw new Error(`no race ${race}`);
-      forced.add(race);
-    },
-  };
-  return dialect;
-};
+const open = racing(RACES, begin, handle);
 
 export default open;
 
-function begin(means: DialectMeans, forced: Set<string>): State {
+function begin(means: DialectMeans, take: State['take']): State {
   const now = means.now();
   let last = 20_000_000_000;
   const hex = (digits: number): string => Math.floor(means.random() * 16 ** digits).toString(16).padStart(digits, '0');
   return {
     means,
     tables: { contacts: openTable('contacts', now), companies: openTable('companies', now), notes: openTable('notes', now), tasks: openTable('tasks', now) },
-    take: (race) => forced.delete(race),
+    take,
     nextId: () => String(last += 1 + Math.floor(means.random() * 997)),
     links: openLinks(),
     lists: openLists(),

@@ -1,4 +1,4 @@
-import type { DialectMeans, OpenDialect, WireAnswer, WireRequest } from './dialect.ts';
+import type { DialectMeans, WireAnswer, WireRequest } from './dialect.ts';
 import { personOf, readActivity, showActivity } from './pipedrive/activity.ts';
 import { invalid, json, members, notFound, Refusal, refused } from './pipedrive/answer.ts';
 import { readContact, showContact, type Reach } from './pipedrive/contact.ts';
@@ -7,6 +7,7 @@ import { cost, openLimits, type Limits } from './pipedrive/limit.ts';
 import { listNotes, readNote, showNote } from './pipedrive/note.ts';
 import { openIndex, type SearchIndex } from './pipedrive/search.ts';
 import { openTable, page, remove, rowOf, write, type Kind, type Row, type Table } from './pipedrive/table.ts';
+import { racing } from './racing.ts';
 
 /** `double-create`: somebody else makes the same person in the same moment, and nothing prevents it. */
 const RACES = ['double-create', 'slow-index', 'limit-burst', 'limit-day', 'blocked', 'gateway'] as const;
@@ -27,26 +28,11 @@ interface State {
 }
 
 /** Pipedrive (v2, and v1 where v2 has nothing) as its documentation and its client describe it: written from documents, not held to a real server. */
-const open: OpenDialect = (means) => {
-  const forced = new Set<string>();
-  let state = begin(means, forced);
-  return {
-    handle: (request) => handle(state, request),
-    reset() {
-      forced.clear();
-      state = begin(means, forced);
-    },
-    races: RACES,
-    force(race) {
-      if (!(RACES as readonly string[]).includes(race)) throw new Error(`no race ${race}`);
-      forced.add(race);
-    },
-  };
-};
+const open = racing(RACES, begin, handle);
 
 export default open;
 
-function begin(means: DialectMeans, forced: Set<string>): State {
+function begin(means: DialectMeans, take: State['take']): State {
   let last = 5000;
   return {
     means,
@@ -54,7 +40,7 @@ function begin(means: DialectMeans, forced: Set<string>): State {
     fields: { person: ownFields('person'), organization: ownFields('organization') },
     indexes: { person: openIndex('person'), organization: openIndex('organization') },
     limits: openLimits(),
-    take: (race) => forced.delete(race),
+    take,
     nextId: () => (last += 1 + Math.floor(means.random() * 7)),
     fieldCode: () => Array.from({ length: 40 }, () => Math.floor(means.random() * 16).toString(16)).join(''),
   };

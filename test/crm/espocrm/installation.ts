@@ -5,6 +5,7 @@ import { SYNC_KINDS, type RemoteRecord, type SyncKind } from '../../../src/domai
 import type { Dialect } from '../dialect/dialect.ts';
 import openDialect from '../dialect/espocrm.ts';
 import { inProcess } from '../dialect/in-process.ts';
+import { pullAll } from '../pull-all.ts';
 
 export const ORIGIN = 'https://crm.example.com';
 export const START = Date.UTC(2026, 10, 1, 9, 0, 0);
@@ -62,17 +63,6 @@ export async function installation(withFields = true): Promise<Installation> {
   sent.length = 0;
   return {
     crm, crmOf, access, sent, instead, direct, asAdmin, wait: (ms) => { now += ms; }, now: () => now,
-    async pull(kind, since = 0, between) {
-      const found: RemoteRecord[] = [];
-      let cursor: string | undefined;
-      for (let pages = 0; pages < 1000; pages += 1) {
-        const page = await value(crmOf().changes(kind, since, cursor));
-        found.push(...page.records);
-        if (page.next === null) return found;
-        cursor = page.next;
-        between?.();
-      }
-      throw new Error('the pull does not end');
-    },
+    pull: (kind, since, between) => pullAll(crmOf(), kind, since, between),
   };
 }

@@ -1,18 +1,19 @@
 import { Client } from '@hubspot/api-client';
-import { listen } from '../dialect/dialect.ts';
 import open from '../dialect/hubspot.ts';
 import type { Way } from './repeat.ts';
-import { listening, sameMeans, type Sent } from './sent.ts';
+import { walkAt, type Walked } from './walk.ts';
 
 /** The records that both clients are given; ids are those that a fresh dialect server with `sameMeans` makes. */
 export const PEOPLE = [1, 2, 3].map((n) => ({ key: `prospect-${n}`, firstName: 'Ada', lastName: `Sample ${n}`, email: `ada${n}@example.com`, title: 'CTO' }));
 export const PULLED = ['email', 'firstname', 'lastname', 'jobtitle', 'external_key', 'lastmodifieddate', 'hs_merged_object_ids'];
 
-export interface Walked {
-  /** Operation -> the request of the official client. */
-  sent: Record<string, Sent>;
-  /** What the server made on the way. */
-  ids: { people: string[]; company: string; note: string; task: string; merged: string };
+/** What the server makes on the way. */
+export interface Ids {
+  people: string[];
+  company: string;
+  note: string;
+  task: string;
+  merged: string;
 }
 
 type EnumOf<T> = T extends { operator: infer O } ? O : never;
@@ -21,20 +22,11 @@ type Filter = NonNullable<Parameters<Client['crm']['contacts']['searchApi']['doS
 const properties = ({ key, firstName, lastName, email, title }: (typeof PEOPLE)[number]): Record<string, string> => ({ firstname: firstName, lastname: lastName, email, jobtitle: title, external_key: key });
 
 /** Lets the official client do, one after the other, all that a connector does, and notes each request. */
-export async function walk(): Promise<Walked> {
-  const means = sameMeans();
-  const server = listening(open(means));
-  const { origin, close } = await listen(server);
-  const requests: Record<string, Sent> = {};
-  const as = async <T>(name: string, doing: Promise<T>): Promise<T> => {
-    const done = await doing;
-    requests[name] = server.last();
-    return done;
-  };
-  const operator = (name: string): EnumOf<Filter> => name as EnumOf<Filter>;
-  const client = new Client({ accessToken: '<token>', basePath: origin, numberOfApiCallRetries: 0 });
-  const { crm } = client;
-  try {
+export function walk(): Promise<Walked<Ids>> {
+  return walkAt(open, async ({ origin, as, wait }) => {
+    const operator = (name: string): EnumOf<Filter> => name as EnumOf<Filter>;
+    const client = new Client({ accessToken: '<token>', basePath: origin, numberOfApiCallRetries: 0 });
+    const { crm } = client;
     const key = (groupName: string): Parameters<typeof crm.properties.coreApi.create>[1] => ({ hidden: true, description: 'Key of the record', label: 'External key', type: 'string', formField: false, groupName, name: 'external_key', hasUniqueValue: true, fieldType: 'text' } as Parameters<typeof crm.properties.coreApi.create>[1]);
     await as('describe contacts', crm.properties.coreApi.getAll('contacts', false));
     await as('create contact key', crm.properties.coreApi.create('contacts', key('contactinformation')));
@@ -69,7 +61,7 @@ export async function walk(): Promise<Walked> {
     await as('complete task', crm.objects.tasks.basicApi.update(task.id, { properties: { hs_task_status: 'COMPLETED' } }));
     await as('complete tasks', crm.objects.tasks.batchApi.update({ inputs: [{ id: task.id, properties: { hs_task_status: 'COMPLETED' } }] }));
 
-    means.wait(10_000);
+    wait(10_000);
     const since = (propertyName: string): { filters: Filter[] }[] => [{ filters: [{ propertyName, operator: operator('GTE'), value: '1767603600000' }] }];
     await as('pull people', crm.contacts.searchApi.doSearch({ limit: 200, after: '0', sorts: ['lastmodifieddate'], properties: PULLED, filterGroups: since('lastmodifieddate') }));
     await as('pull companies', crm.companies.searchApi.doSearch({ limit: 200, after: '0', sorts: ['hs_lastmodifieddate'], properties: ['name', 'domain', 'external_key'], filterGroups: since('hs_lastmodifieddate') }));
@@ -86,10 +78,8 @@ export async function walk(): Promise<Walked> {
     await as('change list', crm.lists.membershipsApi.addAndRemove(list.list.listId, { recordIdsToAdd: [merged.id], recordIdsToRemove: [] }));
     await as('members of list', crm.lists.membershipsApi.getPage(list.list.listId, undefined, undefined, 100));
     await as('who am I', client.apiRequest({ method: 'GET', path: '/account-info/v3/details' }));
-    return { sent: requests, ids: { people, company, note: note.id, task: task.id, merged: merged.id } };
-  } finally {
-    await close();
-  }
+    return { people, company, note: note.id, task: task.id, merged: merged.id };
+  });
 }
 
 export const clientAt = (origin: string): Client => new Client({ accessToken: '<token>', basePath: origin, numberOfApiCallRetries: 0 });

@@ -1,35 +1,27 @@
 import { ActivitiesApi, Configuration, OrganizationFieldsApi, OrganizationsApi, PersonFieldsApi, PersonsApi } from 'pipedrive/v2';
 import { Configuration as OldConfiguration, NotesApi, PersonsApi as OldPersonsApi, UsersApi } from 'pipedrive/v1';
-import { listen } from '../dialect/dialect.ts';
 import open from '../dialect/pipedrive.ts';
 import type { Way } from './repeat.ts';
-import { listening, sameMeans, type Sent } from './sent.ts';
+import { walkAt, type Walked } from './walk.ts';
 
-export interface Walked {
-  /** Operation -> the request of the official client. */
-  sent: Record<string, Sent>;
-  /** What the server made on the way. */
-  ids: { field: string; people: number[]; company: number; note: number; task: number };
+/** What the server makes on the way. */
+export interface Ids {
+  field: string;
+  people: number[];
+  company: number;
+  note: number;
+  task: number;
 }
 
 const SINCE = '2026-01-05T08:00:00Z';
 
 /** Lets the official client do, one after the other, all that a connector does, and notes each request. */
-export async function walk(): Promise<Walked> {
-  const means = sameMeans();
-  const server = listening(open(means));
-  const { origin, close } = await listen(server);
-  const requests: Record<string, Sent> = {};
-  const as = async <T>(name: string, doing: Promise<T>): Promise<T> => {
-    const done = await doing;
-    requests[name] = server.last();
-    return done;
-  };
-  const now = new Configuration({ apiKey: '<token>', basePath: `${origin}/api/v2` });
-  const before = new OldConfiguration({ apiKey: '<token>', basePath: `${origin}/v1` });
-  const [persons, organizations, activities, fields] = [new PersonsApi(now), new OrganizationsApi(now), new ActivitiesApi(now), new PersonFieldsApi(now)];
-  const [notes, oldPersons, users] = [new NotesApi(before), new OldPersonsApi(before), new UsersApi(before)];
-  try {
+export function walk(): Promise<Walked<Ids>> {
+  return walkAt(open, async ({ origin, as, wait }) => {
+    const now = new Configuration({ apiKey: '<token>', basePath: `${origin}/api/v2` });
+    const before = new OldConfiguration({ apiKey: '<token>', basePath: `${origin}/v1` });
+    const [persons, organizations, activities, fields] = [new PersonsApi(now), new OrganizationsApi(now), new ActivitiesApi(now), new PersonFieldsApi(now)];
+    const [notes, oldPersons, users] = [new NotesApi(before), new OldPersonsApi(before), new UsersApi(before)];
     await as('who am I', users.getCurrentUser());
     await as('owners', users.getUsers());
     await as('describe people', fields.getPersonFields({ limit: 500 }));
@@ -54,7 +46,7 @@ export async function walk(): Promise<Walked> {
     await as('complete task', activities.updateActivity({ id: task, AddActivityRequest: { done: true } }));
     await as('tasks of a person', activities.getActivities({ person_id: first, updated_since: SINCE, sort_by: 'update_time', sort_direction: 'asc', limit: 100 }));
 
-    means.wait(10_000);
+    wait(10_000);
     await as('find by e-mail', persons.searchPersons({ term: 'ada1@example.com', fields: 'email', exact_match: true, limit: 10 }));
     await as('find by key', persons.searchPersons({ term: 'prospect-1', fields: 'custom_fields', exact_match: true, limit: 10 }));
     await as('find company', organizations.searchOrganization({ term: 'Sample AG', fields: 'name', exact_match: true, limit: 10 }));
@@ -68,10 +60,8 @@ export async function walk(): Promise<Walked> {
     await as('delete task', activities.deleteActivity({ id: task }));
     await as('delete person', persons.deletePerson({ id: first }));
     await as('delete company', organizations.deleteOrganization({ id: company }));
-    return { sent: requests, ids: { field, people, company, note, task } };
-  } finally {
-    await close();
-  }
+    return { field, people, company, note, task };
+  });
 }
 
 interface Apis { persons: PersonsApi; organizations: OrganizationsApi; activities: ActivitiesApi; personFields: PersonFieldsApi; organizationFields: OrganizationFieldsApi; notes: NotesApi; users: UsersApi }

@@ -1,5 +1,5 @@
 import type { Link, Local, LostValue, Mark } from '../../../../src/domain/sync/link.ts';
-import type { SyncKind, SyncValue, Values } from '../../../../src/domain/sync/record.ts';
+import { OUR_FIELDS, type SyncKind, type SyncValue, type Values } from '../../../../src/domain/sync/record.ts';
 import { keysOfValues, type KeyOf } from '../../../../src/domain/sync/match.ts';
 import type { SeenRecord, SyncState, SyncStore } from '../../../../src/domain/sync/store.ts';
 
@@ -14,6 +14,11 @@ export interface MemoryBook extends SyncStore {
   /** The rep edits or adds a row: row and mark in one step, as the write door does it. */
   edit(kind: SyncKind, id: string, values: Values, at: number, keys?: string[]): void;
   remove(kind: SyncKind, id: string, at: number): void;
+}
+
+/** What a real book says of a new row's fields: all of them, empty. */
+export function blank(kind: SyncKind): Values {
+  return Object.fromEntries(OUR_FIELDS[kind].map((field) => [field.name, ['emails', 'phones', 'tags'].includes(field.kind) ? [] : null]));
 }
 
 /** A book whose transactions are all or nothing: what throws half-way leaves no trace. */
@@ -67,7 +72,7 @@ export function memoryBook(stamp: () => string, keyOf: KeyOf): MemoryBook {
         if (!old && kind !== 'account' && kind !== 'prospect' && !book.rows.has(at('prospect', String(values['prospect'])))) continue;
         for (const field of Object.keys(values)) if (old && field in old.values) book.overwritten.push({ id, field, value: old.values[field]!, next: values[field]! });
         const keys = [...new Set([...old?.keys ?? [], ...keysOfValues(kind, values, keyOf)])];
-        book.rows.set(at(kind, id), { kind, id, keys, values: { ...old?.values, ...values }, changedAt: { ...old?.changedAt, ...Object.fromEntries(Object.keys(values).map((field) => [field, time])) }, updatedAt: time });
+        book.rows.set(at(kind, id), { kind, id, keys, values: { ...old?.values ?? blank(kind), ...values }, changedAt: { ...old?.changedAt, ...Object.fromEntries(Object.keys(values).map((field) => [field, time])) }, updatedAt: time });
       }
     },
     keepLost: async (values) => void book.lost.push(...structuredClone(values)),

@@ -72,6 +72,8 @@ export async function playAt(name: string, seed: number): Promise<string[]> {
     const at = new Date(Math.floor((stage.now() + 86_400_000) / 60_000) * 60_000).toISOString();
     device.book.edit(kind, child.id, { text: `${child.tag}: new`, prospect: owner, ...(kind === 'followUp' ? { dueAt: at, done: false } : { at }) }, stage.now() + device.skew);
   };
+  // what an unanswered create has made is known by the text that was sent, where there is nothing else
+  const isUnanswered = (by: Device, text: SyncValue | undefined): boolean => !office.keyed && devices.some((device) => device !== by && [...device.book.links.values()].some(({ state, sending }) => state === 'creating' && tagOf(sending?.values['text']) === tagOf(text)));
   const rep = (device: Device): void => {
     const { book } = device;
     const person = chance.below(PEOPLE.length);
@@ -97,7 +99,7 @@ export async function playAt(name: string, seed: number): Promise<string[]> {
     else if (child?.kind === 'note' && what < 0.88) {
       told.removed.add(tagOf(child.values['text']));
       book.remove('note', child.id, stage.now());
-    } else if (child && what < 0.94) edit(device, child.kind, child.id, 'text', `${tagOf(child.values['text'])}: ${word('title')}`);
+    } else if (child && what < 0.94 && !isUnanswered(device, child.values['text'])) edit(device, child.kind, child.id, 'text', `${tagOf(child.values['text'])}: ${word('title')}`);
     else if (child?.kind === 'followUp') {
       told.completed.add(tagOf(child.values['text']));
       edit(device, 'followUp', child.id, 'done', true);

@@ -34,6 +34,8 @@ interface Setting {
   doing(request: HttpRequest): Doing;
   /** Whether the same create may arrive twice: something in it is unique, or second records are taken away. */
   repeats(request: HttpRequest): boolean;
+  /** Whether its notes and follow-ups bear our key: where not, one whose answer was lost is known by its text alone. */
+  keyed: boolean;
   /** Simultaneous requests of others, as the server tells of them. */
   races: string[];
   /** What an administrator does first. Answers whether writes to people are guarded. */
@@ -49,13 +51,13 @@ const ODOO_CHANGES = /(load|write|unlink|action_feedback)$/;
 
 const SETTINGS: Setting[] = [
   {
-    connector: twenty, open: openTwenty, outsider: twentyOutsider, outsiderToken: '<token>', secrets: { token: '<token>' },
+    connector: twenty, open: openTwenty, outsider: twentyOutsider, outsiderToken: '<token>', keyed: true, secrets: { token: '<token>' },
     doing: ({ method, url }) => (method === 'GET' || url.endsWith('/metadata') ? 'read' : method === 'POST' && !url.includes('upsert') ? 'create' : 'change'),
     repeats: () => true, races: ['upsert-loses', 'link-before-note'],
     prepare: () => true,
   },
   {
-    connector: espocrm, open: openEspocrm, outsider: espocrmOutsider, outsiderToken: '<token>', secrets: { apiKey: '<token>' },
+    connector: espocrm, open: openEspocrm, outsider: espocrmOutsider, outsiderToken: '<token>', keyed: false, secrets: { apiKey: '<token>' },
     doing: ({ method }) => (method === 'GET' ? 'read' : method === 'POST' ? 'create' : 'change'),
     repeats: ({ url }) => /\/(Contact|Account)$/.test(url), races: ['both-created', 'address-not-yet-linked'],
     prepare(dialect, chance) {
@@ -65,20 +67,20 @@ const SETTINGS: Setting[] = [
     },
   },
   {
-    connector: odoo, open: openOdoo, outsider: odooOutsider, outsiderToken: '<token>', secrets: { key: '<token>' }, settings: { login: 'admin' },
+    connector: odoo, open: openOdoo, outsider: odooOutsider, outsiderToken: '<token>', keyed: true, secrets: { key: '<token>' }, settings: { login: 'admin' },
     // a load writes over who bears its key
     doing: (request) => (ODOO_CHANGES.test(methodIn(request)) ? 'change' : /(create|message_post)$/.test(methodIn(request)) ? 'create' : 'read'),
     repeats: (request) => /category create$/.test(methodIn(request)), races: ['load-conflict', 'late-commit'],
     prepare: () => false,
   },
   {
-    connector: hubspot, open: openHubspot, outsider: hubspotOutsider, outsiderToken: '<token:other-app>', secrets: { token: '<token>' },
+    connector: hubspot, open: openHubspot, outsider: hubspotOutsider, outsiderToken: '<token:other-app>', keyed: false, secrets: { token: '<token>' },
     doing: ({ method, url }) => (method === 'GET' || /\/(search|batch\/read)$/.test(url) ? 'read' : url.endsWith('/batch/create') && !url.includes('/associations/') ? 'create' : 'change'),
     repeats: ({ url }) => /(contacts|companies)\/batch\/create$/.test(url), races: ['upsert-conflict', 'slow-index', 'merged-id-forwards', 'limit-rolling', 'locked', 'migration', 'gateway'],
     prepare: () => false,
   },
   {
-    connector: pipedrive, open: openPipedrive, outsider: pipedriveOutsider, outsiderToken: '<token:other-user>', secrets: { token: '<token>' },
+    connector: pipedrive, open: openPipedrive, outsider: pipedriveOutsider, outsiderToken: '<token:other-user>', keyed: false, secrets: { token: '<token>' },
     doing: ({ method }) => (method === 'GET' ? 'read' : method === 'POST' ? 'create' : 'change'),
     repeats: ({ url }) => /\/(persons|organizations)$/.test(url), races: ['double-create', 'slow-index', 'limit-burst', 'blocked', 'gateway'],
     prepare(dialect) {
@@ -92,7 +94,7 @@ const SETTINGS: Setting[] = [
 export const CRMS: readonly string[] = SETTINGS.map(({ connector }) => connector.name);
 
 /** A real connector's CRM in process, with somebody else who works there and somebody who only looks. */
-export interface Office extends Pick<Setting, 'doing' | 'repeats' | 'races'> {
+export interface Office extends Pick<Setting, 'doing' | 'repeats' | 'keyed' | 'races'> {
   connector: Connector;
   flags: Flags;
   dialect: Dialect;
@@ -133,7 +135,7 @@ export async function openOffice(name: string, chance: Chance, now: () => number
   let looks = 0;
   const auditor = setting.outsider(fetch(() => { ahead = looks = Math.max(looks, now()) + 700; }, () => { ahead = 0; }, () => Promise.resolve()), origin, setting.outsiderToken);
   return {
-    connector, flags: connector.flags, dialect, straight, guarded, auditor, doing: setting.doing, repeats: setting.repeats, races: setting.races,
+    connector, flags: connector.flags, dialect, straight, guarded, auditor, doing: setting.doing, repeats: setting.repeats, keyed: setting.keyed, races: setting.races,
     access: { ...access, known: prepared.value.known },
     outsider: setting.outsider(fetch(() => undefined, () => undefined, () => pass(1_000)), origin, setting.outsiderToken),
   };

@@ -1,7 +1,7 @@
 import { demand } from './access.ts';
 import type { Database } from './database.ts';
 import { Fault } from './fault.ts';
-import { sanitized } from './html.ts';
+import { escaped, sanitized } from './html.ts';
 import type { Row, Value } from './model.ts';
 import { create } from './record.ts';
 import { stampOf } from './stamp.ts';
@@ -39,7 +39,7 @@ export function complete(database: Database, ids: readonly unknown[], feedback: 
     const model = String(database.find('ir.model', activity.res_model_id)?.model);
     const row = database.get(model, activity.res_id);
     const type = String(database.find('mail.activity.type', activity.activity_type_id)?.name ?? '');
-    const summary = typeof activity.summary === 'string' ? `: </span><span>${activity.summary}` : '';
+    const summary = typeof activity.summary === 'string' ? `: </span><span>${escaped(activity.summary)}` : '';
     const told = typeof feedback === 'string' && feedback !== '' ? `\n    <div>\n            ${feedback}\n    </div>\n    ` : '';
     const original = typeof activity.note === 'string' && activity.note !== '' ? `\n        <div class="o_mail_note_title"><strong>Original note:</strong></div>\n        <div>${activity.note}</div>\n` : '';
     const body = `\n    <p>\n        <span class="fa fa-tasks fa-fw"></span><span>${type}</span> done\n        <span>${summary}</span>\n    </p>${told}${original}`;
