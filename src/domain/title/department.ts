@@ -2,7 +2,7 @@ import type { Department } from '../title.ts';
 
 /**
  * The words that tell a department: `area` names the work ("sales"), `person` who does it ("accountant"), and so a rank-and-file role too.
- * Syntax of the lists: title/lexicon.ts; small words between those of a phrase do not count, "R&D" is "rnd".
+ * Syntax of the lists: lexicon.ts; small words between those of a phrase do not count, "R&D" is "rnd".
  */
 type Words = Partial<Record<'area' | 'person', string>>;
 

@@ -1,7 +1,7 @@
 /**
  * The words that tell a rank, in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Japanese, Chinese and Korean.
  * `chief` is c-level at the top of the company itself, `none` are words that look like a rank and are none, `lead` and `principal` depend on their
- * place, `assistant` takes the rank of whoever is assisted away. Syntax of the lists: title/lexicon.ts.
+ * place, `assistant` takes the rank of whoever is assisted away. Syntax of the lists: lexicon.ts.
  */
 export const RANK_WORDS = {
   owner: 'owner|co owner|coowner|proprietor*|inhaber*|mitinhaber*|eigentümer*|miteigentümer*|unternehmer*|propriétaire*|copropriétaire*|chef d entreprise|cheffe d entreprise|entrepreneur*'

@@ -1,6 +1,6 @@
 import type { Department } from '../title.ts';
 import { ANY_PERSON, DEPARTMENT_WORDS, WEAK_WORDS } from './department.ts';
-import { lexicon, type Lexicon } from './lexicon.ts';
+import { lexicon, type Lexicon } from '../lexicon.ts';
 import { RANK_WORDS, type RankWord } from './rank.ts';
 
 /** What a word says about the work: the department, whether a person is named by it, and whether it gives way to other departments. */

@@ -1,4 +1,4 @@
-import { plain } from '../word.ts';
+import { plain } from './word.ts';
 
 /** Words with meanings, in whole words, beginnings, endings and the insides of compounds. */
 export interface Lexicon<T> {
