@@ -1,5 +1,5 @@
 // What it costs to score everybody again after an ICP was edited, and to score one.
-import { bundled } from './book.mjs';
+import { asScript } from '../scripts/bundle.mjs';
 import { start } from './browser.mjs';
 import { summary } from './statistic.mjs';
 
@@ -7,7 +7,7 @@ import { summary } from './statistic.mjs';
 export async function scoreTimes({ count, repeats }) {
   const browser = await start();
   try {
-    const code = await bundled('bench/score.ts', 'benchScore');
+    const code = await asScript('bench/score.ts', 'benchScore');
     const { cold, word, weight, whole, one } = await browser.control.evaluate(`(async () => { ${code}; return benchScore.score(${JSON.stringify({ count, repeats })}); })()`);
     const n = count.toLocaleString('en');
     const how = `the people index in an extension page, an ICP of eight criteria, ${repeats} times; slices as the panel gets its turn between them`;
