@@ -21,17 +21,17 @@ export function Conditions({ filter, people, names, onChange }: { filter: Segmen
   return (
     <div class="stack conditions">
       {conditions.length > 1 && <Segmented label={t('segment_match')} value={match} options={[['all', t('segment_match_all')], ['any', t('segment_match_any')]]} onChange={(next) => onChange({ ...filter, match: next })} />}
-      {conditions.map((condition, at) => <Line key={at} condition={condition} people={people} names={names} customs={customs} onChange={(next) => set(at, next)} />)}
+      {conditions.map((condition, at) => <Line key={at} number={at + 1} condition={condition} people={people} names={names} customs={customs} onChange={(next) => set(at, next)} />)}
       <button type="button" class="button add" data-testid="condition-add" onClick={() => onChange({ ...filter, conditions: [...conditions, fresh('fit')] })}><Icon of={Plus} />{t('condition_add')}</button>
     </div>
   );
 }
 
-function Line({ condition, people, names, customs, onChange }: { condition: Condition; people: PeopleNow; names: Names; customs: readonly string[]; onChange: (next: Condition | null) => void }): VNode {
+function Line({ number, condition, people, names, customs, onChange }: { number: number; condition: Condition; people: PeopleNow; names: Names; customs: readonly string[]; onChange: (next: Condition | null) => void }): VNode {
   const { field, is } = condition;
   const kind = kindOf(field) ?? 'text';
   return (
-    <div class="condition" role="group" aria-label={fieldName(field)} data-testid="condition">
+    <div class="condition" role="group" aria-label={fieldName(field)} data-testid="condition" data-number={number}>
       <select class="input" aria-label={t('condition_field')} value={field} onChange={(event) => onChange(fresh(event.currentTarget.value))}>
         {Object.keys(FILTER_FIELDS).map((one) => <option key={one} value={one}>{fieldName(one)}</option>)}
         {customs.map((one) => <option key={one} value={`custom:${one}`}>{one}</option>)}

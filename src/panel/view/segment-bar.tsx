@@ -1,6 +1,6 @@
 import { ListFilter, Save, Trash2, X } from 'lucide';
 import type { VNode } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PeopleNow } from '../../domain/people/field.ts';
 import { slotsOf } from '../../domain/people/table.ts';
 import type { Segment } from '../../domain/segment.ts';
@@ -11,12 +11,14 @@ import { Conditions } from '../part/conditions.tsx';
 import { Icon } from '../part/icon.tsx';
 import { act } from '../state/act.ts';
 import { book, newId } from '../state/book.ts';
+import { bindKeys } from '../state/key.ts';
 import { countSegment, NO_CONDITIONS, type PeopleFilter } from '../state/people-filter.ts';
 import { count } from './people-bar.tsx';
 
 /** Saved filters with how many people each has, and the conditions that are being tried. */
 export function SegmentBar({ people, segments, names, filter, onFilter }: { people: PeopleNow; segments: readonly Segment[]; names: Names; filter: PeopleFilter; onFilter: (filter: PeopleFilter) => void }): VNode {
   const [open, setOpen] = useState(filter.tried.conditions.length > 0);
+  useEffect(() => bindKeys([{ key: 'f', label: t('segment_more'), run: () => setOpen((now) => !now) }]), []);
   const slots = useMemo(() => slotsOf(people.table), [people]);
   const counts = useMemo(() => new Map(segments.map((one) => [one.id, countSegment(slots, people, one)])), [people, segments]);
   const current = segments.find(({ id }) => id === filter.segment);
@@ -56,11 +58,11 @@ function Editor({ people, names, filter, current, onFilter, onDone }: { people: 
     onDone();
   };
   return (
-    <form class="card stack segment-editor" aria-label={t('segment')} onSubmit={(event) => { event.preventDefault(); void save(); }}>
+    <form class="card stack segment-editor" data-testid="segment-editor" aria-label={t('segment')} onSubmit={(event) => { event.preventDefault(); void save(); }}>
       <Conditions filter={edited} people={people} names={names} onChange={change} />
       {edited.conditions.length > 0 && (
-        <div class="row wrap">
-          <input class="input grow" value={name} maxLength={80} dir="auto" placeholder={t('segment_name')} aria-label={t('segment_name')} data-testid="segment-name" onInput={(event) => setName(event.currentTarget.value)} />
+        <div class="segment-keep">
+          <input class="input" value={name} maxLength={80} dir="auto" placeholder={t('segment_name')} aria-label={t('segment_name')} data-testid="segment-name" onInput={(event) => setName(event.currentTarget.value)} />
           <label class="row small" title={t('tam_hint')}><span class="muted">{t('tam')}</span>
             <input class="input number-input" type="number" min={0} inputMode="numeric" value={tam ?? ''} onInput={(event) => { const value = event.currentTarget.valueAsNumber; setTam(Number.isNaN(value) || value < 0 ? undefined : value); }} />
           </label>
