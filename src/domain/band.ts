@@ -1,5 +1,6 @@
 import type { Span } from './icp.ts';
 import { type Quantity, quantitiesIn, setApart } from './quantity.ts';
+import { remember } from './remember.ts';
 import { plain } from './word.ts';
 
 const LONGEST = 200;
@@ -24,8 +25,8 @@ const MANGLED = /^\s*(?:(\d{1,2})-([a-z]{3})|([a-z]{3})-(\d{1,2}))\s*$/;
 interface Found extends Span { from: number; to: number; scaled: boolean; money: boolean; single: boolean }
 
 /** How many people work there, as a size text says it ("51-200 employees", "10,000+", "1.001-5.000 Beschäftigte", "1K-5K", "self-employed"); null when it does not say. */
-export function headcountOf(text: string): Span | null {
-  const low = setApart(plain(text.slice(0, LONGEST)));
+export const headcountOf = remember(LONGEST, (text): Span | null => {
+  const low = setApart(plain(text));
   const months = MANGLED.exec(low);
   const month = MONTHS.indexOf(months?.[2] ?? months?.[3] ?? '') + 1;
   const day = Number(months?.[1] ?? months?.[4]);
@@ -36,15 +37,15 @@ export function headcountOf(text: string): Span | null {
   const min = Math.round(said.min), max = Math.round(said.max);
   // nobody in it is no company: "0-1 employees" is one
   return { min: max >= 1 ? Math.max(1, min) : min, max };
-}
+});
 
 /** Revenue a year in whole units of whatever currency the text is in ("$10M to $50M", "2,5 Mio. €", ">1B"); null when it does not say. */
-export function revenueOf(text: string): Span | null {
-  const low = setApart(plain(text.slice(0, LONGEST)));
+export const revenueOf = remember(LONGEST, (text): Span | null => {
+  const low = setApart(plain(text));
   const spans = spansIn(low, 0);
   const said = spans.find(({ money, scaled }) => money || scaled) ?? spans.find((span) => !isYear(span));
   return said ? { min: said.min, max: said.max } : null;
-}
+});
 
 /** Does what is known lie within the bounds? Unknown when it lies partly within. */
 export function isWithin({ min, max }: Span, from: number, to: number): boolean | 'unknown' {

@@ -1,5 +1,6 @@
 import { writtenOut } from './compound.ts';
 import { type Lexicon, lexicon } from './lexicon.ts';
+import { remember } from './remember.ts';
 import { plain, wordsOf } from './word.ts';
 
 /** How a company makes its money, and from whom. */
@@ -30,24 +31,17 @@ const SMALL = new Set('a an the to for of as in on at and und an die der das fü
 // "B-to-B", "B 2 B", "business-to-business" are spelled in as many ways as there are companies
 const LETTERS = /(?<![\p{L}\d])([bd])[\s-]*(?:2|to|two)[\s-]*([bcga])(?![\p{L}\d])/gu;
 const LONGEST = 500;
-const MEMORY = 1_000;
 
 let words: Lexicon<BusinessModel> | null = null;
-const memory = new Map<string, readonly BusinessModel[]>();
 
 /** The business models that a text names, in the order of BUSINESS_MODELS, with those that they imply (SaaS is a subscription); [] when it names none. */
-export function modelsOf(text: string): readonly BusinessModel[] {
-  const known = memory.get(text);
-  if (known) return known;
+export const modelsOf = remember(LONGEST, (text): readonly BusinessModel[] => {
   words ??= lexicon(Object.entries(WORDS) as [BusinessModel, string][], { skip: SMALL, best: 'longest' });
-  const low = plain(text.slice(0, LONGEST)).replace(LETTERS, '$12$2').replace(/\be[-\u2010 ]commerce/g, 'ecommerce');
+  const low = plain(text).replace(LETTERS, '$12$2').replace(/\be[-\u2010 ]commerce/g, 'ecommerce');
   const found = new Set(words.scan(wordsOf(writtenOut(low, words))).flatMap(({ meanings }) => meanings));
   for (const one of [...found]) if (IMPLIED[one]) found.add(IMPLIED[one]);
-  const models = BUSINESS_MODELS.filter((one) => found.has(one));
-  if (memory.size >= MEMORY) memory.clear();
-  memory.set(text, models);
-  return models;
-}
+  return BUSINESS_MODELS.filter((one) => found.has(one));
+});
 
 /** Does naming one of these leave `other` out? "B2B" leaves out "B2C", but says nothing about "SaaS". */
 export function leavesOut(named: readonly BusinessModel[], other: BusinessModel): boolean {

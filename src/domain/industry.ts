@@ -1,6 +1,7 @@
 import { writtenOut } from './compound.ts';
 import { type Branch, industryTree } from './industry/tree.ts';
 import { type Lexicon, lexicon } from './lexicon.ts';
+import { remember } from './remember.ts';
 import { plain, wordsOf } from './word.ts';
 
 /** One industry of the standard list; `parent` is the wider one it belongs to. */
@@ -27,22 +28,15 @@ const SMALL = new Set(('and und et y e ed en i oraz of the de des du d l la le l
   + ' company companies industry industries sector sectors branche branchen unternehmen firma firmen entreprise entreprises secteur empresa empresas azienda aziende settore setor bedrijf bedrijven spolka gmbh inc ltd').split(' '));
 const E_WORD = /(?<![\p{L}\p{N}])e[-\u2010 ](?=(?:commerce|learning|business|mobilit|health|sport|sant|government)[\p{L}]*)/giu;
 const LONGEST = 200;
-const MEMORY = 5_000;
 
 let words: Lexicon<Branch> | null = null;
-const memory = new Map<string, readonly string[]>();
 
 /** Ids of the industries that a text names, in any spelling, synonym or language known here, with the wider ones they belong to, the most specific first; [] when it names none. */
-export function industriesOf(text: string): readonly string[] {
-  const known = memory.get(text);
-  if (known) return known;
+export const industriesOf = remember(LONGEST, (text): readonly string[] => {
   const leaves = leavesOf(scan(text).flatMap(({ meanings }) => meanings));
   const found = [...new Set([...leaves, ...leaves.flatMap(({ above }) => above.map((id) => BY_ID.get(id)!))])];
-  const ids = found.toSorted((a, b) => b.above.length - a.above.length).map(({ id }) => id);
-  if (memory.size >= MEMORY) memory.clear();
-  memory.set(text, ids);
-  return ids;
-}
+  return found.toSorted((a, b) => b.above.length - a.above.length).map(({ id }) => id);
+});
 
 /** The id of the industry that a wanted word means as a whole; null when it is no industry of the list, or several. */
 export function industryNamed(word: string): string | null {
