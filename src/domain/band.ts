@@ -1,5 +1,6 @@
 import type { Span } from './icp.ts';
-import { quantitiesIn, type Quantity } from './quantity.ts';
+import { type Quantity, quantitiesIn, setApart } from './quantity.ts';
+import { remember } from './remember.ts';
 import { plain } from './word.ts';
 
 const LONGEST = 200;
@@ -8,11 +9,11 @@ const MOST = 1e15;
 // between two numbers that are one band: "10 - 50", "5 bis 10", "$1M to under $5M"
 const TO = /^[\s$€£+]*(?:[-\u2010-\u2015\u2212~〜～]+|to|through|bis|tot|a|al|ate|hasta|do|jusqu'a|et|bis zu)\s*(?:under|unter|<|less than)?[\s$€£~]*$/u;
 const AND = /^\s*(?:and|und|et|y|e|en|i)[\s$€£]*$/u;
-const BETWEEN = /(?:between|zwischen|entre|tra|fra|tussen|miedzy)\s*[$€£]?\s*$/u;
-const BELOW = /(?:<|under|below|less than|fewer than|unter|weniger als|moins de|menos de|meno di|menor que|abaixo de|minder dan|onder|ponizej|mniej niz|inferieur a)\s*[$€£]?\s*$/u;
-const UP_TO = /(?:<=|≤|up to|at most|bis zu|bis|hochstens|max\.?|jusqu'a|jusqu’a|hasta|fino a|ate|tot|do)\s*[$€£]?\s*$/u;
-const ABOVE = /(?:>|over|above|more than|greater than|uber|mehr als|plus de|mas de|oltre|piu di|mais de|acima de|meer dan|boven|ponad|powyzej|wiecej niz)\s*[$€£]?\s*$/u;
-const FROM = /(?:>=|≥|at least|from|mindestens|ab|au moins|a partir de|al menos|desde|almeno|a partire da|pelo menos|minimaal|vanaf|min\.?|od|co najmniej)\s*[$€£]?\s*$/u;
+const BETWEEN = /(?:(?<!\p{L})(?:between|zwischen|entre|tra|fra|tussen|miedzy))\s*[$€£]?\s*$/u;
+const BELOW = /(?:<|(?<!\p{L})(?:under|below|less than|fewer than|unter|weniger als|moins de|menos de|meno di|menor que|abaixo de|minder dan|onder|ponizej|mniej niz|inferieur a))\s*[$€£]?\s*$/u;
+const UP_TO = /(?:<=|≤|(?<!\p{L})(?:up to|at most|bis zu|bis|hochstens|max\.?|jusqu'a|jusqu’a|hasta|fino a|ate|tot|do))\s*[$€£]?\s*$/u;
+const ABOVE = /(?:>|(?<!\p{L})(?:over|above|more than|greater than|uber|mehr als|plus de|mas de|oltre|piu di|mais de|acima de|meer dan|boven|ponad|powyzej|wiecej niz))\s*[$€£]?\s*$/u;
+const FROM = /(?:>=|≥|(?<!\p{L})(?:at least|from|mindestens|ab|au moins|a partir de|al menos|desde|almeno|a partire da|pelo menos|minimaal|vanaf|min\.?|od|co najmniej))\s*[$€£]?\s*$/u;
 const OPEN_END = /^\s*(?:\+|plus(?!\p{L})|(?:and|or|und|oder|et|ou|y|o|e|en|of|i|lub)\s+(?:more|above|over|up|mehr|daruber|plus|mas|piu|oltre|mais|meer|wiecej)|upwards|以上)/u;
 
 const PEOPLE = /^[\s+]*(?:\(?\w{0,12}\)?\s)?(?:employees?|people|staff|persons?|mitarbeiter\w*|mitarbeitende\w*|beschaftigte\w*|angestellte\w*|ma\b|salaries?|employes?|collaborateurs?|personnes|empleados?|trabajadores|personas|dipendenti|addetti|persone|funcionarios?|colaboradores|empregados|trabalhadores|medewerkers?|werknemers|personen|pracownik\w*|zatrudnionych|osob\w*|members?|fte|人|名|명)/u;
@@ -24,8 +25,8 @@ const MANGLED = /^\s*(?:(\d{1,2})-([a-z]{3})|([a-z]{3})-(\d{1,2}))\s*$/;
 interface Found extends Span { from: number; to: number; scaled: boolean; money: boolean; single: boolean }
 
 /** How many people work there, as a size text says it ("51-200 employees", "10,000+", "1.001-5.000 Beschäftigte", "1K-5K", "self-employed"); null when it does not say. */
-export function headcountOf(text: string): Span | null {
-  const low = plain(text.slice(0, LONGEST));
+export const headcountOf = remember(LONGEST, (text): Span | null => {
+  const low = setApart(plain(text));
   const months = MANGLED.exec(low);
   const month = MONTHS.indexOf(months?.[2] ?? months?.[3] ?? '') + 1;
   const day = Number(months?.[1] ?? months?.[4]);
@@ -36,15 +37,15 @@ export function headcountOf(text: string): Span | null {
   const min = Math.round(said.min), max = Math.round(said.max);
   // nobody in it is no company: "0-1 employees" is one
   return { min: max >= 1 ? Math.max(1, min) : min, max };
-}
+});
 
 /** Revenue a year in whole units of whatever currency the text is in ("$10M to $50M", "2,5 Mio. €", ">1B"); null when it does not say. */
-export function revenueOf(text: string): Span | null {
-  const low = plain(text.slice(0, LONGEST));
+export const revenueOf = remember(LONGEST, (text): Span | null => {
+  const low = setApart(plain(text));
   const spans = spansIn(low, 0);
   const said = spans.find(({ money, scaled }) => money || scaled) ?? spans.find((span) => !isYear(span));
   return said ? { min: said.min, max: said.max } : null;
-}
+});
 
 /** Does what is known lie within the bounds? Unknown when it lies partly within. */
 export function isWithin({ min, max }: Span, from: number, to: number): boolean | 'unknown' {

@@ -1,5 +1,7 @@
+import { writtenOut } from './compound.ts';
 import { type Branch, industryTree } from './industry/tree.ts';
 import { type Lexicon, lexicon } from './lexicon.ts';
+import { remember } from './remember.ts';
 import { plain, wordsOf } from './word.ts';
 
 /** One industry of the standard list; `parent` is the wider one it belongs to. */
@@ -25,25 +27,16 @@ const MAKERS = ['manufacturing', 'agriculture', 'technology'];
 const SMALL = new Set(('and und et y e ed en i oraz of the de des du d l la le les los las el al a au aux del dell della dello delle dei degli di do da dos das van der den die das dem fur im in zu zum zur von vom mit voor w z na o os as un une eine for to with other all sonstige andere autres otros altri outros overige inne per por para pour con avec ds'
   + ' company companies industry industries sector sectors branche branchen unternehmen firma firmen entreprise entreprises secteur empresa empresas azienda aziende settore setor bedrijf bedrijven spolka gmbh inc ltd').split(' '));
 const E_WORD = /(?<![\p{L}\p{N}])e[-\u2010 ](?=(?:commerce|learning|business|mobilit|health|sport|sant|government)[\p{L}]*)/giu;
-// "Groß- und Einzelhandel": the first word ends as the last one does
-const SUSPENDED = /(\p{L}{3,})[-\u2010]\s*(?:und|oder|en|of|&|,|\/)\s*(\p{L}{6,})/gu;
 const LONGEST = 200;
-const MEMORY = 5_000;
 
 let words: Lexicon<Branch> | null = null;
-const memory = new Map<string, readonly string[]>();
 
 /** Ids of the industries that a text names, in any spelling, synonym or language known here, with the wider ones they belong to, the most specific first; [] when it names none. */
-export function industriesOf(text: string): readonly string[] {
-  const known = memory.get(text);
-  if (known) return known;
+export const industriesOf = remember(LONGEST, (text): readonly string[] => {
   const leaves = leavesOf(scan(text).flatMap(({ meanings }) => meanings));
   const found = [...new Set([...leaves, ...leaves.flatMap(({ above }) => above.map((id) => BY_ID.get(id)!))])];
-  const ids = found.toSorted((a, b) => b.above.length - a.above.length).map(({ id }) => id);
-  if (memory.size >= MEMORY) memory.clear();
-  memory.set(text, ids);
-  return ids;
-}
+  return found.toSorted((a, b) => b.above.length - a.above.length).map(({ id }) => id);
+});
 
 /** The id of the industry that a wanted word means as a whole; null when it is no industry of the list, or several. */
 export function industryNamed(word: string): string | null {
@@ -63,19 +56,11 @@ export function widerThan(id: string): readonly string[] {
 }
 
 function rowOf(text: string): string[] {
-  return wordsOf(plain(text.slice(0, LONGEST)).replace(E_WORD, 'e').replace(SUSPENDED, (all, stem: string, last: string) => {
-    const both = vocabulary().scan(wordsOf(`${stem} ${last}`)).some(({ from, to }) => to - from > 1);
-    const ends = both || isNamed(stem) ? [] : Array.from(last, (_letter, at) => at).slice(2, -3).map((at) => stem + last.slice(at));
-    return `${ends.find(isNamed) ?? stem}, ${all.slice(stem.length + 1)}`;
-  }));
+  return wordsOf(writtenOut(plain(text.slice(0, LONGEST)).replace(E_WORD, 'e'), vocabulary()));
 }
 
 function scan(text: string): ReturnType<Lexicon<Branch>['scan']> {
   return vocabulary().scan(rowOf(text));
-}
-
-function isNamed(word: string): boolean {
-  return vocabulary().scan(wordsOf(word)).length > 0;
 }
 
 function vocabulary(): Lexicon<Branch> {

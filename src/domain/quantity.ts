@@ -19,19 +19,23 @@ const ENGLISH = new Set(['k', 'thousand', 'm', 'mm', 'mn', 'million', 'millions'
 const BY_WORD = new Map(SCALES.flatMap(([scale, words]) => words.split('|').flatMap((word) => (word.endsWith('s?') ? [word.slice(0, -2), `${word.slice(0, -2)}s`] : [word]).map((one) => [one, scale] as const))));
 const WORDS = [...BY_WORD.keys()].toSorted((a, b) => b.length - a.length).map((word) => word.replace(' ', '\\s?')).join('|');
 const SOLID = '千천万萬만億亿억兆';
-const CURRENCY = '[$€£¥₹₩₽₺]|(?:usd|eur|euros?|gbp|chf|pln|zl|sek|nok|dkk|brl|inr|jpy|cad|aud|dollars?|dolares|fr|円|元|원)(?![\\p{L}])';
+const CURRENCY = '[$€£¥₹₩₽₺円元원]|(?:usd|eur|euros?|gbp|chf|pln|zl|sek|nok|dkk|brl|inr|jpy|cad|aud|dollars?|dolares|fr)(?![\\p{L}])';
 const DIGITS = "\\d{1,15}(?:[.,'’ ]\\d{1,3}(?!\\d))*(?:[.,]\\d{1,6})?";
-const QUANTITY = new RegExp(`(?<![\\p{L}\\d.,])(${CURRENCY})?\\s?(${DIGITS})\\s?(?:(${CURRENCY})\\s?)?(?:(${WORDS})(?:\\.|(?![\\p{L}\\d]))|(?<=[${SOLID}]))?(?:\\s?(${CURRENCY}))?`, 'gu');
+const QUANTITY = new RegExp(`(?<![\\p{L}\\d.,])(${CURRENCY})?\\s?(${DIGITS})\\s?(?:(${CURRENCY})\\s?)?(?:(${WORDS})(?:\\.|(?![\\p{L}\\d])|(?=[円元원])))?(?:\\s?(${CURRENCY}))?`, 'gu');
 // thousands of euros as German balance sheets have them
 const THOUSANDS_OF_EUROS = /(\d)\s?t\s?(?=€|eur)/g;
 const GLUED = /(\d\s?(?:k|m|mn|bn|b|t))(?=(?:usd|eur|gbp|chf|pln|sek|nok|dkk)(?!\p{L}))/gu;
 const TRILLION = /(\d)\s?t(?![\p{L}\d])/gu;
 
-/** The numbers of a text that `plain` has folded (word.ts), in their order, with the scales and currencies of twelve languages; at most 20. */
+/** A text that `plain` has folded (word.ts), with what is glued to a number set apart: "5musd" → "5m usd", "500 t€" → "500k €". */
+export function setApart(text: string): string {
+  return text.replace(THOUSANDS_OF_EUROS, '$1k ').replace(GLUED, '$1 ').replace(TRILLION, '$1tn').replace(new RegExp(`([${SOLID}])`, 'g'), '$1 ');
+}
+
+/** The numbers of a text from `setApart`, in their order, with the scales and currencies of twelve languages; at most 20. */
 export function quantitiesIn(text: string): Quantity[] {
-  const told = text.replace(THOUSANDS_OF_EUROS, '$1k ').replace(GLUED, '$1 ').replace(TRILLION, '$1tn').replace(new RegExp(`([${SOLID}])`, 'g'), '$1 ');
   const found: Quantity[] = [];
-  for (const match of told.matchAll(QUANTITY)) {
+  for (const match of text.matchAll(QUANTITY)) {
     const [all, before, digits = '', between, word, after] = match;
     const unit = word?.replace(/\s+/g, ' ');
     const value = numberOf(digits, unit);

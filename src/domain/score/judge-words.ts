@@ -20,9 +20,15 @@ export function findWord({ folded }: Reading, fields: readonly TextField[], want
 
 /** Words in the field itself; while that is unknown, elsewhere. */
 export function judgeWords({ kind, rule }: Criterion, own: TextField, wanted: readonly Wanted[]): Judge {
-  const elsewhere = rule === 'never' ? [] : ELSEWHERE[kind] ?? [];
+  const elsewhere = judgeElsewhere({ kind, rule }, wanted);
   const ownOnly = [own];
-  return (reading) => (reading.folded[own] !== '' ? findWord(reading, ownOnly, wanted) ?? 'no' : findWord(reading, elsewhere, wanted) ?? 'unknown');
+  return (reading) => (reading.folded[own] !== '' ? findWord(reading, ownOnly, wanted) ?? 'no' : elsewhere(reading));
+}
+
+/** Words in the other fields that may tell while the own one does not. */
+export function judgeElsewhere({ kind, rule }: Pick<Criterion, 'kind' | 'rule'>, wanted: readonly Wanted[]): Judge {
+  const fields = rule === 'never' ? [] : ELSEWHERE[kind] ?? [];
+  return (reading) => findWord(reading, fields, wanted) ?? 'unknown';
 }
 
 export function judgeKeywords(wanted: readonly Wanted[]): Judge {

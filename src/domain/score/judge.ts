@@ -1,12 +1,12 @@
 import { headcountOf, isWithin, revenueOf } from '../band.ts';
-import { modelsOf } from '../business-model.ts';
+import { type BusinessModel, leavesOut, modelsOf } from '../business-model.ts';
 import type { Criterion, ScoreInput } from '../icp.ts';
-import { industriesOf, industryNamed } from '../industry.ts';
+import { industriesOf, industryNamed, widerThan } from '../industry.ts';
 import type { Near } from '../near.ts';
 import { countriesOf, placeOf } from '../place.ts';
 import { DEPARTMENTS, type ParsedTitle, parseTitle, SENIORITIES } from '../title.ts';
 import { fold, patterns } from '../word.ts';
-import { findWord, judgeCustom, judgeKeywords, judgeTech, judgeTitle, judgeWords } from './judge-words.ts';
+import { findWord, judgeCustom, judgeElsewhere, judgeKeywords, judgeTech, judgeTitle, judgeWords } from './judge-words.ts';
 import type { Reading, TextField } from './reading.ts';
 
 /** A wanted word and how it looks folded. */
@@ -44,8 +44,8 @@ export function judgeOf(criterion: Criterion, means: JudgeMeans): Judge {
     case 'title': return judgeTitle(rule, wanted);
     case 'keywords': return judgeKeywords(wanted);
     case 'headcount': case 'revenue': return judgeSpan(criterion, kind);
-    case 'industry': return judgeNamed(criterion, 'industry', wanted, industriesOf, (word) => industryNamed(word));
-    case 'model': return judgeNamed(criterion, 'model', wanted, modelsOf, (word) => modelsOf(word)[0] ?? null);
+    case 'industry': return judgeNamed(criterion, 'industry', wanted, INDUSTRY);
+    case 'model': return judgeNamed(criterion, 'model', wanted, MODEL);
     case 'tech': return judgeTech(wanted);
     case 'custom': return judgeCustom(criterion.field ?? '', wanted);
     case 'company': case 'source': return judgeWords(criterion, kind, wanted);
@@ -63,18 +63,48 @@ function judgeSpan({ min = 0, max = Infinity }: Criterion, kind: 'headcount' | '
   };
 }
 
-/** A field that speaks in a vocabulary: by the names it means, then by its words. */
-function judgeNamed(criterion: Criterion, own: 'industry' | 'model', wanted: readonly Wanted[], namesOf: (text: string) => readonly string[], named: (word: string) => string | null): Judge {
+/** What a field says in a vocabulary of its own, and whether that leaves the wanted names out. */
+interface Vocabulary {
+  /** The names that a text means; [] when it means none that is known. */
+  namesOf(text: string): readonly string[];
+  /** The name that a wanted word means. */
+  named(word: string): string | null;
+  leavesOut(names: readonly string[], wanted: string): boolean;
+}
+
+const INDUSTRY: Vocabulary = {
+  namesOf: industriesOf,
+  named: industryNamed,
+  // "Technology" may well be software: what is only said in wider words is not denied
+  leavesOut: (names, wanted) => {
+    const wider = widerThan(wanted);
+    return !names.some((name) => wider.includes(name) && !names.some((other) => widerThan(other).includes(name)));
+  },
+};
+const MODEL: Vocabulary = {
+  namesOf: modelsOf,
+  named: (word) => modelsOf(word)[0] ?? null,
+  leavesOut: (names, wanted) => leavesOut(names as readonly BusinessModel[], wanted as BusinessModel),
+};
+
+/** A field that speaks in a vocabulary: by the names it means, then by its words. It is unknown while what it says does not leave out all that is wanted. */
+function judgeNamed(criterion: Criterion, own: 'industry' | 'model', wanted: readonly Wanted[], { namesOf, named, leavesOut: leaves }: Vocabulary): Judge {
   const names = new Map<string, string>();
   for (const word of criterion.any) {
     const name = named(word);
     if (name !== null && !names.has(name)) names.set(name, word);
   }
   const byWord = judgeWords(criterion, own, wanted);
+  const elsewhere = judgeElsewhere(criterion, wanted);
   return (reading) => {
     const text = reading.texts[own] ?? '';
-    const name = names.size > 0 && text !== '' ? namesOf(text).find((one) => names.has(one)) : undefined;
-    return name === undefined ? byWord(reading) : { word: names.get(name)!, pattern: fold(text), field: own, evidence: text };
+    const said = names.size > 0 && reading.folded[own] !== '' ? namesOf(text) : [];
+    const name = said.find((one) => names.has(one));
+    if (name !== undefined) return { word: names.get(name)!, pattern: fold(text), field: own, evidence: text };
+    const verdict = byWord(reading);
+    if (verdict !== 'no' || names.size === 0) return verdict;
+    const denied = said.length > 0 && [...names.keys()].every((one) => leaves(said, one));
+    return denied ? 'no' : elsewhere(reading);
   };
 }
 
