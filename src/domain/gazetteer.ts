@@ -28,7 +28,7 @@ export interface Gazetteer {
   timeZoneOf(location: string): ZoneGuess | undefined;
 }
 
-const MEMORY = 5_000;
+const MEMORY = 20_000;
 /** Nobody lives farther (km) from the next known place of their region. */
 const OUTSKIRTS = 100;
 /** One place at both ends: the grid of the table is coarse (km). */

@@ -1,9 +1,11 @@
 import type { Account } from '../domain/account.ts';
 import { compileIcp, type Scorer } from '../domain/score.ts';
 import type { Icp } from '../domain/icp.ts';
+import { type Near, nowhere } from '../domain/near.ts';
 import { inputOf } from '../domain/score-input.ts';
 import type { FitMark, Prospect } from '../domain/prospect.ts';
 import type { Book } from './database.ts';
+import { nearFor } from './near.ts';
 import { readSetting } from './setting.ts';
 
 /** Scores prospects against the ICP in force. */
@@ -12,7 +14,7 @@ export interface Marker {
 }
 
 /** Compiling costs more than scoring; an ICP version never changes. */
-let compiled: { at: string; scorer: Scorer } | undefined;
+let compiled: { at: string; near: Near; scorer: Scorer } | undefined;
 
 /** The ICP in force, or undefined while there is none. */
 export async function activeIcp(book: Book): Promise<Icp | undefined> {
@@ -23,13 +25,13 @@ export async function activeIcp(book: Book): Promise<Icp | undefined> {
 /** What marks prospects in the current transaction; undefined while there is no ICP. */
 export async function markerOf(book: Book): Promise<Marker | undefined> {
   const icp = await activeIcp(book);
-  return icp && markerFor(icp);
+  return icp && markerFor(icp, await nearFor(book, icp.criteria));
 }
 
-/** A marker of one ICP version. */
-export function markerFor(icp: Icp): Marker {
+/** A marker of one ICP version; `near` judges its places (`nearFor`). */
+export function markerFor(icp: Icp, near: Near = nowhere): Marker {
   const at = `${icp.id} ${icp.version} ${icp.updatedAt}`;
-  if (compiled?.at !== at) compiled = { at, scorer: compileIcp(icp) };
+  if (compiled?.at !== at || compiled.near !== near) compiled = { at, near, scorer: compileIcp(icp, { near }) };
   const { scorer } = compiled;
   return {
     mark: (prospect, account) => {
@@ -48,7 +50,7 @@ const SLICE = 200;
 export async function rescoreAll(book: Book, signal: AbortSignal, pause: () => Promise<void>): Promise<number> {
   const icp = await activeIcp(book);
   if (!icp) return 0;
-  const marker = markerFor(icp);
+  const marker = markerFor(icp, await nearFor(book, icp.criteria));
   const ids = await book.prospects.toCollection().primaryKeys();
   let changed = 0;
   for (let from = 0; from < ids.length && !signal.aborted; from += SLICE) {

@@ -33,6 +33,8 @@ const WORDS = new Set(['remote', 'mobile', 'home', 'global', 'same', 'male', 'mo
 /** The parts of a location that mean something, in their order; texts are read to 200 characters. */
 export function segmentsOf(table: Table, location: string): Segment[] {
   const text = location.slice(0, 200).replace(FLAG, (_flag, a: string, b: string) => `, ${letter(a)}${letter(b)}_FLAG, `);
+  const all = named(table, wordsOf(location.slice(0, 200)).join(' '));
+  if (all && all.places.length > 0) return [all];
   const parts = text.split(PARTS).map((part) => part.trim()).filter(Boolean).slice(0, MOST);
   return parts.flatMap((part, at) => readPart(table, part, at > 0));
 }

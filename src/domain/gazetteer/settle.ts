@@ -25,7 +25,7 @@ const WORLDWIDE = { prominence: 62, clearly: 8 };
 
 /** Settles on the reading in which the parts of a location agree with each other. */
 export function settle(table: Table, segments: readonly Segment[]): Whereabouts {
-  const areas = narrow(segments.map((one) => one.areas).filter((one) => one.length > 0));
+  const areas = chief(table, narrow(segments.map((one) => one.areas).filter((one) => one.length > 0)));
   for (const [at, segment] of segments.entries()) {
     if (segment.places.length === 0) continue;
     const others = segments.filter((_, index) => index !== at);
@@ -41,7 +41,7 @@ export function settle(table: Table, segments: readonly Segment[]): Whereabouts 
     // "California" is the state, though there is a town of that name
     if (elsewhere.some((area) => lead(table, best, area) >= clearly(table.prominence[best]!))) continue;
     const certain = isAlone(table, places) && !elsewhere.some((area) => lead(table, best, area) > -clearly(table.prominence[best]!));
-    return { places, certain, several: false, areas, namesakes: regions.filter((area) => isIn(table, best, area)) };
+    return { places: certain ? [best] : places, certain, several: false, areas, namesakes: regions.filter((area) => isIn(table, best, area)) };
   }
   return { ...severalOf(table, segments), areas, namesakes: [] };
 }
@@ -72,8 +72,8 @@ function clearly(prominence: number): number {
 }
 
 /** How much more prominent the chief place of a region is than this one. */
-function lead({ groups, prominence }: Table, place: number, { region }: Area): number {
-  return Math.max(...groups.filter((group) => group.region === region).map(({ from }) => prominence[from]!)) - prominence[place]!;
+function lead({ prominence, prominenceOf }: Table, place: number, { region }: Area): number {
+  return region === undefined ? -Infinity : prominenceOf(region) - prominence[place]!;
 }
 
 function isTiny(table: Table, city: number, { areas }: Segment): boolean {
@@ -107,6 +107,13 @@ function narrow(said: readonly (readonly Area[])[]): readonly Area[] {
     const both = all.flatMap((one) => next.flatMap((other) => (overlap(one, other) ? [one.region === undefined ? other : one] : [])));
     return both.length > 0 ? [...new Map(both.map((one) => [`${one.country} ${one.region ?? ''}`, one])).values()] : [...all, ...next];
   }, said[0] ?? []);
+}
+
+/** Of regions that share a name those that are not clearly less prominent than another: "Florida" is not the one in Uruguay. */
+function chief(table: Table, areas: readonly Area[]): readonly Area[] {
+  if (areas.length < 2 || areas.some(({ region }) => region === undefined)) return areas;
+  const best = Math.max(...areas.map(({ region }) => table.prominenceOf(region!)));
+  return areas.filter(({ region }) => table.prominenceOf(region!) > best - clearly(best));
 }
 
 /** Does one of two areas lie in the other? */

@@ -27,6 +27,8 @@ export interface Table {
   placesNamed(name: string): readonly number[];
   regionsNamed(name: string): readonly number[];
   regionsCoded(code: string): readonly number[];
+  /** Of a region's chief place. */
+  prominenceOf(region: number): number;
   nameOf(place: number): string;
   groupOf(place: number): Group;
 }
@@ -43,6 +45,7 @@ export function tableOf(text: string): Table {
   const count = parts.reduce((all, [, , , , packed = '']) => all + packed.length / WIDTH, 0);
   const latitudes = new Float32Array(count), longitudes = new Float32Array(count), prominence = new Uint8Array(count), groupAt = new Uint16Array(count);
   const own: string[] = [];
+  const chiefs: number[] = [];
   const groups: Group[] = [], regions: Region[] = [];
   const placeNames = new Map<string, number | number[]>();
   const regionNames = new Map<string, number | number[]>(), regionCodes = new Map<string, number | number[]>();
@@ -71,6 +74,7 @@ export function tableOf(text: string): Table {
       for (const one of all) add(placeNames, one, place);
     }
     groups.push({ country, region, zone, from, to: own.length });
+    chiefs[region] = Math.max(chiefs[region] ?? 0, prominence[from]!);
   }
   for (const found of placeNames.values()) if (typeof found === 'object') found.sort((a, b) => prominence[b]! - prominence[a]! || a - b);
 
@@ -79,6 +83,7 @@ export function tableOf(text: string): Table {
     placesNamed: (name) => listOf(placeNames.get(name)),
     regionsNamed: (name) => listOf(regionNames.get(name)),
     regionsCoded: (code) => listOf(regionCodes.get(code)),
+    prominenceOf: (region) => chiefs[region]!,
     nameOf: (place) => own[place]!.replace(/(^| )\p{L}/gu, (letter) => letter.toUpperCase()),
     groupOf: (place) => groups[groupAt[place]!]!,
   };
