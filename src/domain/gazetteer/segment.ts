@@ -20,7 +20,7 @@ const PARTS = /[,;|•·/\\\n()[\]{}<>–—→➡↔⇄✈+&\u3001\uff0c]|\s-+\
 const FLAG = /([\u{1f1e6}-\u{1f1ff}])([\u{1f1e6}-\u{1f1ff}])/gu;
 const MOST = 12;
 /** Words that stand around a place's name and change it little ("Greater … Area", "… und Umgebung"), folded; longer ones first. */
-const BEFORE = ['greater metropolitan area of', 'area metropolitana de', 'regiao metropolitana de', 'region metropolitana de', 'citta metropolitana di', 'metropolregion', 'metropolitan', 'metropole de', 'grossraum', 'based in', 'living in', 'based', 'currently in',
+const BEFORE = ['greater metropolitan area of', 'area metropolitana de', 'regiao metropolitana de', 'region metropolitana de', 'citta metropolitana di', 'metropolregion', 'metropolitan', 'metropole de', 'grossraum', 'based in', 'living in', 'based', 'currently in', 'between',
   'greater', 'grand', 'grande', 'gran', 'metro', 'central', 'downtown', 'city of', 'city', 'state of', 'province of', 'region of', 'region de', 'regiao de', 'region', 'provincia de', 'provincia di', 'comunidad de', 'departement de', 'ciudad de', 'stadt', 'raum', 'hansestadt', 'landeshauptstadt',
   'land', 'near', 'around', 'outside', 'nahe', 'bei', 'in', 'aus', 'from', 'the', 'north', 'south', 'east', 'west', 'okolice', 'wojewodztwo', 'aglomeracja'];
 const AFTER = ['metropolitan region', 'metropolitan area', 'metropolitan city', 'metro area', 'metropolitana', 'metropoli', 'und umgebung', 'umgebung', 'et peripherie', 'et environs', 'y alrededores', 'e dintorni', 'e regiao', 'en omgeving', 'i okolice', 'med omnejd', 'og omegn',
