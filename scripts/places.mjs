@@ -21,9 +21,9 @@ const TARGET = join(root, 'public/places.pack');
 const FORMAT = 'paydirt places 1';
 
 /** People a place needs to be in the table, in countries where the companies of small towns are looked for and elsewhere; capitals of regions are always in. */
-const PEOPLE = { dense: 11_000, other: 20_000 };
+const PEOPLE = { dense: 10_000, other: 20_000 };
 /** People it needs to be known by its names in other languages, by script. */
-const PEOPLE_OF_NAMES = { europe: 100_000, latin: 400_000, other: 1_200_000 };
+const PEOPLE_OF_NAMES = { europe: 100_000, latin: 500_000, other: 1_500_000 };
 const EUROPE = new Set('AD AL AT BA BE BG BY CH CY CZ DE DK EE ES FI FO FR GB GI GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS SE SI SK SM TR UA VA'.split(' '));
 const DENSE = new Set([...EUROPE, 'US', 'CA', 'AU', 'NZ', 'IL', 'SG']);
 /** Languages of the names of regions, and those that are used at home alone. */

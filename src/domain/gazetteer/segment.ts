@@ -17,6 +17,7 @@ export interface Segment {
 }
 
 const PARTS = /[,;|•·/\\\n()[\]{}<>–—→➡↔⇄✈+&\u3001\uff0c]|\s-+\s|\s(?:and|und|et|y|e|og|och|or|to)\s/iu;
+const BESIDE = /\s(?:bei|near|nahe|outside|in|b\.)\s/iu;
 const FLAG = /([\u{1f1e6}-\u{1f1ff}])([\u{1f1e6}-\u{1f1ff}])/gu;
 const MOST = 12;
 /** Words that stand around a place's name and change it little ("Greater … Area", "… und Umgebung"), folded; longer ones first. */
@@ -50,7 +51,8 @@ function readPart(table: Table, part: string, mayBeCode: boolean): Segment[] {
   if (whole) return [whole];
   const words = wordsOf(part);
   if (words.length > 0 && words.every((word) => SOLID.test(word))) return words.flatMap((word) => readSolid(table, word));
-  return readPhrase(table, part) ?? readHyphened(table, part);
+  const beside = part.split(BESIDE);
+  return beside.length > 1 ? beside.flatMap((one) => readPart(table, one, false)) : readPhrase(table, part) ?? readHyphened(table, part);
 }
 
 /** A name as it stands, or without the words around it. */
