@@ -16,7 +16,7 @@ export interface Segment {
   isCountry: boolean;
 }
 
-const PARTS = /[,;|•·/\\\n()[\]{}<>–—→➡↔⇄✈+&\u3001\uff0c]|\s-+\s|\s(?:and|und|et|y|e|og|och|or|to)\s/iu;
+const PARTS = /[,;|•·/\\\n()[\]{}<>–—→➡↔⇄✈+&\u3001\uff0c\u060c]|\s-+\s|\s(?:and|und|et|y|e|og|och|or|to)\s/iu;
 const BESIDE = /\s(?:bei|near|nahe|outside|in|b\.)\s/iu;
 const FLAG = /([\u{1f1e6}-\u{1f1ff}])([\u{1f1e6}-\u{1f1ff}])/gu;
 const MOST = 12;
