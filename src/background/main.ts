@@ -2,6 +2,7 @@ import { webUrl } from '../domain/identity.ts';
 import { checkPageSeen } from '../messages/draft-check.ts';
 import { checkTab, checkTeach } from '../messages/teach-check.ts';
 import { serve } from '../messages/serve.ts';
+import { readNear } from '../platform/gazetteer.ts';
 import { onAlarm } from '../platform/alarm.ts';
 import { onOriginsChange, readGrantedOrigins } from '../platform/granted.ts';
 import { onMessage } from '../platform/messaging.ts';
@@ -22,7 +23,7 @@ import { piecesOf, teachTab } from './teach.ts';
  * The worker is a table of listeners, all registered in its first turn. It may be killed between any two lines: what it
  * must not forget is in the book or in session storage, and every wake-up looks at the due times again.
  */
-const book = openBook();
+const book = openBook({ readNear });
 const clock = Date.now;
 const wake = (): void => void answerDoorbell(book, clock).catch(report);
 const readGranted = (): void => void crm.patterns().then(readGrantedOrigins).catch(report);

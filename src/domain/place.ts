@@ -1,4 +1,4 @@
-import { fold, wordsOf } from './word.ts';
+import { wordsOf } from './word.ts';
 
 /** What a location text says of countries: their ISO codes (more than one when a name is shared), and whether it says nothing else. */
 export interface Place { countries: readonly string[]; only: boolean }
@@ -10,12 +10,17 @@ const EUROPE = `${EU} AD AL BA BY CH FO GB GI GG IM IS JE LI MC MD ME MK NO RS R
 const GULF = 'AE BH KW OM QA SA';
 const AFRICA = 'DZ AO BJ BW BF BI CM CV CF TD KM CG CD CI DJ EG GQ ER SZ ET GA GM GH GN GW KE LS LR LY MG MW ML MR MU MA MZ NA NE NG RW SN SC SL SO ZA SS SD TZ TG TN UG ZM ZW';
 const LATAM = 'AR BO BR CL CO CR CU DO EC SV GT HN MX NI PA PY PE PR UY VE';
+/** States and the like, by country: who names one names the country, but wants no more than it. */
+const STATE_NAMES: Record<string, string> = {
+  US: 'alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|west virginia|wisconsin|wyoming',
+  GB: 'england|scotland|wales|northern ireland', CA: 'ontario|quebec|british columbia|alberta|manitoba|saskatchewan|nova scotia', AU: 'new south wales|queensland|western australia|south australia|tasmania',
+  DE: 'bavaria|bayern|baden wurttemberg|hesse|hessen|saxony|sachsen|north rhine westphalia|nordrhein westfalen|lower saxony|niedersachsen|rhineland palatinate|rheinland pfalz|schleswig holstein|brandenburg|thuringia|thuringen|saarland',
+};
 /** Names of groups and other names of countries, each with the codes it stands for. */
 const NAMES: Record<string, string> = {
-  US: 'usa|u s a|u s|us|united states of america|estados unidos de america|vereinigte staaten von amerika|alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|west virginia|wisconsin|wyoming',
-  GB: 'uk|u k|great britain|grossbritannien|england|scotland|wales|northern ireland', AE: 'uae|emirates', NL: 'holland|the netherlands', CZ: 'czech republic', KR: 'korea|republic of korea', RU: 'russian federation', TR: 'turkey|turkiye', CH: 'schweiz|suisse|svizzera',
-  CA: 'ontario|quebec|british columbia|alberta|manitoba|saskatchewan|nova scotia', AU: 'new south wales|queensland|western australia|south australia|tasmania', CN: '中华人民共和国',
-  DE: 'bavaria|bayern|baden wurttemberg|hesse|hessen|saxony|sachsen|north rhine westphalia|nordrhein westfalen|lower saxony|niedersachsen|rhineland palatinate|rheinland pfalz|schleswig holstein|brandenburg|thuringia|thuringen|saarland',
+  US: 'usa|u s a|u s|us|united states of america|estados unidos de america|vereinigte staaten von amerika',
+  GB: 'uk|u k|great britain|grossbritannien', AE: 'uae|emirates', NL: 'holland|the netherlands', CZ: 'czech republic', KR: 'korea|republic of korea', RU: 'russian federation', TR: 'turkey|turkiye', CH: 'schweiz|suisse|svizzera',
+  CN: '中华人民共和国',
   'DE AT CH': 'dach|d a ch', 'BE NL LU': 'benelux', 'DK FI IS NO SE': 'nordics|nordic countries|scandinavia|skandinavien', 'EE LV LT': 'baltics', 'ES PT': 'iberia', 'GB IE': 'uki|uk and ireland|uk ireland',
   [EU]: 'eu|european union|europaische union|union europeenne', [EUROPE]: 'europe|europa', [GULF]: 'gcc|gulf', 'US CA': 'north america|nordamerika', [LATAM]: 'latam|latin america|lateinamerika|amerique latine|america latina', 'AU NZ': 'anz',
   [`${EUROPE} ${GULF} ${AFRICA} IL IQ IR JO LB PS SY TR YE`]: 'emea', [AFRICA]: 'africa|afrika|afrique', 'AU BD BN CN FJ HK ID IN JP KH KR LA LK MM MN MO MY NP NZ PG PH PK SG TH TW VN': 'apac|asia pacific',
@@ -24,22 +29,25 @@ const STATES = new Set('AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME
 const LONGEST = 5;
 const MEMORY = 2_000;
 
-let names: Map<string, string[]> | null = null;
+let names: { wholes: Map<string, string[]>; all: Map<string, string[]> } | null = null;
 const memory = new Map<string, Place>();
 
-/** Names of countries in twelve languages as this machine knows them, of groups of countries and of some of their states; folded. */
-function known(): Map<string, string[]> {
+/** Names of countries in twelve languages as this machine knows them and of groups of countries; and those with some of their states. Folded. */
+function known(): NonNullable<typeof names> {
   if (names) return names;
-  names = new Map();
-  const add = (name: string, codes: readonly string[]): void => { names!.set(name, [...new Set([...(names!.get(name) ?? []), ...codes])]); };
+  const wholes = new Map<string, string[]>();
+  const add = (map: Map<string, string[]>, name: string, codes: readonly string[]): void => void map.set(name, [...new Set([...(map.get(name) ?? []), ...codes])]);
   for (const locale of LOCALES) {
     const display = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
     for (const code of CODES.split(' ')) {
       const name = display.of(code);
-      if (name) add(wordsOf(name).join(' '), [code]);
+      if (name) add(wholes, wordsOf(name).join(' '), [code]);
     }
   }
-  for (const [codes, list] of Object.entries(NAMES)) for (const name of list.split('|')) add(wordsOf(name).join(' '), codes.split(' '));
+  for (const [codes, list] of Object.entries(NAMES)) for (const name of list.split('|')) add(wholes, wordsOf(name).join(' '), codes.split(' '));
+  const all = new Map(wholes);
+  for (const [code, list] of Object.entries(STATE_NAMES)) for (const name of list.split('|')) add(all, name, [code]);
+  names = { wholes, all };
   return names;
 }
 
@@ -52,8 +60,8 @@ export function placeOf(location: string): Place {
   let others = 0;
   for (let at = 0; at < words.length; ) {
     let length = Math.min(LONGEST, words.length - at);
-    while (length > 0 && !known().has(words.slice(at, at + length).join(' '))) length -= 1;
-    for (const code of known().get(words.slice(at, at + length).join(' ')) ?? []) found.add(code);
+    while (length > 0 && !known().all.has(words.slice(at, at + length).join(' '))) length -= 1;
+    for (const code of known().all.get(words.slice(at, at + length).join(' ')) ?? []) found.add(code);
     if (length === 0) others += 1;
     at += length || 1;
   }
@@ -67,5 +75,5 @@ export function placeOf(location: string): Place {
 
 /** The countries that a wanted place stands for as a whole ("Germany", "DACH"); [] when it is a city, a region or anything else. */
 export function countriesOf(wanted: string): readonly string[] {
-  return known().get(fold(wanted).trim()) ?? [];
+  return known().wholes.get(wordsOf(wanted).join(' ')) ?? [];
 }

@@ -6,6 +6,7 @@ import type { HistoryEntry } from '../domain/history.ts';
 import type { Icp } from '../domain/icp.ts';
 import type { PackedPeople } from '../domain/people/table.ts';
 import type { ProfileKey } from '../domain/identity.ts';
+import type { Near } from '../domain/near.ts';
 import type { Persona } from '../domain/persona.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { QualifiedRule } from '../domain/rule.ts';
@@ -96,15 +97,20 @@ export class Book extends Dexie {
   declare syncStates: EntityTable<SyncStateRow, 'connection'>;
   declare secrets: EntityTable<SecretRow, 'connection'>;
   declare ledger: EntityTable<LedgerEntry, 'seq'>;
+  /** Reads what judges places, when a criterion asks for one; and what it read. Both by src/storage/near.ts. */
+  declare readNear?: () => Promise<Near>;
+  declare near?: Near;
 }
 
 /**
  * Opens the book (the database is opened on first use). `onOutdated` is called when a newer version of the extension wants
- * to upgrade the database: this connection has then closed itself, so that the upgrade is not blocked.
+ * to upgrade the database: this connection has then closed itself, so that the upgrade is not blocked. `readNear` reads what judges
+ * places, on the first write that needs it.
  */
-export function openBook(options: { name?: string; onOutdated?: () => void; indexedDB?: IDBFactory; IDBKeyRange?: typeof globalThis.IDBKeyRange } = {}): Book {
+export function openBook(options: { name?: string; onOutdated?: () => void; readNear?: () => Promise<Near>; indexedDB?: IDBFactory; IDBKeyRange?: typeof globalThis.IDBKeyRange } = {}): Book {
   const { indexedDB, IDBKeyRange } = options;
   const book = new Book(options.name ?? 'paydirt', indexedDB && IDBKeyRange ? { indexedDB, IDBKeyRange } : {});
+  if (options.readNear) book.readNear = options.readNear;
   book.version(1).stores({
     prospects: 'id, accountId',
     accounts: 'id',

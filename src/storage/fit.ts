@@ -7,6 +7,7 @@ import { readInput } from '../domain/score/reading.ts';
 import { inputOf } from '../domain/score-input.ts';
 import type { FitMark, Prospect } from '../domain/prospect.ts';
 import type { Book } from './database.ts';
+import { nearFor } from './near.ts';
 import { readSetting } from './setting.ts';
 
 /** Scores prospects by the ICPs there are: the one that the rep chose, else the best. */
@@ -26,7 +27,8 @@ export async function activeIcp(book: Book): Promise<Icp | undefined> {
 
 /** What marks prospects in the current transaction. */
 export async function markerOf(book: Book): Promise<Marker> {
-  return markerFor(await book.icps.toArray());
+  const icps = await book.icps.toArray();
+  return markerFor(icps, { near: await nearFor(book, icps.flatMap(({ criteria }) => criteria)) });
 }
 
 /** A marker of these ICPs. */

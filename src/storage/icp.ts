@@ -5,6 +5,7 @@ import { inputOf } from '../domain/score-input.ts';
 import { compileIcp } from '../domain/score.ts';
 import { readInput } from '../domain/score/reading.ts';
 import type { Book } from './database.ts';
+import { nearFor } from './near.ts';
 import { write, type Change } from './write.ts';
 
 /** What an edit of an ICP says; the rest of it stays. */
@@ -38,7 +39,8 @@ const TURN = 12;
  * hears the sums so far and how many people there are. Resolves to undefined when it was ended by the signal.
  */
 export async function previewIcp(book: Book, before: Criterion[], after: Criterion[], end: AbortSignal, means: { now: () => number; pause: () => Promise<void>; onSlice: (shift: Shift, total: number) => void }): Promise<Shift | undefined> {
-  const [old, next] = [compileIcp({ criteria: before }), compileIcp({ criteria: after })];
+  const near = await nearFor(book, [...before, ...after]);
+  const [old, next] = [compileIcp({ criteria: before }, { near }), compileIcp({ criteria: after }, { near })];
   const ids = await book.prospects.toCollection().primaryKeys();
   const shift = noShift();
   let since = means.now();

@@ -118,8 +118,8 @@ export function* verdictsOf(table: PeopleTable, criterion: Criterion, means: Jud
     const found = yield* wordsIn(table, field, wanted);
     const { codes } = table.texts[COLUMN[field]];
     for (let slot = 0; slot < size; slot++) {
-      // what is said of the field itself goes before what stands elsewhere
-      if (result[slot] === UNKNOWN && folded[own.codes[slot]!] === '' && found[codes[slot]!] === MATCH) result[slot] = MATCH;
+      // what the field itself decides goes before what stands elsewhere
+      if (result[slot] === UNKNOWN && found[codes[slot]!] === MATCH) result[slot] = MATCH;
     }
     yield;
   }

@@ -6,7 +6,7 @@ import type { Near } from '../near.ts';
 import { countriesOf, placeOf } from '../place.ts';
 import { DEPARTMENTS, type ParsedTitle, parseTitle, SENIORITIES } from '../title.ts';
 import { fold, patterns } from '../word.ts';
-import { findWord, judgeCustom, judgeElsewhere, judgeKeywords, judgeTech, judgeTitle, judgeWords } from './judge-words.ts';
+import { judgeCustom, judgeElsewhere, judgeKeywords, judgeTech, judgeTitle, judgeWords } from './judge-words.ts';
 import type { Reading, TextField } from './reading.ts';
 
 /** A wanted word and how it looks folded. */
@@ -108,24 +108,21 @@ function judgeNamed(criterion: Criterion, own: 'industry' | 'model', wanted: rea
   };
 }
 
-/** A city does not deny its country, nor a country its cities: such a location leaves it unknown. */
+/** What the gazetteer is sure of decides; then the words do. A city does not deny its country, nor a country its cities: such a location leaves it unknown. */
 function judgePlace({ within }: Criterion, wanted: readonly Wanted[], { near }: JudgeMeans): Judge {
   const places = wanted.map((each) => ({ ...each, countries: countriesOf(each.word) }));
-  const wantsCountry = places.some(({ countries }) => countries.length > 0);
-  const wantsLess = places.some(({ countries }) => countries.length === 0);
   return (reading) => {
     const { texts: { location = '' }, folded } = reading;
     if (folded.location === '') return 'unknown';
     const place = placeOf(location);
-    const found = findWord(reading, ['location'], wanted) ?? places.find(({ countries }) => countries.some((code) => place.countries.includes(code)));
-    if (found) return { word: found.word, pattern: found.pattern, field: 'location' };
-    let unsure = (place.only && wantsLess) || (place.countries.length === 0 && wantsCountry);
-    if (within !== undefined) {
-      for (const { word, pattern, countries } of places) {
-        const isNear = countries.length > 0 ? false : near(location, word, within);
-        if (isNear === true) return { word, pattern, field: 'location', evidence: location };
-        if (isNear === 'unknown') unsure = true;
-      }
+    let unsure = false;
+    for (const { word, pattern, countries } of places) {
+      const isNear = near(location, word, countries.length > 0 ? 0 : within ?? 0);
+      if (isNear === false) continue;
+      const named = isNear === 'unknown' && (folded.location.includes(pattern) || countries.some((code) => place.countries.includes(code)));
+      if (named) return { word, pattern, field: 'location' };
+      if (isNear === true) return { word, pattern, field: 'location', evidence: location };
+      if (countries.length > 0 ? place.countries.length === 0 : place.only || within !== undefined) unsure = true;
     }
     return unsure ? 'unknown' : 'no';
   };

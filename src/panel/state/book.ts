@@ -3,6 +3,7 @@ import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 import { uuidv7 } from 'uuidv7';
 import { send } from '../../messages/send.ts';
+import { readNear } from '../../platform/gazetteer.ts';
 import { toWorker } from '../../platform/messaging.ts';
 import { openBook } from '../../storage/database.ts';
 import type { Change } from '../../storage/write.ts';
@@ -11,7 +12,7 @@ import type { Change } from '../../storage/write.ts';
 export const outdated = signal(false);
 
 /** The panel's connection to the book. */
-export const book = openBook({ onOutdated: () => { outdated.value = true; } });
+export const book = openBook({ onOutdated: () => { outdated.value = true; }, readNear });
 
 export const newId = uuidv7;
 

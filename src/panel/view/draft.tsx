@@ -22,6 +22,7 @@ import { Icon } from '../part/icon.tsx';
 import { undoAction } from '../state/act.ts';
 import { book, change, newId, nudge, useLive } from '../state/book.ts';
 import { zone } from '../state/clock.ts';
+import { useMeans } from '../state/gazetteer.ts';
 import { bindKeys } from '../state/key.ts';
 import { planOf } from '../state/plan.ts';
 import { isStillThere, readBeside } from '../state/seen.ts';
@@ -45,6 +46,7 @@ export function DraftForm({ draft, state, onSaved }: { draft: Draft; state: Read
   const [busy, setBusy] = useState(false);
   const [trusted, setTrusted] = useState(false);
   const icp = useLive(() => activeIcp(book), []);
+  const means = useMeans(icp ? [icp] : []);
   const form = kept.current;
   const set = (part: Partial<typeof form>): void => {
     kept.current = { ...kept.current, ...part };
@@ -127,7 +129,7 @@ export function DraftForm({ draft, state, onSaved }: { draft: Draft; state: Read
           <span class="row wrap small"><span class="chip accent"><Icon of={UserRoundPlus} />{t(isCompany ? 'new_account' : 'new_here')}</span><span class="muted one-line">{draft.site}</span></span>
         </div>
       </header>
-      {!isCompany && icp && <FitCard fit={scoreFit(icp, inputOfDraft(draft, form.edits))} icp={icp} />}
+      {!isCompany && icp && means && <FitCard fit={scoreFit(icp, inputOfDraft(draft, form.edits), means)} icp={icp} />}
       <section class="card fields" aria-label={t('fields')}>
         {first.map((field) => row(field))}
         {(open ? rest : filled).map((field) => row(field))}

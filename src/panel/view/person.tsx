@@ -23,6 +23,7 @@ import { Labels } from '../part/labels.tsx';
 import { SyncLines } from '../part/sync-lines.tsx';
 import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
+import { useMeans } from '../state/gazetteer.ts';
 import { bindKeys } from '../state/key.ts';
 import { go, to } from '../state/route.ts';
 import { isTeachable, openTeach } from '../state/teach.ts';
@@ -44,6 +45,7 @@ export function PersonView({ id }: { id: string }): VNode {
 export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Draft; wide?: boolean }): VNode {
   const person = useLive(async () => ({ found: await readPerson(book, id) }), [id]);
   const icp = useLive(() => activeIcp(book), []);
+  const means = useMeans(icp ? [icp] : []);
   useEffect(() => bindKeys([
     { key: 'n', label: t('key_note'), run: () => focusOn('note-input') },
     { key: 'f', label: t('key_follow_up'), run: () => focusOn('followup-input') },
@@ -63,7 +65,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         <Signals prospect={prospect} />
         {draft && <PageDifferences prospect={prospect} draft={draft} />}
         <Suggestions prospect={prospect} />
-        {icp && <FitCard fit={scoreFit(icp, inputOf(prospect, account))} icp={icp} />}
+        {icp && means && <FitCard fit={scoreFit(icp, inputOf(prospect, account), means)} icp={icp} />}
         <section class="card" aria-label={t('note_and_follow_up')}>
           <FollowUps prospectId={id} name={name} followUps={followUps} />
           <Notes prospectId={id} name={name} notes={notes} />

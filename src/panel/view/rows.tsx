@@ -14,6 +14,7 @@ import { FitMark } from '../part/fit.tsx';
 import { Icon } from '../part/icon.tsx';
 import { act } from '../state/act.ts';
 import { book, newId, useLive } from '../state/book.ts';
+import { useMeans } from '../state/gazetteer.ts';
 import { to } from '../state/route.ts';
 
 /** The rows on the screen: each with its fit and whether it is known; the chosen ones are saved at one click. */
@@ -22,8 +23,9 @@ export function RowsForm({ draft }: { draft: Draft }): VNode {
   const keys = rows.map((row) => row.key).filter((key) => key !== undefined);
   const known = useLive(async () => new Map((await book.identities.bulkGet(keys)).filter((one) => one !== undefined).map(({ key, owner }) => [key, owner])), [keys.join(' ')]);
   const icp = useLive(() => activeIcp(book), []);
+  const means = useMeans(icp ? [icp] : []);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const scorer = icp && compileIcp(icp);
+  const scorer = icp && means && compileIcp(icp, means);
   // until the book has answered nobody is shown as new
   const isNew = (row: Row): boolean => known !== undefined && row.key !== undefined && !known.has(row.key);
   const chosen = rows.filter((row) => isNew(row) && !left.has(row.key!));

@@ -43,6 +43,7 @@ export function DataSection(): VNode {
           {t('settings_room', bytes(room.used), bytes(room.quota))} {t(room.kept ? 'settings_kept' : 'settings_not_kept')}
         </p>
       )}
+      <p class="small muted">{t('settings_places')}</p>
       {room && !room.kept && <button class="button" onClick={() => void keep().catch(report)}>{t('settings_keep')}</button>}
     </Section>
   );

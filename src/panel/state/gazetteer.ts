@@ -1,0 +1,30 @@
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Gazetteer } from '../../domain/gazetteer.ts';
+import type { Icp } from '../../domain/icp.ts';
+import { asksPlace, nowhere } from '../../domain/near.ts';
+import type { JudgeMeans } from '../../domain/score/judge.ts';
+import { readGazetteer } from '../../platform/gazetteer.ts';
+
+/** The places of the world; undefined until somebody asked for them and they are there, null when they cannot be read. */
+export const gazetteer = signal<Gazetteer | null | undefined>(undefined);
+
+const WITHOUT: JudgeMeans = { near: nowhere };
+let means: { of: Gazetteer; means: JudgeMeans } | undefined;
+
+/** Asks for the places; calling it again costs nothing. */
+export function askGazetteer(): void {
+  if (gazetteer.peek()) return;
+  readGazetteer().then((read) => { gazetteer.value = read; }, () => { gazetteer.value ??= null; });
+}
+
+/** What these ICPs are judged with; undefined for the moment in which the places are read, so that no score is shown that changes at once. */
+export function useMeans(icps: readonly Pick<Icp, 'criteria'>[]): JudgeMeans | undefined {
+  const asks = icps.some(({ criteria }) => asksPlace(criteria));
+  useEffect(() => { if (asks) askGazetteer(); }, [asks]);
+  if (!asks) return WITHOUT;
+  const read = gazetteer.value;
+  if (!read) return read === null ? WITHOUT : undefined;
+  if (means?.of !== read) means = { of: read, means: { near: read.near } };
+  return means.means;
+}
