@@ -49,6 +49,12 @@ export interface Aside {
   from: Stage;
   resumeAt?: number;
   rescoreAt?: number;
+  /** The fit when it was put aside, 0..100. */
+  fit?: number;
+  /** The follow-up that stands at `resumeAt`; it is closed by the way back. */
+  followUpId?: string;
+  /** Follow-ups that disqualifying closed; they are opened again by the way back. */
+  dropped?: string[];
 }
 
 export const LEAD_REJECTIONS = ['no-fit', 'no-contact-data', 'duplicate', 'student-or-job-seeker', 'competitor', 'spam', 'no-interest', 'other'] as const;

@@ -2,6 +2,7 @@ import { fieldsOf } from './capture.ts';
 import type { Draft } from './draft.ts';
 import { PROSPECT_FIELDS, type Prospect, type ProspectField, type Signal } from './prospect.ts';
 import { sameValue, type Field } from './provenance.ts';
+import { withSignals } from './signal.ts';
 
 /** One thing that the page of a known person says and the book does not. `now` is absent where the book has nothing. */
 export interface Difference {
@@ -14,7 +15,6 @@ export interface Difference {
 const IDLE: ReadonlySet<string> = new Set<ProspectField>(['followers', 'connections', 'avatar', 'handle', 'profiles', 'experience']);
 const JOB: readonly ProspectField[] = ['title', 'company'];
 const SURE = 0.7;
-const MAX_SIGNALS = 50;
 
 /** Field by field, what a page says differently from the book; what the rep has declined before is not asked again. A page that contradicts its address says nothing. */
 export function differencesOf(prospect: Prospect, draft: Draft, at: number): Difference[] {
@@ -40,9 +40,8 @@ export function visited(prospect: Prospect, draft: Draft, at: number, newId: () 
   if (news.length === 0) return prospect;
   const signals = news.map(({ field, now, next }): Signal => ({ id: newId(), kind: 'changed-job', at, field, from: String(now!.value), to: String(next.value), url: draft.url, state: 'open' }));
   return {
-    ...prospect,
+    ...withSignals(prospect, signals),
     suggestions: { ...prospect.suggestions, ...Object.fromEntries(news.map(({ field, next }) => [field, next])) },
-    signals: [...prospect.signals ?? [], ...signals].slice(-MAX_SIGNALS),
     updatedAt: at,
   };
 }

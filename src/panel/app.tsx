@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../platform/locale.ts';
 import { countDue } from '../storage/due.ts';
+import { countInbox } from '../storage/inbox.ts';
 import { Boundary } from './part/boundary.tsx';
 import { Help, helpOpen } from './part/help.tsx';
 import { Icon } from './part/icon.tsx';
@@ -42,6 +43,7 @@ export function App(): VNode {
   const { place, id } = route.value;
   const time = now.value;
   const due = useLive(() => countDue(book, time), [time]) ?? 0;
+  const waiting = useLive(() => countInbox(book, time), [time])?.due ?? 0;
   useEffect(() => bindKeys([
     ...PLACES.map(({ place: there, label }, at) => ({ key: String(at + 1), label: label(), run: () => go(there) })),
     { key: '?', label: t('keys'), run: () => { helpOpen.value = true; } },
@@ -58,6 +60,7 @@ export function App(): VNode {
           <a key={there} href={to(there)} class={aside ? 'aside' : ''} aria-current={holds.includes(place) ? 'page' : undefined} title={label()}>
             <Icon of={icon} /><span>{label()}</span>
             {there === 'today' && due > 0 && <span class="count number">{due > 99 ? '99+' : due}</span>}
+            {there === 'inbox' && waiting > 0 && <span class="count number">{waiting > 99 ? '99+' : waiting}</span>}
           </a>
         ))}
         <button class="help-button" title={`${t('keys')} (?)`} onClick={() => { helpOpen.value = true; }}><Icon of={Keyboard} /><span>{t('keys')}</span></button>

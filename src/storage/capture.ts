@@ -5,6 +5,7 @@ import { companyDomain, domainKey } from '../domain/company-domain.ts';
 import { isSavable, type Draft } from '../domain/draft.ts';
 import { fail, ok, type Result } from '../domain/failure.ts';
 import type { ProfileKey } from '../domain/identity.ts';
+import { leadSourceOf } from '../domain/lead-source.ts';
 import { PROSPECT_FIELDS, type Prospect, type ProspectFields } from '../domain/prospect.ts';
 import type { Book } from './database.ts';
 import { write, type Change, type Door } from './write.ts';
@@ -46,7 +47,7 @@ async function savePerson(door: Door, draft: Draft, edits: Edits, means: Means):
   const accountId = await accountFor(door, draft, fields, means);
   const prospect: Prospect = found
     ? refresh(found, fields as Record<string, never>, free, at)
-    : { id: means.newId(), kind: 'prospect', keys: free, fields: fields as ProspectFields, suggestions: {}, stage: 'new', tags: [], lists: [], leadSource: 'profile page', createdAt: at, updatedAt: at };
+    : { id: means.newId(), kind: 'prospect', keys: free, fields: fields as ProspectFields, suggestions: {}, stage: 'new', tags: [], lists: [], ...leadSourceOf(draft), createdAt: at, updatedAt: at };
   // somebody who changed companies keeps the old account until the rep takes the new one
   if (accountId && !prospect.accountId) prospect.accountId = accountId;
   door.put('prospect', prospect);

@@ -5,6 +5,7 @@ import type { HealthRow } from '../domain/health.ts';
 import type { HistoryEntry } from '../domain/history.ts';
 import type { Icp } from '../domain/icp.ts';
 import type { PackedPeople } from '../domain/people/table.ts';
+import { inboxOf, type InboxEntry, type InboxGroup } from '../domain/inbox.ts';
 import type { ProfileKey } from '../domain/identity.ts';
 import type { Near } from '../domain/near.ts';
 import type { Persona } from '../domain/persona.ts';
@@ -86,6 +87,7 @@ export class Book extends Dexie {
   declare segments: EntityTable<Segment, 'id'>;
   declare rules: EntityTable<QualifiedRule, 'id'>;
   declare ruleVersions: Table<QualifiedRule, [string, number]>;
+  declare inbox: Table<InboxEntry, [InboxGroup, number, string]>;
   declare history: EntityTable<HistoryEntry, 'seq'>;
   declare journal: EntityTable<JournalEntry, 'seq'>;
   declare outbox: Table<OutboxMark, [string, string, string]>;
@@ -135,7 +137,11 @@ export function openBook(options: { name?: string; onOutdated?: () => void; read
     secrets: 'connection',
     ledger: '++seq, connection',
   });
-  book.version(4).stores({ personas: 'id', segments: 'id', rules: 'id', ruleVersions: '[id+version]' });
+  book.version(4).stores({ personas: 'id', segments: 'id', rules: 'id', ruleVersions: '[id+version]', inbox: '[group+at+id]' }).upgrade(async (old) => {
+    const entries: InboxEntry[] = [];
+    await old.table<Prospect>('prospects').each((prospect) => void entries.push(...inboxOf(prospect)));
+    await old.table('inbox').bulkPut(entries);
+  });
   book.on('versionchange', () => {
     book.close();
     options.onOutdated?.();

@@ -4,7 +4,7 @@ import type { HistoryEntry } from '../domain/history.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { ProfileKey } from '../domain/identity.ts';
 import type { Field, FieldValue } from '../domain/provenance.ts';
-import type { Prospect, ProspectField, Stage } from '../domain/prospect.ts';
+import type { Prospect, ProspectField } from '../domain/prospect.ts';
 import { visited, type Difference } from '../domain/visit.ts';
 import type { Book } from './database.ts';
 import { write, type Change } from './write.ts';
@@ -92,10 +92,6 @@ function settled(prospect: Prospect, name: ProspectField, offer: Field | undefin
   };
 }
 
-export function setStage(book: Book, id: string, stage: Stage, change: Change): Promise<void> {
-  return changeProspect(book, id, change, (prospect) => ({ ...prospect, stage }));
-}
-
 /** Replaces the tags; folded to single spaces, no doubles, in the order given. */
 export function setTags(book: Book, id: string, tags: string[], change: Change): Promise<void> {
   return changeProspect(book, id, change, (prospect) => ({ ...prospect, tags: [...new Set(tags.map((tag) => tag.replace(/\s+/g, ' ').trim()).filter(Boolean))] }));
@@ -132,12 +128,14 @@ export function addFollowUp(book: Book, followUp: Omit<FollowUp, 'open' | 'creat
   });
 }
 
-/** Marks a follow-up done, or moves it to another time (epoch ms). Nothing happens when it is gone or closed already. */
+/** Marks a follow-up done, or moves it to another time (epoch ms); moving the one at which somebody comes back moves that date too. Nothing happens when it is gone or closed already. */
 export function settleFollowUp(book: Book, id: string, to: 'done' | { dueAt: number }, change: Change): Promise<void> {
   return write(book, change, async (door) => {
     const followUp = await door.get('followUp', id);
     if (!followUp || followUp.open === 0) return;
     door.put('followUp', to === 'done' ? { ...followUp, open: 0, doneAt: change.at, updatedAt: change.at } : { ...followUp, dueAt: to.dueAt, updatedAt: change.at });
+    const prospect = to === 'done' ? undefined : await door.get('prospect', followUp.prospectId);
+    if (to !== 'done' && prospect?.stage === 'nurture' && prospect.aside?.followUpId === id) door.put('prospect', { ...prospect, aside: { ...prospect.aside, resumeAt: to.dueAt }, updatedAt: change.at });
   });
 }
 

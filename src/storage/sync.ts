@@ -1,10 +1,12 @@
 import { Dexie } from 'dexie';
 import type { Account } from '../domain/account.ts';
 import type { FollowUp, Note } from '../domain/activity.ts';
+import { saysLead } from '../domain/lead.ts';
 import type { Prospect } from '../domain/prospect.ts';
+import { LEAD_SOURCES } from '../domain/qualification.ts';
 import type { Link, Local, LocalWrite, LostValue, Mark } from '../domain/sync/link.ts';
 import { keysOfValues, type KeyOf } from '../domain/sync/match.ts';
-import type { SyncKind } from '../domain/sync/record.ts';
+import type { SyncKind, Values } from '../domain/sync/record.ts';
 import { accountLocal, accountWithValues, followUpLocal, followUpWithValues, noteLocal, noteWithValues, prospectLocal, touchLocal, withValues } from '../domain/sync/row-values.ts';
 import type { SyncState, SyncStore, SyncTx } from '../domain/sync/store.ts';
 import type { Book, LinkRow, OutboxMark } from './database.ts';
@@ -96,7 +98,7 @@ async function takeOver(door: Door, writes: LocalWrite[], label: string, keyOf: 
     const times = { createdAt: at, updatedAt: now };
     if (kind === 'prospect' || kind === 'account') {
       const blank = { id, keys: [], fields: {}, suggestions: {}, tags: [], ...times };
-      const old = await door.get(kind, id) ?? (isNew ? (kind === 'prospect' ? { ...blank, kind: 'prospect', stage: 'new', lists: [], leadSource: 'other' } as Prospect : blank as Account) : undefined);
+      const old = await door.get(kind, id) ?? (isNew ? (kind === 'prospect' ? { ...blank, ...arriving(values, now), stage: 'new', lists: [] } as Prospect : blank as Account) : undefined);
       if (!old) continue;
       const next = kind === 'prospect' ? withValues(old as Prospect, values, source, at) : accountWithValues(old as Account, values, source, at);
       const keys: Prospect['keys'] = [...next.keys];
@@ -111,6 +113,14 @@ async function takeOver(door: Door, writes: LocalWrite[], label: string, keyOf: 
       if (old) door.put('followUp', followUpWithValues(old, values, now));
     }
   }
+}
+
+/** Somebody new from a CRM: a lead that waits for the rep when the field that our stage goes to, or a tag, says so. The CRM's own word for the source is kept as detail. */
+function arriving(values: Values, at: number): Pick<Prospect, 'kind' | 'leadSource' | 'sourceDetail' | 'lead'> {
+  const said = typeof values['leadSource'] === 'string' ? values['leadSource'].slice(0, 300) : '';
+  const known = LEAD_SOURCES.find((one) => one.toLowerCase() === said.toLowerCase());
+  const isLead = saysLead([values['stage'], ...(Array.isArray(values['tags']) ? values['tags'] : [])]);
+  return { kind: isLead ? 'lead' : 'prospect', leadSource: known ?? 'other', ...(said && !known ? { sourceDetail: said } : {}), ...(isLead ? { lead: { state: 'new', at } } : {}) };
 }
 
 /** A value that gave way stays in its record's history: who had it, and when. */

@@ -4,6 +4,7 @@ import type { ProfileKey } from '../domain/identity.ts';
 import type { Account } from '../domain/account.ts';
 import type { FollowUp, List, Note, Touch } from '../domain/activity.ts';
 import type { Icp } from '../domain/icp.ts';
+import { inboxOf, type InboxEntry } from '../domain/inbox.ts';
 import type { Persona } from '../domain/persona.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { QualifiedRule } from '../domain/rule.ts';
@@ -67,7 +68,7 @@ const TABLE: { [K in EntityKind]: 'prospects' | 'accounts' | 'followUps' | 'note
 
 /**
  * The one door through which everything is written: in ONE transaction the rows, their identities, a history entry for each
- * changed field, the outbox mark of each connection and the journal of the people index. If `work` throws, nothing happened.
+ * changed field, what waits in the inbox, the outbox mark of each connection and the journal of the people index. If `work` throws, nothing happened.
  */
 export async function write<T>(book: Book, change: Change, work: (door: Door) => Promise<T>, origin: Origin = {}): Promise<T> {
   return book.transaction('rw', book.tables, async () => {
@@ -138,6 +139,7 @@ async function settle(
   const removed = new Map<EntityKind, string[]>();
   const people = new Set<string>();
   const written: { kind: EntityKind; id: string }[] = [];
+  const inbox: { gone: InboxEntry[]; here: InboxEntry[] } = { gone: [], here: [] };
   const identities: { kind: 'prospect' | 'account'; id: string; old: ProfileKey[]; keys: ProfileKey[] }[] = [];
 
   for (const { kind, id, row } of touched) {
@@ -152,6 +154,10 @@ async function settle(
     if (person) people.add(person);
     // their lines show what the account says
     if (kind === 'account') for (const one of await book.prospects.where('accountId').equals(id).primaryKeys()) people.add(one);
+    if (kind === 'prospect') {
+      inbox.gone.push(...inboxOf(old as Prospect | undefined));
+      inbox.here.push(...inboxOf(row as Prospect | undefined));
+    }
     if (kind === 'prospect' || kind === 'account') identities.push({ kind, id, old: (old as Prospect | undefined)?.keys ?? [], keys: (row as Prospect | undefined)?.keys ?? [] });
   }
   if (written.length === 0) return;
@@ -170,6 +176,8 @@ async function settle(
     if (kind === 'icp') await book.icpVersions.bulkPut(rows as Icp[]);
     if (kind === 'rule') await book.ruleVersions.bulkPut(rows as QualifiedRule[]);
   }
+  await book.inbox.bulkDelete(inbox.gone.map(({ group, at, id }) => [group, at, id]));
+  await book.inbox.bulkPut(inbox.here);
   await book.history.bulkAdd(history);
   await book.journal.bulkAdd([...people].map((prospectId) => ({ prospectId })));
   const connections = ((await book.settings.get('connections'))?.value ?? []) as { id: string }[];

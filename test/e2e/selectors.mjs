@@ -95,3 +95,20 @@ export const crmFound = id('crm-found');
 export const crmFailed = id('crm-failed');
 export const crmConnect = id('crm-connect');
 export const crmAllow = id('crm-allow');
+
+export const signalText = id('signal-text');
+export const signalLink = id('signal-link');
+export const inboxItem = id('inbox-item');
+/** A tab of the inbox, and how many wait there: signals, leads, back. */
+export const inboxTab = (group) => id(`inbox-${group}`);
+export const inboxCount = (group) => id(`inbox-count-${group}`);
+export const asideForm = id('aside-form');
+export const asideUntil = id('aside-until');
+export const asidePreview = id('aside-preview');
+export const asideBanner = id('aside-banner');
+export const leadBanner = id('lead-banner');
+export const researchText = id('research-text');
+export const researchNote = id('research-note');
+export const contactPoint = id('contact-point');
+export const leadSource = id('lead-source');
+export const preferredChannel = id('preferred-channel');

@@ -1,10 +1,10 @@
-import { Sparkle, Zap } from 'lucide';
+import { Sparkle } from 'lucide';
 import type { VNode } from 'preact';
 import type { Draft } from '../../domain/draft.ts';
 import type { Prospect, ProspectField } from '../../domain/prospect.ts';
 import { sameValue, type Field } from '../../domain/provenance.ts';
 import { differencesOf, type Difference } from '../../domain/visit.ts';
-import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
+import { t, type MessageName } from '../../platform/locale.ts';
 import { settleDifferences, settleSuggestion } from '../../storage/person.ts';
 import { act } from '../state/act.ts';
 import { book } from '../state/book.ts';
@@ -42,21 +42,6 @@ export function PageDifferences({ prospect, draft }: { prospect: Prospect; draft
         {fresh.length > 1 && <button class="button" onClick={() => settle(fresh, true)}>{t('take_new', fresh.length)}</button>}
       </header>
       {news.map((one) => <Offer key={one.field} name={one.field} now={one.now} next={one.next} onTake={() => settle([one], true)} onLeave={() => settle([one], false)} />)}
-    </section>
-  );
-}
-
-/** What changed since the capture, with its date; a follow-up is one click away. */
-export function Signals({ prospect }: { prospect: Prospect }): VNode | null {
-  const open = prospect.signals?.filter(({ state }) => state === 'open') ?? [];
-  if (open.length === 0) return null;
-  const when = (at: number): string => new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'medium' }).format(at);
-  return (
-    <section class="banner accent" aria-label={t('signals')}>
-      <Icon of={Zap} />
-      <ul class="grow stack tight">
-        {open.map(({ id, at, field, from, to }) => <li key={id} data-testid="signal"><strong>{t('signal_changed', labelOf(field))}</strong> <span class="small muted">{when(at)}</span><p class="small" dir="auto">{from} → {to}</p></li>)}
-      </ul>
     </section>
   );
 }

@@ -9,21 +9,24 @@ import { scoreFit } from '../../domain/score.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { openAddress } from '../../platform/tabs.ts';
 import { activeIcp } from '../../storage/fit.ts';
-import { readPerson, removeProspect, setField, setStage, type PersonView as Person } from '../../storage/person.ts';
+import { readPerson, removeProspect, setField, type PersonView as Person } from '../../storage/person.ts';
 import { Avatar } from '../part/avatar.tsx';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { FieldRow } from '../part/field.tsx';
 import { FitCard } from '../part/fit.tsx';
 import { HistoryCard } from '../part/history.tsx';
 import { Icon } from '../part/icon.tsx';
-import { PageDifferences, Signals, Suggestions } from '../part/suggestion.tsx';
+import { PageDifferences, Suggestions } from '../part/suggestion.tsx';
 import { Notes } from '../part/notes.tsx';
+import { Facts } from '../part/facts.tsx';
+import { Flow } from '../part/flow.tsx';
 import { FollowUps } from '../part/follow-ups.tsx';
 import { Labels } from '../part/labels.tsx';
 import { SyncLines } from '../part/sync-lines.tsx';
 import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
 import { useMeans } from '../state/gazetteer.ts';
+import { moveTo } from '../state/decide.ts';
 import { bindKeys } from '../state/key.ts';
 import { go, to } from '../state/route.ts';
 import { isTeachable, openTeach } from '../state/teach.ts';
@@ -62,7 +65,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
     <article class={`person${wide ? ' wide' : ''}`}>
       <div class="person-main stack">
         <PersonHead person={person.found} name={name} draft={draft} />
-        <Signals prospect={prospect} />
+        <Flow prospect={prospect} />
         {draft && <PageDifferences prospect={prospect} draft={draft} />}
         <Suggestions prospect={prospect} />
         {icp && means && <FitCard fit={scoreFit(icp, inputOf(prospect, account), means)} icp={icp} />}
@@ -74,6 +77,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
       </div>
       <div class="person-side stack">
         <Fields person={person.found} all={wide} besidePage={draft !== undefined} />
+        <Facts prospect={prospect} />
         <HistoryCard entries={history} open={wide} />
         {wide && <button class="button danger" onClick={() => { void act(t('change_removed', name), (change) => removeProspect(book, id, change)); go('people'); }}><Icon of={Trash2} />{t('remove_person')}</button>}
       </div>
@@ -94,10 +98,7 @@ function PersonHead({ person: { prospect, account }, name, draft }: { person: Pe
         <div class="row wrap small">
           <label class="stage">
             <span class="unseen">{t('stage')}</span>
-            <select class="input" data-testid="stage" value={prospect.stage} onChange={(event) => {
-              const stage = event.currentTarget.value as Stage;
-              void act(t('change_stage', name, t(`stage_${stage.replace('-', '_')}` as MessageName)), (change) => setStage(book, prospect.id, stage, change));
-            }}>
+            <select class="input" data-testid="stage" value={prospect.stage} onChange={(event) => void moveTo(prospect, event.currentTarget.value as Stage)}>
               {STAGES.map((stage) => <option key={stage} value={stage}>{t(`stage_${stage.replace('-', '_')}` as MessageName)}</option>)}
             </select>
           </label>

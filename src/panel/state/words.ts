@@ -1,0 +1,52 @@
+import type { Signal, Stage } from '../../domain/prospect.ts';
+import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
+
+/** A stage as the rep reads it. */
+export function stageWord(stage: Stage): string {
+  return known(t(`stage_${key(stage)}` as MessageName), `stage_${key(stage)}`, stage);
+}
+
+/** A reason as the rep reads it; one that only a file knows stays as it is written there. */
+export function reasonWord(reason: string): string {
+  return known(t(`reason_${key(reason)}` as MessageName), `reason_${key(reason)}`, reason);
+}
+
+/** A lead source as the rep reads it, or as a file or CRM wrote it. */
+export function leadSourceWord(source: string): string {
+  return known(t(`lead_source_${key(source)}` as MessageName), `lead_source_${key(source)}`, source);
+}
+
+/** A channel as the rep reads it. */
+export function channelWord(channel: string): string {
+  return known(t(`channel_${key(channel)}` as MessageName), `channel_${key(channel)}`, channel);
+}
+
+/** The kind of a signal as the rep reads it. */
+export function signalWord({ kind }: Pick<Signal, 'kind'>): string {
+  return known(t(`signal_kind_${key(kind)}` as MessageName), `signal_kind_${key(kind)}`, kind);
+}
+
+/** What a signal says in one line: what went from what to what, or what was noted. */
+export function signalLine({ kind, field, from, to }: Signal): string {
+  if (kind !== 'changed-job' || !field) return to;
+  return t(field === 'company' ? 'why_company' : 'why_title', from || '–', to);
+}
+
+/** Why this kind of signal is a reason to act now; '' for one that only a file knows. */
+export function signalWhy({ kind }: Pick<Signal, 'kind'>): string {
+  return known(t(`why_${key(kind)}` as MessageName), `why_${key(kind)}`, '');
+}
+
+/** A day as a date. */
+export function dateWord(at: number): string {
+  return new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'medium' }).format(at);
+}
+
+function key(name: string): string {
+  return name.replace(/[^A-Za-z0-9]+/g, '_').slice(0, 60);
+}
+
+/** The text, or `name` where there is none: a text that is missing reads as its own key. */
+function known(text: string, missing: string, name: string): string {
+  return text === missing ? name : text;
+}
