@@ -49,7 +49,7 @@ test('moving a criterion up and down again changes nothing, and at an end nothin
   fc.assert(fc.property(fc.uniqueArray(fc.integer(), { minLength: 1 }), fc.nat(), (list, seed) => {
     const at = seed % list.length;
     const down = moved(list, at, 1);
-    expect(down.toSorted()).toEqual(list.toSorted());
+    expect(new Set(down)).toEqual(new Set(list));
     expect(at === list.length - 1 ? down : moved(down, at + 1, -1)).toEqual(list);
     expect(moved(list, 0, -1)).toBe(list);
   }));

@@ -5,7 +5,7 @@ import type { Criterion, ScoreInput } from '../../src/domain/icp.ts';
 import { scoreFit } from '../../src/domain/score.ts';
 
 const criteria = fc.uniqueArray(fc.record({
-  id: fc.constantFrom('a', 'b', 'c', 'd'), kind: fc.constantFrom('title' as const, 'location' as const, 'company' as const), any: fc.constantFrom(['wanted']), weight: fc.integer({ min: 1, max: 10 }), rule: fc.constantFrom('plus' as const, 'must' as const, 'never' as const),
+  id: fc.constantFrom('a', 'b', 'c', 'd'), kind: fc.constantFrom('title' as const, 'location' as const, 'company' as const), any: fc.constant<string[]>(['wanted']), weight: fc.integer({ min: 1, max: 10 }), rule: fc.constantFrom('plus' as const, 'must' as const, 'never' as const),
 }), { selector: ({ id }) => id, minLength: 1 });
 const word = fc.constantFrom('wanted', 'another', undefined);
 const inputs = fc.record({ title: word, location: word, company: word });

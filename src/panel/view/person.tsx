@@ -5,10 +5,8 @@ import type { Draft } from '../../domain/draft.ts';
 import { PROSPECT_FIELDS, STAGES, type ProspectField, type Stage } from '../../domain/prospect.ts';
 import type { FieldValue } from '../../domain/provenance.ts';
 import { inputOf } from '../../domain/score-input.ts';
-import { scoreFit } from '../../domain/score.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { openAddress } from '../../platform/tabs.ts';
-import { activeIcp } from '../../storage/fit.ts';
 import { readPerson, removeProspect, setField, setStage, type PersonView as Person } from '../../storage/person.ts';
 import { Avatar } from '../part/avatar.tsx';
 import { Empty, Skeleton } from '../part/empty.tsx';
@@ -43,7 +41,6 @@ export function PersonView({ id }: { id: string }): VNode {
 /** Somebody in the book, beside their page (`draft` = what the page says now) or on a page of their own. */
 export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Draft; wide?: boolean }): VNode {
   const person = useLive(async () => ({ found: await readPerson(book, id) }), [id]);
-  const icp = useLive(() => activeIcp(book), []);
   useEffect(() => bindKeys([
     { key: 'n', label: t('key_note'), run: () => focusOn('note-input') },
     { key: 'f', label: t('key_follow_up'), run: () => focusOn('followup-input') },
@@ -63,7 +60,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         <Signals prospect={prospect} />
         {draft && <PageDifferences prospect={prospect} draft={draft} />}
         <Suggestions prospect={prospect} />
-        {icp && <FitCard fit={scoreFit(icp, inputOf(prospect, account))} icp={icp} />}
+        <FitCard input={inputOf(prospect, account)} person={{ id, name, icpId: prospect.icpId }} reach={{ company: account?.fields.profiles?.value[0] ?? account?.fields.websites?.value[0], profile: draft ? undefined : prospect.fields.profiles?.value[0] }} />
         <section class="card" aria-label={t('note_and_follow_up')}>
           <FollowUps prospectId={id} name={name} followUps={followUps} />
           <Notes prospectId={id} name={name} notes={notes} />
