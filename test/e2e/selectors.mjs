@@ -95,3 +95,19 @@ export const crmFound = id('crm-found');
 export const crmFailed = id('crm-failed');
 export const crmConnect = id('crm-connect');
 export const crmAllow = id('crm-allow');
+
+/** The nth criterion of the editor, from 1. */
+export const criterionAt = (number) => `${criterion}:nth-child(${number})`;
+export const icpName = id('icp-name');
+export const icpNew = id('icp-new');
+export const icpRow = id('icp-row');
+export const icpRename = id('icp-rename');
+export const icpPreview = id('icp-preview');
+export const icpVersion = id('icp-version');
+export const icpChanges = id('icp-changes');
+export const icpCompare = id('icp-compare');
+export const fitIcp = id('fit-icp');
+export const fitPin = id('fit-pin');
+export const marketTotal = id('market-total');
+export const marketCoverage = id('market-coverage');
+export const peopleSort = 'select.sort';

@@ -33,7 +33,7 @@ export function FitChoice({ marks, shown, person, onLook }: { marks: readonly Ic
     <div class="row fit-choice">
       <div class="row wrap grow" role="group" aria-label={t('fit_by')}>
         {marks.map(({ icpId, icp, fit, coverage }, at) => (
-          <button key={icpId} type="button" class={`chip fit-icp ${coverage > 0 ? bandOf(fit) : ''}`} aria-pressed={icpId === shown} data-testid="fit-icp" title={[icp.name, t('icp_version', icp.version), ...(at === 0 ? [t('fit_best')] : []), ...(icpId === pinned ? [t('fit_pinned')] : [])].join(' · ')} onClick={() => onLook(icpId)}>
+          <button key={icpId} type="button" class={`chip fit-icp ${coverage > 0 ? `is-${bandOf(fit)}` : ''}`} aria-pressed={icpId === shown} data-testid="fit-icp" title={[icp.name, t('icp_version', icp.version), ...(at === 0 ? [t('fit_best')] : []), ...(icpId === pinned ? [t('fit_pinned')] : [])].join(' · ')} onClick={() => onLook(icpId)}>
             {icpId === pinned && <Icon of={Pin} />}
             <span class="one-line" dir="auto">{icp.name}</span>
             <strong class="number">{coverage > 0 ? fit : '?'}</strong>

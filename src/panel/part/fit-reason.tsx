@@ -4,7 +4,7 @@ import type { Criterion, CriterionKind, CriterionScore, ScoreInput } from '../..
 import { t, type MessageName } from '../../platform/locale.ts';
 import { openAddress } from '../../platform/tabs.ts';
 import { useCurrency } from '../state/deal.ts';
-import { criterionWords, kindName } from './criterion-words.ts';
+import { criterionWords, kindName, wordName } from './criterion-words.ts';
 import { Icon } from './icon.tsx';
 
 /** Where more about somebody can be found out: addresses of the company's page and of their profile. */
@@ -42,7 +42,7 @@ export function Reason({ row, criterion, input, reach }: { row: CriterionScore; 
 function saidOf(row: CriterionScore, criterion: Criterion | undefined, wanted: string, input: ScoreInput): string {
   const isNumber = row.kind === 'headcount' || row.kind === 'revenue';
   switch (row.state) {
-    case 'match': return isNumber ? t('reason_in', row.evidence ?? '', wanted) : row.matched === row.evidence ? t('reason_is', row.evidence ?? '') : t('reason_match', row.matched ?? '', row.evidence ?? '');
+    case 'match': return isNumber ? t('reason_in', row.evidence ?? '', wanted) : row.matched === row.evidence ? t('reason_is', row.evidence ?? '') : t('reason_match', wordName(row.kind, row.matched ?? ''), row.evidence ?? '');
     case 'no': return row.evidence ? t(isNumber ? 'reason_outside' : 'reason_no_in', row.evidence, wanted) : t('reason_no', wanted);
     case 'unknown': return learnOf(row.kind, criterion?.field ?? '', input);
   }

@@ -36,7 +36,7 @@ export function shareOf(captured: number | undefined, total: number | undefined)
   return captured === undefined || !total ? undefined : captured / total;
 }
 
-/** A share as the rep reads it: small ones keep a digit. */
+/** A share as the rep reads it: small ones keep two digits. */
 export function percent(share: number): string {
-  return new Intl.NumberFormat(uiLocale(), { style: 'percent', maximumFractionDigits: share > 0 && share < 0.1 ? 1 : 0 }).format(share);
+  return new Intl.NumberFormat(uiLocale(), { style: 'percent', ...(share < 0.1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 }) }).format(share);
 }

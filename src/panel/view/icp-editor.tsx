@@ -32,12 +32,15 @@ export function blankIcp(): Icp {
 export function IcpEditor({ icp, among }: { icp: Icp; among: number }): VNode {
   const versions = useLive(() => icpVersionsOf(book, icp.id), [icp.id, icp.updatedAt]) ?? [];
   const [said, setSaid] = useState('');
+  // a new one has no name at first: that is no mistake before it is to be saved
+  const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const isNew = icp.id === NEW_ICP;
   const edit = editOf(icp);
   const next = versionAfter(icp, versions);
   const isEdited = differs(edit, icp);
+  const isNameless = edit.name.trim() === '' && (tried || !isNew);
   const set = (part: Partial<IcpEdit>): void => keep(icp.id, { ...editOf(icp), ...part });
   const total = edit.criteria.reduce((sum, one) => sum + weightOf(one), 0);
 
@@ -46,7 +49,8 @@ export function IcpEditor({ icp, among }: { icp: Icp; among: number }): VNode {
     const { name: typed, criteria } = editOf(icp);
     const name = typed.replace(/\s+/g, ' ').trim();
     if (!name || criteria.some(blocksSaving)) {
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      setTried(true);
+      form.current?.querySelector<HTMLElement>(name ? '[aria-invalid="true"]' : '[data-testid=icp-name]')?.focus();
       return;
     }
     if (!differs({ name, criteria }, icp)) return;
@@ -57,7 +61,8 @@ export function IcpEditor({ icp, among }: { icp: Icp; among: number }): VNode {
     if (isNew) go('icp', id);
   };
   const focusCard = (at: number): void => void requestAnimationFrame(() => {
-    (list.current?.children[at]?.querySelector<HTMLElement>('select') ?? form.current?.querySelector<HTMLElement>('[data-testid=icp-add]'))?.focus();
+    const card = list.current?.children[at];
+    (card?.querySelector<HTMLElement>('select') ?? card?.querySelector<HTMLElement>('.fold') ?? form.current?.querySelector<HTMLElement>('[data-testid=icp-add]'))?.focus();
   });
   const add = (): void => {
     const { criteria } = editOf(icp);
@@ -104,9 +109,9 @@ export function IcpEditor({ icp, among }: { icp: Icp; among: number }): VNode {
       <div class="icp-columns">
         <div class="stack">
           <label class="stack tight"><span class="settings-label">{t('icp_name')}</span>
-            <input class="input" value={edit.name} maxLength={80} dir="auto" placeholder={t('icp_name_placeholder')} aria-invalid={edit.name.trim() === ''} data-testid="icp-name" onInput={(event) => set({ name: event.currentTarget.value })}
+            <input class="input" value={edit.name} maxLength={80} dir="auto" placeholder={t('icp_name_placeholder')} aria-invalid={isNameless} data-testid="icp-name" onInput={(event) => set({ name: event.currentTarget.value })}
               onKeyDown={(event) => { if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault(); }} />
-            {edit.name.trim() === '' && isEdited && <span class="small bad-text" role="alert">{t('icp_name_missing')}</span>}
+            {isNameless && <span class="small bad-text" role="alert">{t('icp_name_missing')}</span>}
           </label>
           {edit.criteria.length === 0 && <p class="muted">{t('icp_blank_text')}</p>}
           <div class="stack" ref={list}>
@@ -121,7 +126,7 @@ export function IcpEditor({ icp, among }: { icp: Icp; among: number }): VNode {
           <span class="unseen" role="status">{said}</span>
         </div>
         <div class="stack aside">
-          <IcpPreview before={isNew ? edit.criteria : icp.criteria} after={edit.criteria} />
+          <IcpPreview isNew={isNew} before={isNew ? edit.criteria : icp.criteria} after={edit.criteria} />
           {!isNew && (
             <section class="card" aria-label={t('market')}>
               <Market captured={capturedNow()} total={icp.tam} definition={t('market_captured_fit')} onChange={(tam) => void act(t('market_changed', icp.name), (change) => setMarket(book, icp.id, tam, change))} />

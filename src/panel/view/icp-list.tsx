@@ -1,10 +1,10 @@
 import { Copy, PenLine, Plus, Trash2 } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Icp } from '../../domain/icp.ts';
 import { t } from '../../platform/locale.ts';
 import { renameIcp } from '../../storage/icp.ts';
-import { criterionWords, kindName } from '../part/criterion-words.ts';
+import { criterionWords, kindName, ruleWords } from '../part/criterion-words.ts';
 import { Icon } from '../part/icon.tsx';
 import { MarketBar, percent, shareOf } from '../part/market.tsx';
 import { TargetingTabs } from '../part/targeting-tabs.tsx';
@@ -19,6 +19,8 @@ import { count } from './people-bar.tsx';
 
 /** Criteria named in a row; the rest is a number. */
 const NAMED = 3;
+/** What has to be there first, what must not last. */
+const ORDER = { must: 0, plus: 1, never: 2 };
 
 /** Several ideal customers: each with what it looks for and how much of its market is in the book. */
 export function IcpList({ icps }: { icps: readonly Icp[] }): VNode {
@@ -88,10 +90,10 @@ export function IcpList({ icps }: { icps: readonly Icp[] }): VNode {
 function Summary({ icp: { criteria } }: { icp: Icp }): VNode | null {
   const currency = useCurrency();
   if (criteria.length === 0) return <p class="small warn-text">{t('icp_says_nothing')}</p>;
-  const weighed = criteria.toSorted((a, b) => Number(b.rule !== 'plus') - Number(a.rule !== 'plus') || b.weight - a.weight);
+  const weighed = criteria.toSorted((a, b) => ORDER[a.rule] - ORDER[b.rule] || b.weight - a.weight);
   return (
     <p class="small two-lines" dir="auto">
-      {weighed.slice(0, NAMED).map((one) => `${kindName(one)}: ${criterionWords(one, currency, 4)}`).join(' · ')}
+      {weighed.slice(0, NAMED).map((one) => `${kindName(one)}${one.rule === 'never' ? ` (${ruleWords(one)})` : ''}: ${criterionWords(one, currency, 4)}`).join(' · ')}
       {criteria.length > NAMED && ` · ${t('criterion_more', criteria.length - NAMED)}`}
     </p>
   );
@@ -106,7 +108,11 @@ function marketLine(captured: number | undefined, total: number | undefined): st
 function Rename({ icp, onEnd }: { icp: Icp; onEnd: () => void }): VNode {
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
-  useEffect(() => input.current?.select(), []);
+  // before the next key: it must not be typed into the old name
+  useLayoutEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
   const end = (keep: boolean): void => {
     if (done.current) return;
     done.current = true;

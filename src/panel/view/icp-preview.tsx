@@ -64,7 +64,7 @@ export function IcpPreviewLine(): VNode | null {
 }
 
 /** What the criteria being edited would do to everybody, before they are saved; while nothing is edited, how everybody fits now. */
-export function IcpPreview({ before, after }: { before: Criterion[]; after: Criterion[] }): VNode {
+export function IcpPreview({ before, after, isNew }: { before: Criterion[]; after: Criterion[]; isNew: boolean }): VNode {
   const shown = look.value;
   const edited = !scoreAlike(before, after);
   // what was counted for another one says nothing here
@@ -89,7 +89,7 @@ export function IcpPreview({ before, after }: { before: Criterion[]; after: Crit
 
   const scoring = rescoring.value;
   return (
-    <Section icon={ChartNoAxesColumn} title={t(edited ? 'icp_preview' : 'icp_now')}>
+    <Section icon={ChartNoAxesColumn} title={t(edited || isNew ? 'icp_preview' : 'icp_now')}>
       {scoring && <div class="stack tight" role="status"><span class="small">{t('icp_scoring', count(scoring.done), count(scoring.total))}</span><progress max={scoring.total} value={scoring.done} aria-label={t('icp_preview')} /></div>}
       {!shown && <div class="skeleton" style={{ height: '96px' }} />}
       {shown && shown.total === 0 && <p class="muted">{t('icp_nobody')}</p>}
