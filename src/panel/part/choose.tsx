@@ -38,6 +38,7 @@ export function Choose({ chosen, options, label, placeholder, meant, onChange }:
       if (word && next.length < MOST && !next.some((one) => one.toLowerCase() === word.toLowerCase())) next.push(word);
     }
     setText('');
+    setOpen(false);
     setActive(-1);
     if (next.length > chosen.length) onChange(next);
   };
@@ -79,7 +80,7 @@ export function Choose({ chosen, options, label, placeholder, meant, onChange }:
           role="combobox" aria-autocomplete="list" aria-expanded={shown} aria-controls={id} aria-activedescendant={shown && active >= 0 ? `${id}-${active}` : undefined}
           onInput={(event) => { setText(event.currentTarget.value); setOpen(true); setActive(-1); }}
           onClick={() => setOpen(true)} onKeyDown={onKeyDown}
-          onBlur={() => { setOpen(false); add([text]); }}
+          onBlur={() => add([text])}
           onPaste={(event) => {
             const pasted = event.clipboardData?.getData('text') ?? '';
             if (!/[\n\r,;\t]/.test(pasted)) return;

@@ -58,7 +58,7 @@ export function IcpList({ icps }: { icps: readonly Icp[] }): VNode {
   return (
     <section class="stack" aria-label={t('icp_all')}>
       <TargetingTabs place="icp" />
-      <header class="view-head"><h1 class="grow">{t('icp_all')} <span class="muted number">{icps.length}</span></h1><a class="button" href={to('icp', NEW_ICP)} data-testid="icp-new"><Icon of={Plus} />{t('icp_new')}</a></header>
+      <header class="view-head"><h1 class="grow">{t('icp_all')} <span class="muted number">{icps.length}</span></h1><a class="button" href={to('icp', NEW_ICP)} data-testid="icp-new" aria-label={t('icp_new')}><Icon of={Plus} />{t('icp_new_short')}</a></header>
       <ul class="stack tight" ref={list}>
         {icps.map((icp) => (
           <li key={icp.id} class="card icp-row" data-testid="icp-row">

@@ -28,7 +28,7 @@ export function IcpVersions({ icp, versions, onRestore }: { icp: Icp; versions: 
                 <span class="small muted">{when.format(one.updatedAt)} · {one.criteria.length === 1 ? t('icp_criteria_one') : t('icp_criteria', one.criteria.length)}</span>
               </span>
               {one.version === icp.version && <span class="chip good">{t('icp_in_force')}</span>}
-              <button type="button" class="button quiet" aria-expanded={open === one.version} aria-label={t('icp_look_at', one.version)} onClick={() => setOpen(open === one.version ? 0 : one.version)}>{open === one.version ? t('less') : t('icp_look')}</button>
+              <button type="button" class="button quiet" aria-expanded={open === one.version} aria-label={open === one.version ? `${t('less')}: ${t('icp_version', one.version)}` : t('icp_look_at', one.version)} onClick={() => setOpen(open === one.version ? 0 : one.version)}>{open === one.version ? t('less') : t('icp_look')}</button>
             </div>
             {open === one.version && <Version version={one} icp={icp} versions={versions} onRestore={() => onRestore(one)} />}
           </li>

@@ -1,8 +1,11 @@
 // Ideal customers: several, edited by keyboard, tried before they are saved, versioned, and the one that suits best found by itself.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../../scripts/run.mjs';
 import { putRows, rows } from '../book.mjs';
 import * as the from '../selectors.mjs';
-import { until } from '../view.mjs';
+import { pause, until } from '../view.mjs';
 
 const TITLES = ['Baker', 'Procurement Manager', 'Software Engineer', 'VP Sales'];
 const field = (value) => ({ value, source: { kind: 'page', name: 'example', sure: 0.9 }, at: 1 });
@@ -96,7 +99,7 @@ export const steps = {
   'criteria are put in order by keys; that alone makes no new version': async (session, { panel }) => {
     await panel.focus(`${the.criterionAt(1)} .fold`);
     await panel.press('Alt+ArrowDown');
-    await panel.until((css) => document.activeElement?.closest(css), the.criterionAt(2), 'the focus to go along');
+    await panel.until((css) => document.activeElement?.closest(css) !== null, the.criterionAt(2), 'the focus to go along');
     await key(panel, 's');
     const saved = await until(async () => { const one = await icp(session, 'Everything'); return one.criteria[1].kind === 'title' && one; }, 'the new order in the book');
     assert.equal(saved.version, 1);
@@ -212,7 +215,7 @@ export const steps = {
     await panel.evaluate(() => location.reload()).catch(() => undefined);
     await panel.see(the.fitIcp);
     await until(async () => await shown() === 1, 'the pinned one to be shown');
-    await key(panel, 'i');
+    await panel.click(the.fitPin);
     await until(async () => !(await rows(session, 'prospects')).find(({ id }) => id === 'p1').icpId, 'the pin to be gone');
     await until(async () => await shown() === 0, 'the best one again');
   },
@@ -224,5 +227,21 @@ export const steps = {
     assert.ok(reasons.some((one) => /Headcount/.test(one) && /“51-200” is within 51–500/.test(one)), reasons.join('\n'));
     assert.ok(reasons.some((one) => /Region/.test(one) && /North/.test(one)), 'the own field by its name');
     assert.ok(reasons.some((one) => /Technology/.test(one) && /ask what they use/.test(one) && /Open the company page/.test(one)), 'the way to know');
+  },
+
+  'every view of it can be read by everybody': async (session, { panel, buyers }) => {
+    const all = await icp(session, 'All of it');
+    await panel.evaluate(readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+    for (const [hash, ready, part = 'main'] of [[the.place('icp'), the.icpRow], [the.place('icp', all.id), the.criterion], [the.place('icp', buyers), the.icpVersion], [the.place('icp', 'new'), the.icpName], [the.place('person', 'p0'), the.fitIcp, '.fit']]) {
+      await go(panel, hash);
+      await panel.see(ready);
+      await panel.evaluate(() => { for (const button of document.querySelectorAll('main [aria-expanded="false"]:not([role=combobox])')) button.click(); });
+      for (const theme of ['light', 'dark']) {
+        await panel.theme(theme);
+        await pause(300); // colours fade over
+        const found = await panel.evaluate(async (within) => (await globalThis.axe.run(within, { resultTypes: ['violations'] })).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), part);
+        assert.deepEqual(found, [], `${hash} ${theme}`);
+      }
+    }
   },
 };
