@@ -68,7 +68,7 @@ export interface CriterionScore {
   /** Points of 100 that it gave (half of `max` while unknown), and the most it could give; not rounded. 0 for must and never, which gate instead. */
   points: number;
   max: number;
-  /** The wanted word that matched and the text it was read in; for `unknown`: the field that would tell. */
+  /** The wanted word that matched and the text it was read in; for `no`: what stands there instead; for `unknown`: `field` would tell. */
   matched?: string;
   evidence?: string;
   field: keyof ScoreInput;

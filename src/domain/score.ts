@@ -2,7 +2,7 @@ import type { Criterion, CriterionScore, Fit, Icp, ScoreInput } from './icp.ts';
 import { nowhere } from './near.ts';
 import { isEmpty, type Judge, type JudgeMeans, judgeOf, OWN_FIELD, type Verdict } from './score/judge.ts';
 import { MAX_TEXT, type Reading, readInput } from './score/reading.ts';
-import { excerpt } from './word.ts';
+import { excerpt, fold } from './word.ts';
 
 /** An ICP made ready to score many people. `mark` is `score` without the reasons: the same numbers, several times faster. */
 export interface Scorer {
@@ -119,9 +119,19 @@ function explain({ criterion, weight }: CompiledCriterion, verdict: Verdict, { t
   const max = rule === 'plus' && plusTotal > 0 ? (100 * weight) / plusTotal : 0;
   const about = { criterionId: id, kind, rule, max };
   const own = OWN_FIELD[kind];
-  if (verdict === 'no') return { ...about, state: 'no', points: 0, field: own };
+  if (verdict === 'no') {
+    const read = readInstead(criterion, own, texts);
+    return { ...about, state: 'no', points: 0, field: own, ...(read ? { evidence: read } : {}) };
+  }
   if (verdict === 'unknown') return { ...about, state: 'unknown', points: max * UNKNOWN, field: own };
   const text = verdict.evidence ?? texts[verdict.field];
   const evidence = excerpt((typeof text === 'string' ? text : '').slice(0, MAX_TEXT), verdict.pattern);
   return { ...about, state: 'match', points: max, field: verdict.field, matched: verdict.word, evidence };
+}
+
+/** What stands where the wanted words were not found: the first 160 characters, '' when it is no text. A role may have been read in the headline. */
+function readInstead({ kind, field = '' }: Criterion, own: keyof ScoreInput, texts: ScoreInput): string {
+  const custom = Object.entries(texts.custom ?? {}).find(([name]) => fold(name) === fold(field))?.[1];
+  const text = kind === 'custom' ? custom : texts[own] ?? (own === 'title' ? texts.headline : '');
+  return typeof text === 'string' ? text.slice(0, 160).toWellFormed() : '';
 }

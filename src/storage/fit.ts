@@ -1,4 +1,5 @@
 import type { Account } from '../domain/account.ts';
+import { chosenOf } from '../domain/best-icp.ts';
 import type { Icp } from '../domain/icp.ts';
 import { nowhere } from '../domain/near.ts';
 import { compileIcp, type Scorer } from '../domain/score.ts';
@@ -36,15 +37,12 @@ export function markerFor(icps: readonly Icp[], means: JudgeMeans = { near: nowh
   const scorers = icps.map((icp) => scorerOf(icp, means));
   return {
     mark: (prospect, account) => {
-      const pinned = icps.findIndex(({ id }) => id === prospect.icpId);
       const reading = readInput(inputOf(prospect, account));
-      let best: FitMark | undefined;
-      for (const [at, { id, version }] of icps.entries()) {
-        if (pinned >= 0 && at !== pinned) continue;
-        const { fit, coverage } = scorers[at]!.mark(reading);
-        if (!best || fit > best.fit || (fit === best.fit && coverage > best.coverage)) best = { icpId: id, version, fit, coverage };
-      }
-      return best;
+      const marks = icps.map(({ id, version }, at) => ({ icpId: id, version, ...scorers[at]!.mark(reading) }));
+      const best = chosenOf(marks, prospect.icpId);
+      if (!best) return undefined;
+      const { icpId, version, fit, coverage } = best;
+      return { icpId, version, fit, coverage };
     },
   };
 }

@@ -28,6 +28,14 @@ describe('points', () => {
     expect(criteria[1]).toEqual({ criterionId: berlin.id, kind: 'location', rule: 'plus', state: 'unknown', points: 20, max: 40, field: 'location' });
   });
 
+  it('are refused with what stands there instead', () => {
+    const no = (input: ScoreInput, each: Criterion): string | undefined => scoreFit(icp(each), input).criteria[0]!.evidence;
+    expect(no({ title: 'VP Sales', location: 'Madrid' }, berlin)).toBe('Madrid');
+    expect(no({ headline: 'Head Baker' }, criterion('seniority', ['vp']))).toBe('Head Baker');
+    expect(no({ headcount: '11-50' }, criterion('headcount', [], { min: 51 }))).toBe('11-50');
+    expect(no({ custom: { Region: 'South' } }, criterion('custom', ['North'], { field: 'region' }))).toBe('South');
+  });
+
   it('are not given to a criterion without words, which does not count at all', () => {
     expect(scoreFit(icp(sales, criterion('company', ['', ' * '])), { title: 'Sales' })).toMatchObject({ fit: 100, coverage: 100, criteria: [{}, { state: 'unknown', max: 0, points: 0 }] });
     expect(scoreFit(icp(), { title: 'Sales' })).toEqual({ fit: 0, coverage: 0, gate: 'open', criteria: [] });

@@ -112,3 +112,18 @@ export const researchNote = id('research-note');
 export const contactPoint = id('contact-point');
 export const leadSource = id('lead-source');
 export const preferredChannel = id('preferred-channel');
+/** The nth criterion of the editor, from 1. */
+export const criterionAt = (number) => `${criterion}:nth-child(${number})`;
+export const icpName = id('icp-name');
+export const icpNew = id('icp-new');
+export const icpRow = id('icp-row');
+export const icpRename = id('icp-rename');
+export const icpPreview = id('icp-preview');
+export const icpVersion = id('icp-version');
+export const icpChanges = id('icp-changes');
+export const icpCompare = id('icp-compare');
+export const fitIcp = id('fit-icp');
+export const fitPin = id('fit-pin');
+export const marketTotal = id('market-total');
+export const marketCoverage = id('market-coverage');
+export const peopleSort = 'select.sort';

@@ -18,6 +18,13 @@ export function askGazetteer(): void {
   readGazetteer().then((read) => { gazetteer.value = read; }, () => { gazetteer.value ??= null; });
 }
 
+/** The same once, for work that is no view. */
+export async function meansOf(icps: readonly Pick<Icp, 'criteria'>[]): Promise<JudgeMeans> {
+  if (!icps.some(({ criteria }) => asksPlace(criteria))) return WITHOUT;
+  const read = await readGazetteer().catch(() => null);
+  return read ? meansWith(read) : WITHOUT;
+}
+
 /** What these ICPs are judged with; undefined for the moment in which the places are read, so that no score is shown that changes at once. */
 export function useMeans(icps: readonly Pick<Icp, 'criteria'>[]): JudgeMeans | undefined {
   const asks = icps.some(({ criteria }) => asksPlace(criteria));
@@ -25,6 +32,10 @@ export function useMeans(icps: readonly Pick<Icp, 'criteria'>[]): JudgeMeans | u
   if (!asks) return WITHOUT;
   const read = gazetteer.value;
   if (!read) return read === null ? WITHOUT : undefined;
+  return meansWith(read);
+}
+
+function meansWith(read: Gazetteer): JudgeMeans {
   if (means?.of !== read) means = { of: read, means: { near: read.near } };
   return means.means;
 }

@@ -2,7 +2,6 @@ import { signal } from '@preact/signals';
 import { liveQuery } from 'dexie';
 import { useEffect } from 'preact/hooks';
 import type { Icp } from '../../domain/icp.ts';
-import { nowhere } from '../../domain/near.ts';
 import type { PeopleNow } from '../../domain/people/field.ts';
 import { bestOf, type IcpScores, rescoreSlots, scoreAll } from '../../domain/people/scores.ts';
 import { haystackAt } from '../../domain/people/search.ts';
@@ -11,6 +10,7 @@ import { report } from '../../platform/report.ts';
 import { catchUp, loadPeople, packIfGrown, type PeopleIndex } from '../../storage/people-index.ts';
 import { book } from './book.ts';
 import { now } from './clock.ts';
+import { meansOf } from './gazetteer.ts';
 
 interface People {
   people?: PeopleNow;
@@ -109,17 +109,18 @@ let pending: string[] = [];
 async function score(end: AbortSignal): Promise<void> {
   const { table } = index!;
   const targets = icps;
+  const means = await meansOf(targets);
   const all: IcpScores[] = [];
   if (scored.table === table && scored.icps === targets && pending.length < FEW) {
     const slots = [...new Set(pending)].flatMap((id) => table.slotOf.get(id) ?? []);
     for (const [at, icp] of targets.entries()) {
-      const next = await inTurns(rescoreSlots(table, slots, icp, MEANS, scored.all[at]!), () => end.aborted);
+      const next = await inTurns(rescoreSlots(table, slots, icp, means, scored.all[at]!), () => end.aborted);
       if (!next) return;
       all.push(next);
     }
   } else {
     for (const icp of targets) {
-      const next = await inTurns(scoreAll(table, icp, MEANS), () => end.aborted || icps !== targets);
+      const next = await inTurns(scoreAll(table, icp, means), () => end.aborted || icps !== targets);
       if (!next) return;
       all.push(next);
     }
@@ -128,8 +129,6 @@ async function score(end: AbortSignal): Promise<void> {
   scored = { table, icps: targets, all };
   state.value = { people: { table, scores: bestOf(table, targets, all), icps: targets.map(({ id }) => id), now: now.value, priority: new Uint8Array(table.ids.length) } };
 }
-
-const MEANS = { near: nowhere };
 
 /** Has another context packed changes away that this index has not seen? */
 async function isOvertaken({ seq }: PeopleIndex): Promise<boolean> {

@@ -6,13 +6,11 @@ import type { Draft, Reading } from '../../domain/draft.ts';
 import { isSavable } from '../../domain/draft.ts';
 import type { FieldValue, Source } from '../../domain/provenance.ts';
 import { inputOfDraft } from '../../domain/score-input.ts';
-import { scoreFit } from '../../domain/score.ts';
 import type { ReadState } from '../../messages/contract.ts';
 import { failureText } from '../../platform/failure-text.ts';
 import { t } from '../../platform/locale.ts';
 import { keyOf } from '../../sites/addresses.ts';
 import { saveDraft } from '../../storage/capture.ts';
-import { activeIcp } from '../../storage/fit.ts';
 import { addFollowUp, addNote } from '../../storage/person.ts';
 import { Avatar } from '../part/avatar.tsx';
 import { FieldRow } from '../part/field.tsx';
@@ -20,9 +18,8 @@ import { FitCard } from '../part/fit.tsx';
 import { FollowUpBox } from '../part/follow-up-box.tsx';
 import { Icon } from '../part/icon.tsx';
 import { undoAction } from '../state/act.ts';
-import { book, change, newId, nudge, useLive } from '../state/book.ts';
+import { book, change, newId, nudge } from '../state/book.ts';
 import { zone } from '../state/clock.ts';
-import { useMeans } from '../state/gazetteer.ts';
 import { bindKeys } from '../state/key.ts';
 import { planOf } from '../state/plan.ts';
 import { isStillThere, readBeside } from '../state/seen.ts';
@@ -45,8 +42,6 @@ export function DraftForm({ draft, state, onSaved }: { draft: Draft; state: Read
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [trusted, setTrusted] = useState(false);
-  const icp = useLive(() => activeIcp(book), []);
-  const means = useMeans(icp ? [icp] : []);
   const form = kept.current;
   const set = (part: Partial<typeof form>): void => {
     kept.current = { ...kept.current, ...part };
@@ -129,7 +124,7 @@ export function DraftForm({ draft, state, onSaved }: { draft: Draft; state: Read
           <span class="row wrap small"><span class="chip accent"><Icon of={UserRoundPlus} />{t(isCompany ? 'new_account' : 'new_here')}</span><span class="muted one-line">{draft.site}</span></span>
         </div>
       </header>
-      {!isCompany && icp && means && <FitCard fit={scoreFit(icp, inputOfDraft(draft, form.edits), means)} icp={icp} />}
+      {!isCompany && <FitCard input={inputOfDraft(draft, form.edits)} />}
       <section class="card fields" aria-label={t('fields')}>
         {first.map((field) => row(field))}
         {(open ? rest : filled).map((field) => row(field))}

@@ -1,9 +1,10 @@
 import { ArrowRight, ChartNoAxesColumn } from 'lucide';
 import type { VNode } from 'preact';
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { BANDS, type Shift } from '../../domain/fit-shift.ts';
-import type { Criterion } from '../../domain/icp.ts';
+import { scoreAlike } from '../../domain/icp-change.ts';
+import type { Criterion, Icp } from '../../domain/icp.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
 import { previewIcp } from '../../storage/icp.ts';
@@ -23,9 +24,34 @@ interface Look {
   done: boolean;
 }
 
+const MEANS = { now: () => performance.now(), pause: () => new Promise<void>((next) => setTimeout(next)) };
+
 const look = signal<Look | undefined>(undefined);
 
-/** The same in one line, for a narrow panel: beside the button that saves. */
+/** How many people an ICP catches as it is saved (fit of 70 and more), as the preview has last counted them; undefined while they are counted. */
+export function capturedNow(): number | undefined {
+  return look.value?.done ? look.value.shift.before.good : undefined;
+}
+
+/** How many people each of these ICPs catches, by id, one after the other; counted again when one of them changes. */
+export function useCaptured(icps: readonly Icp[]): ReadonlyMap<string, number> {
+  const [captured, setCaptured] = useState<ReadonlyMap<string, number>>(new Map());
+  useEffect(() => {
+    const end = new AbortController();
+    const run = async (): Promise<void> => {
+      for (const { id, criteria } of icps) {
+        const shift = await previewIcp(book, criteria, criteria, end.signal, { ...MEANS, onSlice: () => undefined });
+        if (!shift) return;
+        setCaptured((now) => new Map([...now, [id, shift.after.good]]));
+      }
+    };
+    void run().catch(report);
+    return () => end.abort();
+  }, [icps.map(({ id, updatedAt }) => `${id} ${updatedAt}`).join()]);
+  return captured;
+}
+
+/** What saving would do in one line, for a narrow panel: beside the button that saves. */
 export function IcpPreviewLine(): VNode | null {
   const shown = look.value;
   if (!shown || shown.total === 0) return null;
@@ -38,15 +64,16 @@ export function IcpPreviewLine(): VNode | null {
 }
 
 /** What the criteria being edited would do to everybody, before they are saved; while nothing is edited, how everybody fits now. */
-export function IcpPreview({ before, after }: { before: Criterion[]; after: Criterion[] }): VNode {
+export function IcpPreview({ before, after, isNew }: { before: Criterion[]; after: Criterion[]; isNew: boolean }): VNode {
   const shown = look.value;
-  const edited = JSON.stringify(before) !== JSON.stringify(after);
+  const edited = !scoreAlike(before, after);
+  // what was counted for another one says nothing here
+  useEffect(() => () => { look.value = undefined; }, []);
   useEffect(() => {
     const end = new AbortController();
     const run = async (): Promise<void> => {
       const means = {
-        now: () => performance.now(),
-        pause: () => new Promise<void>((next) => setTimeout(next)),
+        ...MEANS,
         // a copy: the sums go on
         onSlice: (shift: Shift, total: number) => { if (total > 2_000) look.value = { shift: { ...shift }, total, done: false }; },
       };
@@ -62,7 +89,7 @@ export function IcpPreview({ before, after }: { before: Criterion[]; after: Crit
 
   const scoring = rescoring.value;
   return (
-    <Section icon={ChartNoAxesColumn} title={t(edited ? 'icp_preview' : 'icp_now')}>
+    <Section icon={ChartNoAxesColumn} title={t(edited || isNew ? 'icp_preview' : 'icp_now')}>
       {scoring && <div class="stack tight" role="status"><span class="small">{t('icp_scoring', count(scoring.done), count(scoring.total))}</span><progress max={scoring.total} value={scoring.done} aria-label={t('icp_preview')} /></div>}
       {!shown && <div class="skeleton" style={{ height: '96px' }} />}
       {shown && shown.total === 0 && <p class="muted">{t('icp_nobody')}</p>}

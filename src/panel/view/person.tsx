@@ -5,10 +5,8 @@ import type { Draft } from '../../domain/draft.ts';
 import { PROSPECT_FIELDS, STAGES, type ProspectField, type Stage } from '../../domain/prospect.ts';
 import type { FieldValue } from '../../domain/provenance.ts';
 import { inputOf } from '../../domain/score-input.ts';
-import { scoreFit } from '../../domain/score.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { openAddress } from '../../platform/tabs.ts';
-import { activeIcp } from '../../storage/fit.ts';
 import { readPerson, removeProspect, setField, type PersonView as Person } from '../../storage/person.ts';
 import { Avatar } from '../part/avatar.tsx';
 import { Empty, Skeleton } from '../part/empty.tsx';
@@ -25,7 +23,6 @@ import { Labels } from '../part/labels.tsx';
 import { SyncLines } from '../part/sync-lines.tsx';
 import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
-import { useMeans } from '../state/gazetteer.ts';
 import { moveTo } from '../state/decide.ts';
 import { bindKeys } from '../state/key.ts';
 import { go, to } from '../state/route.ts';
@@ -47,8 +44,6 @@ export function PersonView({ id }: { id: string }): VNode {
 /** Somebody in the book, beside their page (`draft` = what the page says now) or on a page of their own. */
 export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Draft; wide?: boolean }): VNode {
   const person = useLive(async () => ({ found: await readPerson(book, id) }), [id]);
-  const icp = useLive(() => activeIcp(book), []);
-  const means = useMeans(icp ? [icp] : []);
   useEffect(() => bindKeys([
     { key: 'n', label: t('key_note'), run: () => focusOn('note-input') },
     { key: 'f', label: t('key_follow_up'), run: () => focusOn('followup-input') },
@@ -68,7 +63,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         <Flow prospect={prospect} />
         {draft && <PageDifferences prospect={prospect} draft={draft} />}
         <Suggestions prospect={prospect} />
-        {icp && means && <FitCard fit={scoreFit(icp, inputOf(prospect, account), means)} icp={icp} />}
+        <FitCard input={inputOf(prospect, account)} person={{ id, name, icpId: prospect.icpId }} reach={{ company: account?.fields.profiles?.value[0] ?? account?.fields.websites?.value[0], profile: draft ? undefined : prospect.fields.profiles?.value[0] }} />
         <section class="card" aria-label={t('note_and_follow_up')}>
           <FollowUps prospectId={id} name={name} followUps={followUps} />
           <Notes prospectId={id} name={name} notes={notes} />

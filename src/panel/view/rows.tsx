@@ -1,31 +1,28 @@
 import { Save } from 'lucide';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { bestOf } from '../../domain/best-icp.ts';
 import type { Draft, Row } from '../../domain/draft.ts';
 import { draftOfRow } from '../../domain/row-draft.ts';
 import { inputOfDraft } from '../../domain/score-input.ts';
-import { compileIcp } from '../../domain/score.ts';
 import { t } from '../../platform/locale.ts';
 import { keyOf } from '../../sites/addresses.ts';
 import { saveDraft } from '../../storage/capture.ts';
-import { activeIcp } from '../../storage/fit.ts';
 import { Avatar } from '../part/avatar.tsx';
 import { FitMark } from '../part/fit.tsx';
 import { Icon } from '../part/icon.tsx';
 import { act } from '../state/act.ts';
 import { book, newId, useLive } from '../state/book.ts';
-import { useMeans } from '../state/gazetteer.ts';
 import { to } from '../state/route.ts';
+import { marksOf, useScorers } from '../state/scorer.ts';
 
 /** The rows on the screen: each with its fit and whether it is known; the chosen ones are saved at one click. */
 export function RowsForm({ draft }: { draft: Draft }): VNode {
   const rows = draft.rows ?? [];
   const keys = rows.map((row) => row.key).filter((key) => key !== undefined);
   const known = useLive(async () => new Map((await book.identities.bulkGet(keys)).filter((one) => one !== undefined).map(({ key, owner }) => [key, owner])), [keys.join(' ')]);
-  const icp = useLive(() => activeIcp(book), []);
-  const means = useMeans(icp ? [icp] : []);
+  const scorers = useScorers() ?? [];
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const scorer = icp && means && compileIcp(icp, means);
   // until the book has answered nobody is shown as new
   const isNew = (row: Row): boolean => known !== undefined && row.key !== undefined && !known.has(row.key);
   const chosen = rows.filter((row) => isNew(row) && !left.has(row.key!));
@@ -42,6 +39,7 @@ export function RowsForm({ draft }: { draft: Draft }): VNode {
       <ul class="stack tight">
         {rows.map((row, at) => {
           const owner = row.key && known?.get(row.key);
+          const best = owner ? undefined : bestOf(marksOf(scorers, inputOfDraft(draftOfRow(row, draft))));
           return (
             <li key={row.key ?? at} class="row list-row" data-testid="list-row">
               <input type="checkbox" aria-label={row.name} disabled={!isNew(row)} checked={isNew(row) && !left.has(row.key!)}
@@ -51,7 +49,7 @@ export function RowsForm({ draft }: { draft: Draft }): VNode {
                 <span class="strong one-line block" dir="auto">{owner ? <a href={to('person', owner)}>{row.name}</a> : row.name}</span>
                 <span class="small muted one-line block" dir="auto">{[row.headline, row.location].filter(Boolean).join(' · ')}</span>
               </span>
-              {owner ? <span class="chip good">{t('known')}</span> : scorer && <FitMark {...scorer.mark(inputOfDraft(draftOfRow(row, draft)))} />}
+              {owner ? <span class="chip good">{t('known')}</span> : best && <FitMark fit={best.fit} coverage={best.coverage} {...(scorers.length > 1 ? { icp: best.icp.name } : {})} />}
             </li>
           );
         })}
