@@ -56,9 +56,9 @@ export interface SecretRow {
   sealed?: { salt: Uint8Array; iv: Uint8Array; data: Uint8Array; rounds: number };
 }
 
-/** The packed people index: one record, so that 100,000 people are one read. */
+/** A packed index: one record, so that 100,000 people are one read. */
 export interface Snapshot {
-  name: 'people';
+  name: 'people' | 'accounts';
   format: number;
   seq: number;
   packed: string;
@@ -129,6 +129,8 @@ export function openBook(options: { name?: string; onOutdated?: () => void; inde
     ledger: '++seq, connection',
   });
   book.version(4).stores({ personas: 'id', segments: 'id', rules: 'id', ruleVersions: '[id+version]' });
+  // few have a part in a committee, and only those are in this index
+  book.version(5).stores({ prospects: 'id, accountId, [accountId+committee]' });
   book.on('versionchange', () => {
     book.close();
     options.onOutdated?.();
