@@ -66,7 +66,7 @@ export function gapsOf({ people, roles }: RollUp): number {
 export function filterAccounts(rows: readonly AccountRow[], { text, tier, alike }: AccountFilter, isAlike: (id: string) => boolean, folded: (row: AccountRow) => string): AccountRow[] {
   const words = foldText(text).split(' ').filter(Boolean);
   const inTier = (row: AccountRow): boolean => (tier === '' ? true : tier === 'target' ? row.tier > 0 : tier === 'none' ? row.tier === 0 : String(row.tier) === tier);
-  return rows.filter((row) => inTier(row) && (!alike || isAlike(row.id)) && (words.length === 0 || words.every((word) => folded(row).includes(word))));
+  return rows.filter((row) => inTier(row) && (!alike || isAlike(row.id)) && words.every((word) => folded(row).includes(word)));
 }
 
 /** What a search looks in. */

@@ -1,5 +1,5 @@
 import { companyDomain } from './company-domain.ts';
-import { ADDITIONS, COMMON, COUNTRIES } from './company-name/common-word.ts';
+import { ADDITIONS, COMMON, COUNTRIES } from './company-name/usual-word.ts';
 import { withoutForms, withoutSolidForm, type Word } from './company-name/legal-form.ts';
 import { latin } from './company-name/letter.ts';
 

@@ -8,7 +8,7 @@ const GREEK: Record<string, string> = {
 const LATIN: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŋ: 'n' };
 const EXPANDED: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
 const LETTERS: Record<string, string> = { ...CYRILLIC, ...GREEK, ...LATIN };
-const BEYOND_ASCII = /[^\x00-\x7f]/;
+const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 /** A text in plain Latin letters, lower case; Greek and Cyrillic letter by letter. `expand`: "ü" is "ue" as Germans and Nordics write it without the letter, else "u". */
 export function latin(text: string, expand = false): string {
@@ -16,5 +16,5 @@ export function latin(text: string, expand = false): string {
   if (!BEYOND_ASCII.test(low)) return low;
   const opened = expand ? low.normalize('NFC').replace(/[äöüåø]/g, (letter) => EXPANDED[letter]!) : low;
   // й falls apart when accents go: letters of other scripts first
-  return opened.replace(/[^\x00-\x7f]/g, (letter) => LETTERS[letter] ?? letter).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[^\x00-\x7f]/g, (letter) => LETTERS[letter] ?? letter);
+  return opened.replace(/[\u0080-\uffff]/g, (letter) => LETTERS[letter] ?? letter).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[\u0080-\uffff]/g, (letter) => LETTERS[letter] ?? letter);
 }
