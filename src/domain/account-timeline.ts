@@ -23,5 +23,5 @@ export function timelineOf({ touches, notes, history }: { touches: readonly Touc
     if (steps.every(({ entity, field, new: next }) => (entity === 'touch' || entity === 'note') && field === '*' && next !== undefined)) continue;
     events.push({ kind: 'change', id, at, subject, label, by, changes: steps.length });
   }
-  return events.toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, most);
+  return events.toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)).slice(0, most);
 }

@@ -80,7 +80,8 @@ export interface WantedTitle {
 
 /** Titles of people who may fill a gap, the likeliest first, at most four. `buys` as in `roleHint`. */
 export function titlesFor(role: CommitteeRole, buys: readonly Department[]): WantedTitle[] {
-  const each = (seniority: Seniority): WantedTitle[] => (buys.length ? buys.slice(0, 2).map((department) => ({ seniority, department })) : [{ seniority }]);
+  const wanted = buys.filter((one) => one !== 'executive').slice(0, 2);
+  const each = (seniority: Seniority): WantedTitle[] => (wanted.length ? wanted.map((department) => ({ seniority, department })) : [{ seniority }]);
   switch (role) {
     case 'decision-maker': return [...each('vp'), ...each('head'), { seniority: 'c-level' as const }].slice(0, 4);
     case 'champion': return [...each('head'), ...each('manager')].slice(0, 4);

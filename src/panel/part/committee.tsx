@@ -77,5 +77,7 @@ function Candidate({ person, buys }: { person: Prospect; buys: readonly Departme
 }
 
 function titleName({ seniority, department }: WantedTitle): string {
-  return [seniority && t(`seniority_${seniority.replace('-', '_')}` as MessageName), department && t(`department_${department.replace('-', '_')}` as MessageName)].filter(Boolean).join(' ');
+  const of = department && t(`department_${department.replace('-', '_')}` as MessageName);
+  if (!seniority) return of ?? '';
+  return of ? t(`wanted_${seniority}` as MessageName, of) : t(`seniority_${seniority.replace('-', '_')}` as MessageName);
 }

@@ -1,4 +1,4 @@
-import { GitMerge, X } from 'lucide';
+import { GitMerge } from 'lucide';
 import type { VNode } from 'preact';
 import type { Alike } from '../../domain/account-alike.ts';
 import type { AccountRow } from '../../domain/account-row.ts';
@@ -35,16 +35,17 @@ export function SureMark({ sure }: { sure: number }): VNode {
 }
 
 /** Another account that this one may be the same company as, with the reason; the rep says which. */
-export function SameCompany({ own, other, alike, onKept }: { own: Named; other: Named; alike: Alike; onKept?: (id: string) => void }): VNode {
+export function SameCompany({ own, other, alike, onKept, both = false }: { own: Named; other: Named; alike: Alike; onKept?: (id: string) => void; /** Names the account itself as well. */ both?: boolean }): VNode {
   return (
     <div class="same-company" data-testid="same-company">
       <div class="grow">
-        <p><SureMark sure={alike.sure} /> {t('same_maybe')} <a class="strong" dir="auto" href={to('account', other.id)}>{other.name || t('no_name')}</a></p>
+        {both && <p class="row"><a class="strong one-line" dir="auto" href={to('account', own.id)}>{own.name || t('no_name')}</a><SureMark sure={alike.sure} /></p>}
+        <p class={both ? 'one-line' : ''}>{!both && <SureMark sure={alike.sure} />} {t(both ? 'same_may_be' : 'same_maybe')} <a class="strong" dir="auto" href={to('account', other.id)}>{other.name || t('no_name')}</a></p>
         <p class="small muted" dir="auto">{t('same_because', becauseOf(alike.reasons))}</p>
       </div>
       <span class="row wrap">
         <button class="button" data-testid="same-yes" onClick={() => void sameCompany(own, other).then((id) => { if (id) onKept?.(id); })}><Icon of={GitMerge} />{t('same_yes')}</button>
-        <button class="button quiet" data-testid="same-no" onClick={() => void notSameCompany(own, other)}><Icon of={X} />{t('same_no')}</button>
+        <button class="button quiet" data-testid="same-no" onClick={() => void notSameCompany(own, other)}>{t('same_no')}</button>
       </span>
     </div>
   );

@@ -14,10 +14,8 @@ export function AccountLine({ row: { id, name, domain, industry, location, tier 
   return (
     <a class="account-line" href={to('account', id)} tabIndex={isCursor ? 0 : -1} data-testid="account-row" onFocus={onFocus}>
       <Avatar name={name} size={36} square />
-      <span class="grow">
-        <span class="row"><span class="name strong one-line"><bdi>{name || t('no_name')}</bdi></span>{tier > 0 && <span class="chip accent">{t('tier_short', tier)}</span>}{isAlike && <span class="warn-text" title={t('same_title')}><Icon of={Copy} /><span class="unseen">{t('same_title')}</span></span>}</span>
-        <span class="small muted one-line block"><bdi>{[domain, industry, location].filter(Boolean).join(' · ')}</bdi></span>
-      </span>
+      <span class="row who"><span class="name one-line"><bdi>{name || t('no_name')}</bdi></span>{tier > 0 && <span class="chip accent">{t('tier_short', tier)}</span>}{isAlike && <span class="warn-text" title={t('same_title')}><Icon of={Copy} /><span class="unseen">{t('same_title')}</span></span>}</span>
+      <span class="small muted one-line about"><bdi>{[domain, industry, location].filter(Boolean).join(' · ')}</bdi></span>
       {all.people > 0 && <Seats all={all} />}
       <span class="small muted number count">{all.people === 1 ? t('person_one') : t('person_count', all.people)}</span>
       <FitMark fit={all.bestFit} />

@@ -9,7 +9,6 @@ import { Empty, Skeleton } from '../part/empty.tsx';
 import { notSameCompany, SameCompany, sameCompany } from '../part/same-company.tsx';
 import { VirtualList, type Cursor } from '../part/virtual-list.tsx';
 import { bindKeys } from '../state/key.ts';
-import { to } from '../state/route.ts';
 
 interface Pair { own: AccountRow; other: AccountRow; alike: Alike }
 
@@ -46,8 +45,7 @@ export function AccountPairs({ rows, suspects }: { rows: readonly AccountRow[]; 
     <VirtualList items={pairs} rowHeight={148} label={t('same_title')} keyOf={({ own, other }) => `${own.id} ${other.id}`} cursor={{ index: at, focus: cursor.focus }} inset={() => document.querySelector<HTMLElement>('.people-bar')?.offsetHeight ?? 0}
       render={({ own, other, alike }, isCursor) => (
         <div class={`account-pair${isCursor ? ' current' : ''}`}>
-          <a class="strong one-line" dir="auto" href={to('account', own.id)}>{own.name || t('no_name')}</a>
-          <SameCompany own={own} other={other} alike={alike} />
+          <SameCompany both own={own} other={other} alike={alike} />
         </div>
       )} />
   );

@@ -30,6 +30,10 @@ export const BOOK = {
 
 const go = (panel, hash) => panel.evaluate((to) => { location.hash = to; }, hash);
 const one = async (session, table, id) => (await rows(session, table)).find((row) => row.id === id);
+const undoOf = async (panel, text) => {
+  await panel.until(([css, said]) => document.querySelector(`${css} .toast:last-child`)?.innerText.includes(said), [the.toast, text], `the word of “${text}”`);
+  await panel.clickNamed('Undo', `${the.toast} .toast:last-child`);
+};
 const first = (panel, css) => panel.until((selector) => document.querySelector(selector), css, css);
 
 export const steps = {
@@ -65,7 +69,7 @@ export const steps = {
   },
 
   'a part is taken from the title, set by a key, and taken back': async (session, { panel }) => {
-    await panel.clickNamed('Take', the.seat('decision-maker'));
+    await panel.clickNamed('Ada Example is the Decision maker', the.seat('decision-maker'));
     await until(async () => (await one(session, 'prospects', 'ada')).committee === 'decision-maker', 'Ada to decide');
     await panel.until(([css]) => /2 of 5/.test(document.querySelector(css).innerText), [the.coverage], 'two parts');
     await panel.evaluate(() => [...document.querySelectorAll('[data-testid=account-person] a')].find((link) => link.innerText.includes('Bob')).focus());
@@ -93,7 +97,7 @@ export const steps = {
     await panel.fill(`${the.customField} input`, '');
     await panel.press('Enter');
     await until(async () => (await one(session, 'accounts', 'acme')).custom === undefined, 'the own field to be gone');
-    await panel.clickNamed('Undo', the.toast);
+    await undoOf(panel, 'removed');
     await until(async () => (await one(session, 'accounts', 'acme')).custom?.['Customer number']?.value === '4711', 'the own field to be back');
   },
 
@@ -107,7 +111,7 @@ export const steps = {
     assert.deepEqual([merged.tier, merged.fields.industry.value, merged.suggestions.industry.value, Object.keys(merged.custom).toSorted()], [1, 'Automation', 'Robotics', ['Contract', 'Customer number']]);
     assert.equal((await one(session, 'prospects', 'dee')).accountId, 'acme');
     await panel.until((css) => document.querySelectorAll(css).length === 4, the.accountPerson, 'all four people on one page');
-    await panel.clickNamed('Undo', the.toast);
+    await undoOf(panel, 'are one company');
     await until(async () => (await rows(session, 'accounts')).length === 6, 'both to be back');
     const bare = (all) => all.map(({ updatedAt, fit, ...row }) => row);
     assert.deepEqual(bare(await rows(session, 'accounts')), bare(before.accounts));
