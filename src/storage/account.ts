@@ -1,46 +1,55 @@
-import type { Account, AccountField } from '../domain/account.ts';
+import type { Account, AccountField, AccountFields } from '../domain/account.ts';
+import type { AccountEvent } from '../domain/account-timeline.ts';
+import { timelineOf } from '../domain/account-timeline.ts';
+import type { FollowUp, Touch } from '../domain/activity.ts';
 import type { HistoryEntry } from '../domain/history.ts';
 import type { Field, FieldValue } from '../domain/provenance.ts';
 import type { Prospect } from '../domain/prospect.ts';
+import type { Department } from '../domain/title.ts';
+import { buyingDepartments } from './committee.ts';
 import type { Book } from './database.ts';
 import { write, type Change } from './write.ts';
 
 /** Everything an account's page shows. */
 export interface AccountView {
   account: Account;
+  /** Best fit first; all of them are counted in `total`, at most 500 are here. */
   people: Prospect[];
+  total: number;
+  touches: Touch[];
+  /** Open ones of all these people, next first. */
+  followUps: FollowUp[];
+  timeline: AccountEvent[];
   history: HistoryEntry[];
+  /** Departments that the rep sells to; [] = not known. */
+  buys: Department[];
 }
 
-/** Reads one account with its people (best fit first) and the last 200 changes; undefined when there is none. */
+const MOST_PEOPLE = 500;
+const MOST_EVENTS = 200;
+/** Of each person as much as could be shown if all of it were theirs alone is too much; this is what one page reads. */
+const MOST_EACH = 40;
+
+/** Reads one account with its people, what happened to them, and the last 200 changes of its own; undefined when there is none. */
 export async function readAccount(book: Book, id: string): Promise<AccountView | undefined> {
   const account = await book.accounts.get(id);
   if (!account) return undefined;
-  const [people, history] = await Promise.all([
-    book.prospects.where('accountId').equals(id).toArray(),
-    book.history.where('subject').equals(id).reverse().limit(200).toArray(),
+  const mine = book.prospects.where('accountId').equals(id);
+  const [some, total, history, buys] = await Promise.all([
+    mine.limit(MOST_PEOPLE).toArray(), book.prospects.where('accountId').equals(id).count(), book.history.where('subject').equals(id).reverse().limit(200).toArray(), buyingDepartments(book),
   ]);
-  return { account, history, people: people.toSorted((a, b) => (b.fit?.fit ?? -1) - (a.fit?.fit ?? -1)) };
-}
-
-/** One line of the accounts list. */
-export interface AccountRow {
-  id: string;
-  name: string;
-  domain: string;
-  industry: string;
-  location: string;
-  people: number;
-}
-
-/** All accounts with the number of their people, by name. */
-export async function listAccounts(book: Book): Promise<AccountRow[]> {
-  const [accounts, owners] = await Promise.all([book.accounts.toArray(), book.prospects.orderBy('accountId').keys()]);
-  const people = new Map<string, number>();
-  for (const owner of owners as string[]) people.set(owner, (people.get(owner) ?? 0) + 1);
-  return accounts.map(({ id, fields }) => ({
-    id, name: fields.name?.value ?? '', domain: fields.domain?.value ?? '', industry: fields.industry?.value ?? '', location: fields.location?.value ?? '', people: people.get(id) ?? 0,
-  })).toSorted((a, b) => a.name.localeCompare(b.name));
+  const ids = some.map((person) => person.id);
+  const [touches, notes, followUps, ofPeople] = await Promise.all([
+    book.touches.where('prospectId').anyOf(ids).toArray(),
+    book.notes.where('prospectId').anyOf(ids).toArray(),
+    book.followUps.where('prospectId').anyOf(ids).toArray(),
+    Promise.all(ids.map((one) => book.history.where('subject').equals(one).reverse().limit(MOST_EACH).toArray())),
+  ]);
+  return {
+    account, total, touches, history, buys, timeline: timelineOf({ touches, notes, history: [...history, ...ofPeople.flat()] }, MOST_EVENTS),
+    people: some.toSorted((a, b) => (b.fit?.fit ?? -1) - (a.fit?.fit ?? -1)),
+    followUps: followUps.filter(({ open }) => open === 1).toSorted((a, b) => a.dueAt - b.dueAt),
+  };
 }
 
 /** Sets a field of an account by hand; '' or [] empties it. The hand edit settles any suggestion for it. */
@@ -53,5 +62,16 @@ export function setAccountField(book: Book, id: string, name: AccountField, valu
     const field: Field = { value, source: { kind: 'hand', name: 'rep' }, at: change.at };
     const empty = value === '' || (Array.isArray(value) && value.length === 0);
     door.put('account', { ...account, suggestions, fields: empty ? fields : { ...fields, [name]: field }, updatedAt: change.at });
+  });
+}
+
+/** Takes an account's suggestion over (`take`) or drops it; history keeps both values. */
+export function settleAccountSuggestion(book: Book, id: string, name: AccountField, take: boolean, change: Change): Promise<void> {
+  return write(book, change, async (door) => {
+    const account = await door.get('account', id);
+    const offer = account?.suggestions[name];
+    if (!account || !offer) return;
+    const { [name]: _offer, ...suggestions } = account.suggestions;
+    door.put('account', { ...account, suggestions: suggestions as AccountFields, fields: take ? { ...account.fields, [name]: offer } : account.fields, updatedAt: change.at });
   });
 }

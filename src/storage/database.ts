@@ -4,7 +4,6 @@ import type { FollowUp, List, Note, Touch } from '../domain/activity.ts';
 import type { HealthRow } from '../domain/health.ts';
 import type { HistoryEntry } from '../domain/history.ts';
 import type { Icp } from '../domain/icp.ts';
-import type { PackedPeople } from '../domain/people/table.ts';
 import { inboxOf, type InboxEntry, type InboxGroup } from '../domain/inbox.ts';
 import type { ProfileKey } from '../domain/identity.ts';
 import type { Near } from '../domain/near.ts';
@@ -59,12 +58,12 @@ export interface SecretRow {
   sealed?: { salt: Uint8Array; iv: Uint8Array; data: Uint8Array; rounds: number };
 }
 
-/** The packed people index: one record, so that 100,000 people are one read. It is derived: one of another format is built anew. */
+/** A packed index: one record, so that 100,000 people are one read. It is derived: one of another format, or that is no index at all, is built anew. */
 export interface Snapshot {
-  name: 'people';
+  name: 'people' | 'accounts';
   format: number;
   seq: number;
-  packed: PackedPeople | undefined;
+  packed: unknown;
 }
 
 export interface Setting {

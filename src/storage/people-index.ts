@@ -18,7 +18,7 @@ export interface PeopleIndex {
 export async function loadPeople(book: Book): Promise<PeopleIndex> {
   const index = await book.transaction('r', tables(book), async () => {
     const snapshot = await book.snapshots.get('people');
-    const table = snapshot?.format === FORMAT && snapshot.packed ? unpackTable(snapshot.packed) : null;
+    const table = snapshot?.format === FORMAT ? unpackTable(snapshot.packed) : null;
     if (!snapshot || !table) return null;
     const loaded: PeopleIndex = { table, seq: snapshot.seq };
     await swallow(book, loaded);

@@ -43,5 +43,7 @@ export async function knownValue(book: Book, connection: string, kind: SyncKind,
 
 /** Our id of the record that the CRM has under this id; undefined when none of ours is linked with it. */
 export async function ourIdOf(book: Book, connection: string, kind: SyncKind, remoteId: string): Promise<string | undefined> {
-  return (await book.links.where('[connection+kind+remoteId]').equals([connection, kind, remoteId]).first())?.id;
+  const link = await book.links.where('[connection+kind+remoteId]').equals([connection, kind, remoteId]).first();
+  // merged into another one here, unless an undo has brought it back
+  return link?.into === undefined || await book.accounts.get(link.id) ? link?.id : link.into;
 }

@@ -106,6 +106,8 @@ export function decideQuestion(book: Book, connection: Connection, kind: SyncKin
         // two of ours cannot be one record there: the one that has it keeps it
         if (holder !== undefined && holder !== id) return { ...rest, state: 'left' };
         await tx.dropSeen(kind, [remoteId]);
+        const [old] = await tx.linksByRemote(kind, [remoteId]);
+        if (old?.into === id) await tx.setLinks([{ ...old, remoteId: null }]);
         await mark();
         // as after a request without an answer: what the record holds is looked up and merged before anything is sent
         return { ...rest, remoteId, state: 'linked', base: null, sending: { values: {}, at: change.at } };

@@ -1,4 +1,5 @@
 import type { EntityKind, HistoryEntry } from '../domain/history.ts';
+import type { ProfileKey } from '../domain/identity.ts';
 import type { Book } from './database.ts';
 import { equal } from './change.ts';
 import { write, type Change, type Door, type Rows } from './write.ts';
@@ -22,7 +23,7 @@ export async function undo(book: Book, changeId: string, change: Change): Promis
     steps.set(at, [...(steps.get(at) ?? []), entry]);
   }
   // what hangs on others goes first, so that its owner is free to go in the same undo
-  const rows = [...steps.values()].toSorted((a, b) => WEIGHT[a[0]!.entity] - WEIGHT[b[0]!.entity]);
+  const rows = [...steps.values()].toSorted((a, b) => WEIGHT[a[0]!.entity] - WEIGHT[b[0]!.entity] || Number(isReturn(a)) - Number(isReturn(b)));
   return write(book, change, async (door) => {
     const undone: Undone = { restored: 0, kept: [] };
     const gone = new Set<string>();
@@ -34,7 +35,8 @@ export async function undo(book: Book, changeId: string, change: Change): Promis
         undone.restored--;
         undone.kept.push({ entity, id, field: '*' });
       } else if (then) {
-        door.put(entity, { ...then, ...('updatedAt' in then ? { updatedAt: change.at } : {}) } as unknown as Rows[EntityKind]);
+        const free = now ? then : await withFreeKeys(door, then, id);
+        door.put(entity, { ...free, ...('updatedAt' in free ? { updatedAt: change.at } : {}) } as unknown as Rows[EntityKind]);
       } else {
         gone.add(id);
         await door.remove(entity, id);
@@ -47,6 +49,18 @@ export async function undo(book: Book, changeId: string, change: Change): Promis
 type Row = Record<string, unknown>;
 
 const WEIGHT: Record<EntityKind, number> = { note: 0, touch: 0, followUp: 0, prospect: 1, account: 2, list: 2, icp: 2, persona: 2, segment: 2, rule: 2 };
+
+/** Does this bring a row back that went? Such rows come last: what they shared with others has been let go of then. */
+function isReturn(steps: readonly HistoryEntry[]): boolean {
+  return steps.some(({ field, new: next }) => field === '*' && next === undefined);
+}
+
+/** A row that comes back without the identities that somebody else has and keeps. */
+async function withFreeKeys(door: Door, row: Row, id: string): Promise<Row> {
+  if (!Array.isArray(row['keys'])) return row;
+  const owners = await Promise.all((row['keys'] as ProfileKey[]).map((key) => door.ownerOf(key)));
+  return owners.every((owner) => owner === undefined || owner === id) ? row : { ...row, keys: row['keys'].filter((_key, at) => owners[at] === undefined || owners[at] === id) };
+}
 
 /** Does anything that stays point at this row? */
 async function isNeeded(book: Book, door: Door, entity: EntityKind, id: string, gone: Set<string>): Promise<boolean> {
@@ -75,13 +89,18 @@ function back(row: Row | undefined, step: HistoryEntry, undone: Undone): Row | u
   const dot = step.field.indexOf('.');
   const group = dot < 0 ? undefined : step.field.slice(0, dot);
   const name = step.field.slice(dot + 1);
-  const holder = group ? row?.[group] as Row | undefined : row;
+  const holder = group ? (row?.[group] ?? (ALWAYS.has(group) ? undefined : {})) as Row | undefined : row;
   if (!row || !holder || !equal(holder[name], step.new)) return keep();
   const { [name]: _gone, ...rest } = holder;
   const restored = step.old === undefined ? rest : { ...holder, [name]: step.old };
   undone.restored++;
-  return group ? { ...row, [group]: restored } : restored;
+  if (!group) return restored;
+  const { [group]: _before, ...others } = row;
+  return ALWAYS.has(group) || Object.keys(restored).length > 0 ? { ...row, [group]: restored } : others;
 }
+
+/** Groups that every row has; others are there only with something in them. */
+const ALWAYS = new Set(['fields', 'suggestions']);
 
 /** A row without what changes by itself. */
 function lasting({ updatedAt: _time, fit: _fit, ...row }: Row): Row {

@@ -8,6 +8,7 @@ import type { SyncTx } from '../../domain/sync/store.ts';
 import { isEmpty } from '../../domain/sync/value.ts';
 import { asking } from './asking.ts';
 import { mergeKnown } from './merge-known.ts';
+import { giveBack } from './merged-here.ts';
 import { isHeld, newLink, withRemoteIds, type Ports } from './ports.ts';
 
 /** How long a claim holds, ms: longer than any request may take. */
@@ -45,6 +46,7 @@ export async function claimNext(ports: Ports, kind: SyncKind, rounds: Map<string
     const rows = await tx.locals(kind, ids);
     const locals = await withRemoteIds(tx, rows);
     const waiting = await withoutCompany(ports, tx, rows, locals);
+    await giveBack(tx, kind, ids, locals);
     const links = await tx.links(kind, ids);
     const here = await staying(tx, rows);
     const [claim, drop, leased, begun]: [Claim, string[], Mark[], Link[]] = [{ ids, creates: [], updates: [], uncertain: [], removes: [] }, [], [], []];

@@ -5,6 +5,7 @@ import type { Mapping } from '../../domain/sync/mapping.ts';
 import type { KeyOf } from '../../domain/sync/match.ts';
 import type { SyncKind, Values } from '../../domain/sync/record.ts';
 import type { SyncStore, SyncTx } from '../../domain/sync/store.ts';
+import { ourRowOf } from './merged-here.ts';
 
 /** Everything that a sync touches: our side, the CRM, the clock (epoch ms), chance. All are parameters, so that a simulation can hold each of them. */
 export interface Ports {
@@ -76,9 +77,9 @@ export async function withOurIds(tx: SyncTx, writes: LocalWrite[]): Promise<Loca
     for (const field of ['account', 'prospect'] as const) {
       const remoteId = values[field];
       if (typeof remoteId !== 'string') continue;
-      const [link] = await tx.linksByRemote(field, [remoteId]);
-      if (link) values[field] = link.id;
-      else delete values[field];
+      const id = await ourRowOf(tx, field, remoteId);
+      if (id === undefined) delete values[field];
+      else values[field] = id;
     }
     return { ...write, values };
   }));

@@ -97,8 +97,9 @@ export function packTable(table: PeopleTable): PackedPeople {
 }
 
 /** The table that was packed; null when what is stored is not one. */
-export function unpackTable({ text, codes, numbers }: PackedPeople): PeopleTable | null {
+export function unpackTable(packed: unknown): PeopleTable | null {
   try {
+    const { text, codes, numbers } = packed as PackedPeople;
     const { ids, texts, sets } = JSON.parse(text) as Held;
     const sound = [...TEXT_COLUMNS.map((name) => fits(texts[name], codes[name], ids.length)), ...SET_COLUMNS.map((name) => fits(sets[name], codes[name], ids.length)), ...NUMBER_COLUMNS.map((name) => numbers[name] instanceof Float64Array && numbers[name].length === ids.length)];
     if (sound.includes(false) || new Set(ids).size !== ids.length) return null;

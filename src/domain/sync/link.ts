@@ -30,6 +30,8 @@ export interface Link {
   version?: string;
   /** `left` because it is gone here: it goes on when it comes back. */
   erased?: true;
+  /** Our id of the row that it was merged into here: whoever the CRM has at this record is there. */
+  into?: string;
   /** When the CRM made it: a record that is younger than it was is another one, made anew. */
   createdAt?: number;
   /** True when this device created it. */

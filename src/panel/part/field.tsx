@@ -70,4 +70,4 @@ export function FieldRow({ name, value, source, at, onChange, onTeach, big = fal
   );
 }
 
-const LISTS = new Set(['emails', 'phones', 'websites', 'profiles']);
+const LISTS = new Set(['emails', 'phones', 'websites', 'profiles', 'technologies']);

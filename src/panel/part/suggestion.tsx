@@ -46,7 +46,8 @@ export function PageDifferences({ prospect, draft }: { prospect: Prospect; draft
   );
 }
 
-function Offer({ name, now, next, onTake, onLeave }: { name: ProspectField; now: Field | undefined; next: Field; onTake: () => void; onLeave: () => void }): VNode {
+/** One field that somebody says differently. */
+export function Offer({ name, now, next, onTake, onLeave }: { name: string; now: Field | undefined; next: Field; onTake: () => void; onLeave: () => void }): VNode {
   return (
     <div class="offer" data-testid="suggestion">
       <div class="grow">
@@ -64,6 +65,7 @@ function textOf(field: Field): string {
   return Array.isArray(field.value) ? field.value.map((one) => (typeof one === 'string' ? one : [one.title, one.company].filter(Boolean).join(' · '))).join(', ') : String(field.value);
 }
 
-function labelOf(name: string): string {
+/** What a field is called. */
+export function labelOf(name: string): string {
   return t(`field_${name}` as MessageName);
 }

@@ -1,37 +1,65 @@
-import { Building2 } from 'lucide';
+import { signal } from '@preact/signals';
+import { Building2, SearchX } from 'lucide';
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
-import { t } from '../../platform/locale.ts';
-import { listAccounts } from '../../storage/account.ts';
-import { Avatar } from '../part/avatar.tsx';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { filterAccounts, NOBODY, sortAccounts, type AccountFilter, type AccountOrder, type AccountRow, type RollUp } from '../../domain/account-row.ts';
+import { t, uiLocale } from '../../platform/locale.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
-import { VirtualList } from '../part/virtual-list.tsx';
-import { book, useLive } from '../state/book.ts';
-import { to } from '../state/route.ts';
+import { VirtualList, type Cursor } from '../part/virtual-list.tsx';
+import { accountText, suspects, useAccounts } from '../state/accounts.ts';
+import { bindKeys } from '../state/key.ts';
+import '../style/people.css';
+import '../style/account.css';
+import { AccountLine } from './account-line.tsx';
+import { AccountPairs } from './account-pairs.tsx';
+import { AccountsBar } from './accounts-bar.tsx';
 
-/** All accounts, by name, with the number of their people. */
+/** What the rep was looking at: coming back finds it as it was left. */
+const NO_FILTER: AccountFilter = { text: '', tier: '', alike: false };
+const filter = signal<AccountFilter>(NO_FILTER);
+const order = signal<AccountOrder>('name');
+
+/** All accounts: found by typing, narrowed to targets, sorted by people, fit or gaps; and those that may be one company. */
 export function AccountsView(): VNode {
-  const accounts = useLive(() => listAccounts(book), []);
-  const [words, setWords] = useState('');
-  if (!accounts) return <Skeleton />;
-  if (accounts.length === 0) return <Empty icon={Building2} title={t('accounts_none_title')} text={t('accounts_none_text')} />;
-  const wanted = fold(words);
-  const shown = accounts.filter(({ name, domain, industry }) => fold(`${name} ${domain} ${industry}`).includes(wanted));
+  const accounts = useAccounts();
+  const collate = useMemo(() => new Intl.Collator(uiLocale(), { numeric: true }).compare, []);
+  const wanted = filter.value;
+  const rollUpOf = (id: string): RollUp => accounts?.rollUps.get(id) ?? NOBODY;
+  const sorted = useMemo(() => (accounts ? sortAccounts(accounts.rows, order.value, rollUpOf, collate) : []), [accounts?.rows, order.value === 'name' || order.value === 'tier' ? null : accounts?.rollUps, order.value]);
+  const shown = useMemo(() => filterAccounts(sorted, { ...wanted, alike: false }, () => true, accountText), [sorted, wanted]);
+  const set = (part: Partial<AccountFilter>): void => { filter.value = { ...filter.value, ...part }; };
+
+  if (!accounts) return <Skeleton lines={9} />;
+  if (accounts.rows.length === 0) return <Empty icon={Building2} title={t('accounts_none_title')} text={t('accounts_none_text')} />;
   return (
-    <div class="stack list-view">
-      <header class="view-head"><h1>{t('accounts')}</h1><span class="muted number">{accounts.length}</span></header>
-      <input class="input" type="search" value={words} placeholder={t('accounts_search')} aria-label={t('accounts_search')} onInput={(event) => setWords(event.currentTarget.value)} />
-      <VirtualList items={shown} rowHeight={52} label={t('accounts')} keyOf={({ id }) => id} render={({ id, name, domain, industry, location, people }) => (
-        <a class="row account-row" href={to('account', id)} data-testid="account-row">
-          <Avatar name={name} size={32} square />
-          <span class="grow"><span class="strong one-line block" dir="auto">{name || t('no_name')}</span><span class="small muted one-line block" dir="auto">{[domain, industry, location].filter(Boolean).join(' · ')}</span></span>
-          <span class="small muted number">{people === 1 ? t('person_one') : t('person_count', people)}</span>
-        </a>
-      )} />
-    </div>
+    <section class="people accounts" aria-label={t('accounts')}>
+      <AccountsBar filter={wanted} order={order.value} shown={shown.length} all={accounts.rows.length} onFilter={set} onOrder={(next) => { order.value = next; }} />
+      {wanted.alike ? <AccountPairs rows={shown} suspects={suspects.value} /> : shown.length === 0 ? (
+        <Empty icon={SearchX} title={t('accounts_no_match_title')} text={t('accounts_no_match_text')}><button class="button" onClick={() => { filter.value = NO_FILTER; }}>{t('people_clear')}</button></Empty>
+      ) : <Lines rows={shown} rollUpOf={rollUpOf} />}
+    </section>
   );
 }
 
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+function Lines({ rows, rollUpOf }: { rows: readonly AccountRow[]; rollUpOf: (id: string) => RollUp }): VNode {
+  const [cursor, setCursor] = useState<Cursor>({ index: 0, focus: 0 });
+  const at = Math.max(0, Math.min(cursor.index, rows.length - 1));
+  const now = useRef({ at, last: 0 });
+  now.current = { at, last: rows.length - 1 };
+  useEffect(() => {
+    const move = (next: number): void => setCursor(({ focus }) => ({ index: Math.max(0, Math.min(next, now.current.last)), focus: focus + 1 }));
+    const by = (): number => Number(!!document.activeElement?.closest('.virtual'));
+    return bindKeys([
+      { key: 'j', label: t('people_key_next'), run: () => move(now.current.at + by()) },
+      { key: 'ArrowDown', label: t('people_key_next'), run: () => move(now.current.at + by()) },
+      { key: 'k', label: t('people_key_previous'), run: () => move(now.current.at - 1) },
+      { key: 'ArrowUp', label: t('people_key_previous'), run: () => move(now.current.at - 1) },
+      { key: 'Home', label: t('people_key_first'), run: () => move(0) },
+      { key: 'End', label: t('people_key_last'), run: () => move(now.current.last) },
+    ]);
+  }, []);
+  return (
+    <VirtualList items={rows} rowHeight={60} label={t('accounts')} keyOf={({ id }) => id} cursor={{ index: at, focus: cursor.focus }} inset={() => document.querySelector<HTMLElement>('.people-bar')?.offsetHeight ?? 0}
+      render={(row, isCursor, index) => <AccountLine row={row} all={rollUpOf(row.id)} isCursor={isCursor} isAlike={suspects.value?.has(row.id) ?? false} onFocus={() => { if (index !== at) setCursor({ index, focus: 0 }); }} />} />
+  );
 }

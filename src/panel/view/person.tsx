@@ -10,6 +10,8 @@ import { openAddress } from '../../platform/tabs.ts';
 import { readPerson, removeProspect, setField, type PersonView as Person } from '../../storage/person.ts';
 import { Avatar } from '../part/avatar.tsx';
 import { Empty, Skeleton } from '../part/empty.tsx';
+import { CommitteeRoleCard } from '../part/committee-role.tsx';
+import { CustomFields } from '../part/custom-fields.tsx';
 import { FieldRow } from '../part/field.tsx';
 import { FitCard } from '../part/fit.tsx';
 import { HistoryCard } from '../part/history.tsx';
@@ -68,11 +70,13 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
           <FollowUps prospectId={id} name={name} followUps={followUps} />
           <Notes prospectId={id} name={name} notes={notes} />
         </section>
+        <CommitteeRoleCard prospect={prospect} />
         <section class="card" aria-label={t('labels')}><Labels prospect={prospect} /></section>
       </div>
       <div class="person-side stack">
         <Fields person={person.found} all={wide} besidePage={draft !== undefined} />
         <Facts prospect={prospect} />
+        <CustomFields kind="prospect" id={id} custom={prospect.custom} />
         <HistoryCard entries={history} open={wide} />
         {wide && <button class="button danger" onClick={() => { void act(t('change_removed', name), (change) => removeProspect(book, id, change)); go('people'); }}><Icon of={Trash2} />{t('remove_person')}</button>}
       </div>

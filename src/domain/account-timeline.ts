@@ -1,0 +1,27 @@
+import type { Note, Touch } from './activity.ts';
+import type { HistoryEntry } from './history.ts';
+
+/** One thing that happened at an account or to one of its people. `subject` is whom it is about (a person's id, or the account's). */
+export type AccountEvent = { id: string; at: number; subject: string } & (
+  { kind: 'touch'; touch: Touch } | { kind: 'note'; note: Note } | { kind: 'change'; label: string; by: string; changes: number });
+
+/** Touches, notes and actions in one line, newest first, at most so many. An action is one event however many fields it changed; one that only kept a note or a touch is told by that. */
+export function timelineOf({ touches, notes, history }: { touches: readonly Touch[]; notes: readonly Note[]; history: readonly HistoryEntry[] }, most: number): AccountEvent[] {
+  const events: AccountEvent[] = [
+    ...touches.map((touch): AccountEvent => ({ kind: 'touch', id: touch.id, at: touch.at, subject: touch.prospectId, touch })),
+    ...notes.map((note): AccountEvent => ({ kind: 'note', id: note.id, at: note.createdAt, subject: note.prospectId, note })),
+  ];
+  const actions = new Map<string, HistoryEntry[]>();
+  for (const entry of history) {
+    const at = `${entry.changeId} ${entry.subject}`;
+    const steps = actions.get(at);
+    if (steps) steps.push(entry);
+    else actions.set(at, [entry]);
+  }
+  for (const [id, steps] of actions) {
+    const { at, subject, label, by } = steps[0]!;
+    if (steps.every(({ entity, field, new: next }) => (entity === 'touch' || entity === 'note') && field === '*' && next !== undefined)) continue;
+    events.push({ kind: 'change', id, at, subject, label, by, changes: steps.length });
+  }
+  return events.toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)).slice(0, most);
+}
