@@ -12,10 +12,27 @@ export interface Standing {
   bant: { [P in BantPart]?: BantState };
 }
 
-/** One thing that a step asks for, what there is of it, and whether that is enough. `have` is absent while it is unknown. */
-export type Ask =
-  | { about: 'fit' | 'coverage' | 'engagement' | 'known'; wanted: number; have?: number; met: boolean }
-  | { about: BantPart; wanted: BantState; have?: BantState; met: boolean };
+/** A number that a step asks for, what there is of it (absent while unknown), and whether that is enough. `known` counts answers in BANT. */
+export interface NumberAsk {
+  about: 'fit' | 'coverage' | 'engagement' | 'known';
+  wanted: number;
+  have?: number;
+  met: boolean;
+}
+
+/** An answer that a step asks for. */
+export interface AnswerAsk {
+  about: BantPart;
+  wanted: BantState;
+  have?: BantState;
+  met: boolean;
+}
+
+export type Ask = NumberAsk | AnswerAsk;
+
+export function isAnswerAsk(ask: Ask): ask is AnswerAsk {
+  return typeof ask.wanted === 'string';
+}
 
 const NUMBERS = ['fit', 'coverage', 'engagement'] as const;
 

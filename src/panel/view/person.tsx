@@ -18,6 +18,7 @@ import { HistoryCard } from '../part/history.tsx';
 import { Icon } from '../part/icon.tsx';
 import { PageDifferences, Signals, Suggestions } from '../part/suggestion.tsx';
 import { Notes } from '../part/notes.tsx';
+import { Qualification } from '../part/qualification.tsx';
 import { FollowUps } from '../part/follow-ups.tsx';
 import { Labels } from '../part/labels.tsx';
 import { SyncLines } from '../part/sync-lines.tsx';
@@ -64,6 +65,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         {draft && <PageDifferences prospect={prospect} draft={draft} />}
         <Suggestions prospect={prospect} />
         {icp && <FitCard fit={scoreFit(icp, inputOf(prospect, account))} icp={icp} />}
+        <Qualification prospect={prospect} />
         <section class="card" aria-label={t('note_and_follow_up')}>
           <FollowUps prospectId={id} name={name} followUps={followUps} />
           <Notes prospectId={id} name={name} notes={notes} />
