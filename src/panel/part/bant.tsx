@@ -5,7 +5,7 @@ import { scoreBant } from '../../domain/bant.ts';
 import type { DiscoveryQuestion } from '../../domain/persona.ts';
 import type { Prospect } from '../../domain/prospect.ts';
 import { BANT_PARTS, type BantAnswer, type BantPart, type BantState } from '../../domain/qualification.ts';
-import { t, type MessageName } from '../../platform/locale.ts';
+import { t } from '../../platform/locale.ts';
 import { setBant } from '../../storage/qualification.ts';
 import { act } from '../state/act.ts';
 import { book } from '../state/book.ts';
@@ -87,7 +87,7 @@ function Evidence({ part, answer, onKeep }: { part: BantPart; answer: BantAnswer
   };
   return (
     <div class="row evidence">
-      <input class="input field-input grow small" data-testid={`bant-evidence-${part}`} value={text} dir="auto" maxLength={2_000} placeholder={t('bant_evidence')} aria-label={t('bant_evidence_of', bantName(part))} autocomplete="off"
+      <textarea class="input field-input grow small" rows={Math.min(4, Math.max(1, Math.ceil(text.length / 34)))} data-testid={`bant-evidence-${part}`} value={text} dir="auto" maxLength={2_000} placeholder={t('bant_evidence')} aria-label={t('bant_evidence_of', bantName(part))} autocomplete="off"
         onFocus={() => { focused.current = true; }} onInput={(event) => setText(event.currentTarget.value)} onBlur={commit}
         onKeyDown={(event) => { if (event.key === 'Enter' && !event.isComposing) { event.preventDefault(); focusPart(part); } }} />
       <time class="small muted number" dateTime={new Date(answer.at).toISOString()}>{day(answer.at)}</time>
@@ -95,18 +95,16 @@ function Evidence({ part, answer, onKeep }: { part: BantPart; answer: BantAnswer
   );
 }
 
-const FEW = 3;
-
-/** What to ask next to fill the gaps; the first few, the rest on demand. */
+/** What to ask next to fill the gaps: the first question of each open part, the rest on demand. */
 function NextQuestions({ questions }: { questions: DiscoveryQuestion[] }): VNode {
   const [all, setAll] = useState(false);
   if (questions.length === 0) return <p class="small good-text">{t('ask_next_none')}</p>;
-  const shown = all ? questions : questions.slice(0, FEW);
+  const shown = all ? questions : questions.filter(({ part }, at) => questions.findIndex((one) => one.part === part) === at);
   return (
     <div class="stack tight questions">
       <h3 class="row"><Icon of={MessageCircleQuestionMark} />{t('ask_next')}</h3>
       <ul class="stack tight">
-        {shown.map(({ id, part, text }) => <li key={id} class="row" data-testid="next-question"><span class="chip">{t(`bant_${part}` as MessageName)}</span><span class="grow small" dir="auto">{text}</span></li>)}
+        {shown.map(({ id, part, text }) => <li key={id} class="small" data-testid="next-question"><span class="part">{bantName(part)}</span><span dir="auto">{text}</span></li>)}
       </ul>
       {questions.length > shown.length && <button type="button" class="button quiet" onClick={() => setAll(true)}>{t('ask_next_more', questions.length - shown.length)}</button>}
     </div>

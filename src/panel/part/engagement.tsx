@@ -34,7 +34,7 @@ export function EngagementCard({ engagement, reasons }: { engagement: number; re
       <ul class="reasons" hidden={!open}>
         {reasons.slice(0, FEW).map(({ touch, points }) => (
           <li key={touch.id} class="reason small" data-testid="engagement-reason">
-            <span class="grow two-lines" dir="auto">{channelName(touch.channel)}{touch.outcome && ` · ${touch.outcome.slice(0, 80)}`}</span>
+            <span class="grow two-lines" dir="auto">{channelName(touch.channel)}{touch.outcome && ` · ${touch.outcome.slice(0, 80).replace(/[-_]/g, ' ')}`}</span>
             <time class="muted number">{day(touch.at)}</time>
             <span class="number reason-points">{points < 0.05 ? '0' : points.toFixed(points < 10 ? 1 : 0)}</span>
           </li>

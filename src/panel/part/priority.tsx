@@ -108,11 +108,11 @@ function ValueReason({ deal, value }: { deal: Deal; value: number | undefined })
   return <p class="small muted">{t('priority_value_known', amountShown(value, deal.currency), amountShown(deal.typical, deal.currency))}</p>;
 }
 
-function OwnPriority({ start, onSet, onCancel }: { start: Priority; onSet: (level: Priority, reason: string) => void; onCancel: () => void }): VNode {
+function OwnPriority({ start, onSet, onCancel }: { start: Priority; onSet: (level: Priority, reason: string) => Promise<void>; onCancel: () => void }): VNode {
   const [level, setLevel] = useState(start);
   const [reason, setReason] = useState('');
   return (
-    <form class="own-priority stack tight" onSubmit={(event) => { event.preventDefault(); if (reason.trim()) onSet(level, reason); }}
+    <form class="own-priority stack tight" onSubmit={(event) => { event.preventDefault(); if (reason.trim()) void onSet(level, reason); }}
       onKeyDown={(event) => {
         // a number says it, as long as it is not part of the reason
         const said = (event.target as HTMLInputElement).type === 'radio' ? PRIORITIES[Number(event.key) - 1] : undefined;

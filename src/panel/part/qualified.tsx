@@ -48,7 +48,7 @@ export function QualifiedCard({ prospect, name, rule, standing, priority }: { pr
           <button type="button" class="button" data-testid="step-record" onClick={() => void act(t('change_step', name, stepName(fresh.at(-1)!)), (change) => changeProspect(book, prospect.id, change, (same) => same))}>{t('step_record')}</button>
         </div>
       )}
-      {next && missing.length > 0 && (
+      {next && missing.length > 0 && !saying && (
         <div class="stack tight">
           <h3>{t('step_next', stepName(next.step))}</h3>
           <Asks asks={missing} />

@@ -50,19 +50,26 @@ export function RuleStep({ step, number, asks, onChange }: { step: StepName; num
 function NumberBox({ label, testId, value, onChange }: { label: string; testId: string; value: number | undefined; onChange: (value: number | undefined) => void }): VNode {
   const [text, setText] = useState(String(value ?? ''));
   const id = useId();
-  useEffect(() => { setText(String(value ?? '')); }, [value]);
-  const isSound = /^\s*(\d{1,2}|100)?\s*$/.test(text);
+  // what is being typed is not replaced by what it meant a key ago
+  useEffect(() => { if (numberOf(text) !== value) setText(String(value ?? '')); }, [value]);
+  const isSound = numberOf(text) !== null;
   return (
     <label><span class="small">{label}</span>
       <input class="input number" inputMode="numeric" maxLength={6} data-testid={testId} value={text} placeholder={t('rule_none')} aria-invalid={!isSound} aria-describedby={isSound ? undefined : id} autocomplete="off"
         onInput={(event) => {
           const typed = event.currentTarget.value;
           setText(typed);
-          if (/^\s*(\d{1,2}|100)\s*$/.test(typed)) onChange(Number(typed));
-          else if (typed.trim() === '') onChange(undefined);
+          const read = numberOf(typed);
+          if (read !== null) onChange(read);
         }}
         onKeyDown={(event) => { if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault(); }} />
       {!isSound && <span id={id} class="small bad-text" role="alert">{t('rule_number_off')}</span>}
     </label>
   );
+}
+
+/** 0..100, undefined for nothing, null for what is neither. */
+function numberOf(text: string): number | undefined | null {
+  if (text.trim() === '') return undefined;
+  return /^\s*(\d{1,2}|100)\s*$/.test(text) ? Number(text) : null;
 }

@@ -26,7 +26,7 @@ export function RuleView(): VNode {
     const rule = await ruleInForce(book);
     return { rule, versions: await ruleVersionsOf(book, rule.id) };
   }, []);
-  return <><TargetingTabs place="rule" />{state ? <Editor {...state} /> : <Skeleton lines={6} />}</>;
+  return <div class="stack"><TargetingTabs place="rule" />{state ? <Editor {...state} /> : <Skeleton lines={6} />}</div>;
 }
 
 function Editor({ rule, versions }: { rule: QualifiedRule; versions: QualifiedRule[] }): VNode {
