@@ -9,7 +9,7 @@ const share = fc.integer({ min: 0, max: 100 });
 const answers = fc.dictionary(fc.constantFrom(...BANT_PARTS), fc.constantFrom(...BANT_STATES)) as fc.Arbitrary<Standing['bant']>;
 const standings: fc.Arbitrary<Standing> = fc.record({ fit: share, coverage: share, engagement: share, bant: answers }, { requiredKeys: ['engagement', 'bant'] });
 const stepRules = fc.record({ fit: share, coverage: share, engagement: share, bant: answers, known: fc.integer({ min: 1, max: 4 }) }, { requiredKeys: [] }) as fc.Arbitrary<StepRule>;
-const rules: fc.Arbitrary<QualifiedRule> = fc.record({ mql: stepRules, 'sales-qualified': stepRules, 'sales-ready': stepRules }).map((steps) => ({ ...STARTER_RULE, steps }));
+const rules: fc.Arbitrary<QualifiedRule> = fc.record({ mql: stepRules, 'sales-qualified': stepRules, 'sales-ready': stepRules }).map((steps) => ({ ...STARTER_RULE, version: 7, steps }));
 const recorded = (step: QualifiedStep['step'], at = 1): QualifiedStep => ({ step, at, ruleId: 'old', version: 1, by: 'rule' });
 const kept = fc.subarray([...QUALIFIED_STEPS]).map((steps) => steps.map((step) => recorded(step)));
 const nobody: Standing = { engagement: 0, bant: {} };

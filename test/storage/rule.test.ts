@@ -35,6 +35,8 @@ describe('saving a rule', () => {
     await saveRule(book, STARTER_RULE.id, { name: 'Mine', steps }, changeAt(5));
     expect(await ruleInForce(book)).toEqual({ id: STARTER_RULE.id, version: 2, name: 'Mine', steps, createdAt: 5, updatedAt: 5 });
     expect((await ruleVersionsOf(book, STARTER_RULE.id)).map(({ version, name }) => `${version} ${name}`)).toEqual(['2 Mine', `1 ${STARTER_RULE.name}`]);
+    // what leaves in a file has the built-in one too
+    expect(await book.ruleVersions.get([STARTER_RULE.id, 1])).toEqual(STARTER_RULE);
   });
 
   test('never uses a version number twice, not even after an undo', async () => {
