@@ -22,7 +22,7 @@ const TABLE = {
 } as const satisfies Record<BookTable, string>;
 
 /** What a second machine should take over; what was told already and what connects to others stays here. */
-const SETTINGS = ['quiet', 'morning', 'recipes'] as const;
+const SETTINGS = ['quiet', 'morning', 'recipes', 'activeRule', 'deal'] as const;
 
 /** How many rows each table has. */
 export async function countRows(book: Book): Promise<Record<BookTable, number>> {

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { checkDeal } from '../domain/deal.ts';
 import type { EntityKind } from '../domain/history.ts';
 import type { ProfileKey } from '../domain/identity.ts';
 import { checkRecipes } from '../domain/recipe.ts';
@@ -74,7 +75,7 @@ export async function applyImport(book: Book, plan: ImportWrites, change: Change
   await addSettings(book, plan.settings);
   for (const [table, kind] of KINDS) {
     for (const rows of slices<Rows[EntityKind]>([...plan.add[table], ...plan.update[table]])) {
-      await write(book, change, async (door) => { for (const row of rows) door.put(kind, row as Rows[typeof kind]); });
+      await write(book, change, async (door) => { for (const row of rows) door.put(kind, row as Rows[typeof kind]); }, { isCopy: true });
       await told(rows.length);
     }
   }
@@ -105,6 +106,8 @@ async function addSettings(book: Book, settings: Record<string, unknown>): Promi
 async function isSound(book: Book, key: string, value: unknown): Promise<boolean> {
   switch (key) {
     case 'activeIcp': return typeof value === 'string' && !!await book.icps.get(value);
+    case 'activeRule': return typeof value === 'string' && !!await book.rules.get(value);
+    case 'deal': return JSON.stringify(checkDeal(value)) === JSON.stringify(value);
     case 'morning': return typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
     case 'quiet': {
       const { from, to } = (value ?? {}) as { from?: unknown; to?: unknown };

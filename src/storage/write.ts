@@ -13,6 +13,7 @@ import { SYNC_KINDS, type SyncKind } from '../domain/sync/record.ts';
 import type { Book } from './database.ts';
 import { changesOf } from './change.ts';
 import { markerOf, withMark } from './fit.ts';
+import { recordSteps } from './step.ts';
 
 /** The rows that can be written, by kind. */
 export interface Rows {
@@ -36,9 +37,12 @@ export interface Change {
   label: string;
 }
 
-/** The connection that a change came from, if any: it is not sent back there. */
+/** Where a change came from. */
 export interface Origin {
+  /** The connection it came from, if any: it is not sent back there. */
   connection?: string;
+  /** Rows of another book, taken over as they are: nobody reaches a step of qualification by being copied. */
+  isCopy?: boolean;
 }
 
 /** What work inside a write may do. Reads see what was put before in the same write. */
@@ -101,6 +105,7 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
 
     const result = await work(door);
     await score(book, door, after);
+    if (!origin.isCopy) await recordSteps(book, door, after);
     await settle(book, change, origin, [...after.values()], original, tableOf);
     return result;
   });

@@ -142,3 +142,25 @@ export const customValue = id('custom-value');
 export const customField = id('custom-field');
 export const sameCompanyOffer = id('same-company');
 export const sameYes = id('same-yes');
+export const bantPart = (part) => id(`bant-${part}`);
+export const bantEvidence = (part) => id(`bant-evidence-${part}`);
+export const bantScore = id('bant-score');
+export const nextQuestion = id('next-question');
+export const priorityLevel = id('priority-level');
+/** One of the three inputs of a priority: readiness, value, fit. */
+export const priorityInput = (name) => id(`priority-${name}`);
+export const priorityReason = id('priority-reason');
+export const priorityBack = id('priority-back');
+export const dealValue = id('deal-value');
+export const typicalDeal = id('typical-deal');
+export const engagementScore = id('engagement-score');
+/** A step of qualification on a person's page: mql, sales-qualified, sales-ready. */
+export const step = (name) => id(`step-${name}`);
+export const stepSay = id('step-say');
+export const stepWhich = id('step-which');
+export const stepReason = id('step-reason');
+export const gate = id('gate');
+export const ruleName = id('rule-name');
+/** A box of the rule: `ruleAsk('mql', 'fit')`. */
+export const ruleAsk = (of, what) => id(`rule-${of}-${what}`);
+export const ruleVersion = id('rule-version');

@@ -3,7 +3,7 @@ import type { PeopleNow } from './field.ts';
 
 /** From here on fit, and engagement, count as high. */
 export const HIGH_FIT = 70;
-export const HIGH_ENGAGEMENT = 30;
+export const HIGH_ENGAGEMENT = 25;
 
 export const QUADRANTS = ['prospect-now', 'warm-up', 'check', 'leave'] as const;
 export type Quadrant = (typeof QUADRANTS)[number];

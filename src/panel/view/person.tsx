@@ -20,6 +20,7 @@ import { PageDifferences, Suggestions } from '../part/suggestion.tsx';
 import { Notes } from '../part/notes.tsx';
 import { Facts } from '../part/facts.tsx';
 import { Flow } from '../part/flow.tsx';
+import { Qualification } from '../part/qualification.tsx';
 import { FollowUps } from '../part/follow-ups.tsx';
 import { Labels } from '../part/labels.tsx';
 import { SyncLines } from '../part/sync-lines.tsx';
@@ -66,6 +67,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         {draft && <PageDifferences prospect={prospect} draft={draft} />}
         <Suggestions prospect={prospect} />
         <FitCard input={inputOf(prospect, account)} person={{ id, name, icpId: prospect.icpId }} reach={{ company: account?.fields.profiles?.value[0] ?? account?.fields.websites?.value[0], profile: draft ? undefined : prospect.fields.profiles?.value[0] }} />
+        <Qualification prospect={prospect} />
         <section class="card" aria-label={t('note_and_follow_up')}>
           <FollowUps prospectId={id} name={name} followUps={followUps} />
           <Notes prospectId={id} name={name} notes={notes} />

@@ -8,6 +8,7 @@ import { Recipes } from '../part/recipes.tsx';
 import '../style/settings.css';
 import { CrmSection } from './settings-crm.tsx';
 import { DataSection } from './settings-data.tsx';
+import { DealSection } from './settings-deal.tsx';
 import { FilesSection } from './settings-files.tsx';
 import { KeysSection } from './settings-keys.tsx';
 import { RemindersSection } from './settings-reminders.tsx';
@@ -23,6 +24,7 @@ export function SettingsView(): VNode {
         <CrmSection />
         <FilesSection />
         <RemindersSection />
+        <DealSection />
         <SitesSection />
         <Recipes />
         <Health />
