@@ -16,6 +16,7 @@ import { FieldRow } from '../part/field.tsx';
 import { FitCard } from '../part/fit.tsx';
 import { HistoryCard } from '../part/history.tsx';
 import { Icon } from '../part/icon.tsx';
+import { PersonaCard } from '../part/persona-card.tsx';
 import { PageDifferences, Signals, Suggestions } from '../part/suggestion.tsx';
 import { Notes } from '../part/notes.tsx';
 import { FollowUps } from '../part/follow-ups.tsx';
@@ -64,6 +65,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         {draft && <PageDifferences prospect={prospect} draft={draft} />}
         <Suggestions prospect={prospect} />
         {icp && <FitCard fit={scoreFit(icp, inputOf(prospect, account))} icp={icp} />}
+        <PersonaCard prospect={prospect} />
         <section class="card" aria-label={t('note_and_follow_up')}>
           <FollowUps prospectId={id} name={name} followUps={followUps} />
           <Notes prospectId={id} name={name} notes={notes} />
