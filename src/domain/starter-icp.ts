@@ -15,3 +15,9 @@ export function suggestedIcp(): Criterion[] {
 export function starterIcp(id: string, now: number): Icp {
   return { id, version: 1, name: 'B2B SaaS', criteria: suggestedIcp(), createdAt: now, updatedAt: now };
 }
+
+/** Is this still what `starterIcp` made, whatever its age? */
+export function isUntouchedStarter({ version, name, criteria }: Icp): boolean {
+  const first = starterIcp('', 0);
+  return version === first.version && name === first.name && JSON.stringify(criteria) === JSON.stringify(first.criteria);
+}

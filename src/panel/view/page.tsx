@@ -11,6 +11,7 @@ import { report } from '../../platform/report.ts';
 import { findByKeys } from '../../storage/person.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { Icon } from '../part/icon.tsx';
+import { StarterOffer } from '../part/starter-choice.tsx';
 import { book, newId, useLive } from '../state/book.ts';
 import { bindKeys } from '../state/key.ts';
 import { go, to } from '../state/route.ts';
@@ -42,9 +43,9 @@ export function PageView(): VNode {
       </Empty>
     );
   }
-  if (tabId === undefined) return <Empty icon={UserRoundSearch} title={t('page_no_tab_title')} text={t('page_no_tab_text')} />;
+  if (tabId === undefined) return <><Empty icon={UserRoundSearch} title={t('page_no_tab_title')} text={t('page_no_tab_text')} /><StarterOffer /></>;
   if (!seen || (seen.state === 'reading' && !draft)) return <Skeleton />;
-  if (!draft) return <Empty icon={UserPlus} title={t('page_nobody_title')} text={t('page_nobody_text')}><ReadAgain />{byHand}</Empty>;
+  if (!draft) return <><Empty icon={UserPlus} title={t('page_nobody_title')} text={t('page_nobody_text')}><ReadAgain />{byHand}</Empty><StarterOffer /></>;
   if (draft.page === 'list') return <RowsForm key={draft.url} draft={draft} />;
   // the answer must be about this page: until it is, nothing is shown as new
   if (!owner || owner.at !== at) return <Skeleton />;

@@ -17,6 +17,7 @@ import { FitCard } from '../part/fit.tsx';
 import { HistoryCard } from '../part/history.tsx';
 import { Icon } from '../part/icon.tsx';
 import { PageDifferences, Suggestions } from '../part/suggestion.tsx';
+import { PersonaCard } from '../part/persona-card.tsx';
 import { Notes } from '../part/notes.tsx';
 import { Facts } from '../part/facts.tsx';
 import { Flow } from '../part/flow.tsx';
@@ -68,6 +69,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         <Suggestions prospect={prospect} />
         <FitCard input={inputOf(prospect, account)} person={{ id, name, icpId: prospect.icpId }} reach={{ company: account?.fields.profiles?.value[0] ?? account?.fields.websites?.value[0], profile: draft ? undefined : prospect.fields.profiles?.value[0] }} />
         <Qualification prospect={prospect} />
+        <PersonaCard prospect={prospect} />
         <section class="card" aria-label={t('note_and_follow_up')}>
           <FollowUps prospectId={id} name={name} followUps={followUps} />
           <Notes prospectId={id} name={name} notes={notes} />

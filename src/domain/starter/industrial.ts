@@ -1,0 +1,122 @@
+import type { StarterPlaybook } from './playbook.ts';
+
+/** For suppliers of parts, machines, material and services to plants: who specifies, who runs the line, who releases the part, who orders. */
+export const INDUSTRIAL: StarterPlaybook = {
+  id: 'industrial',
+  name: 'Industrial supplier',
+  sells: 'Parts, machines, material and service to manufacturers',
+  icp: {
+    name: 'Manufacturers that buy parts and machines',
+    criteria: [
+      { id: 'department', kind: 'department', any: ['procurement', 'production', 'engineering', 'quality', 'operations', 'logistics', 'executive', 'research'], weight: 9, rule: 'plus' },
+      { id: 'title', kind: 'title', any: ['buyer', 'Einkäufer*', 'acheteu*', 'design engineer', 'mechanical engineer', 'process engineer', 'plant', 'factory', 'Werk*', 'maintenance'], weight: 4, rule: 'plus' },
+      { id: 'seniority', kind: 'seniority', any: ['owner', 'founder', 'c-level', 'vp', 'head', 'director', 'manager', 'senior', 'specialist'], weight: 5, rule: 'plus' },
+      {
+        id: 'industry', kind: 'industry', weight: 7, rule: 'plus',
+        any: ['manufacturing', 'machinery', 'mechanical engineering', 'industrial automation', 'automotive', 'aerospace', 'metal*', 'plastics', 'electronics', 'medical devices', 'chemicals', 'packaging', 'food production', 'Maschinenbau'],
+      },
+      { id: 'headcount', kind: 'headcount', any: [], min: 50, max: 5_000, weight: 3, rule: 'plus' },
+      { id: 'model', kind: 'model', any: ['manufacturing', 'wholesale'], weight: 2, rule: 'plus' },
+      {
+        id: 'keywords', kind: 'keywords', weight: 4, rule: 'plus',
+        any: ['sourcing', 'supply chain', 'OEM', 'lean', 'ISO 9001', 'IATF 16949', 'CNC', 'automation', 'maintenance', 'tooling', 'assembly', 'suppliers', 'prototyp*', 'Einkauf', 'Fertigung'],
+      },
+    ],
+  },
+  personas: [
+    {
+      key: 'purchasing',
+      name: 'Purchasing lead',
+      titles: ['purchasing', 'strategic buyer', 'buyer', 'head of procurement', 'procurement manager', 'sourcing manager', 'category manager', 'commodity manager', 'Einkauf*', 'strategischer Einkäufer', 'acheteur', 'acheteuse', 'responsable achats', 'compras'],
+      seniorities: ['c-level', 'vp', 'head', 'director', 'manager', 'senior', 'specialist'],
+      departments: ['procurement'],
+      responsibilities: ['Price, terms and delivery of a group of goods', 'A second source for what must not fail', 'Savings that are counted each year'],
+      challenges: ['A short list of suppliers that have become too few', 'Prices move faster than their contracts', 'Releasing a new supplier takes months, so nobody starts'],
+      help: ['A quotation within two days, with the price split as they need it', 'All papers for the release in one folder, before they ask', 'Starts small: one part number, one trial order, one delivery on time'],
+      questions: {
+        need: ['For which parts do you have one source only, and how well do you sleep?', 'Which supplier has raised prices or missed dates this year?', 'What do you have to bring down this year: price, stock or risk?'],
+        authority: ['Who releases a new supplier, and who can say no: quality, engineering, finance?', 'Who writes the specification that you buy to?'],
+        timing: ['When do your frame contracts run out, and when do you ask for quotations?', 'How long does a supplier release take in your house?'],
+        budget: ['What do you buy of this in a year, by pieces and by money?', 'Is the price per piece what counts, or what it costs once it is on the line?'],
+      },
+    },
+    {
+      key: 'plant',
+      name: 'Plant or production manager',
+      titles: ['plant manager', 'production manager', 'head of production', 'operations manager', 'COO', 'factory manager', 'manufacturing manager', 'Produktionsleit*', 'Werkleit*', 'Werksleit*', 'Betriebsleit*', 'Fertigungsleit*', 'directeur d’usine', 'responsable production'],
+      seniorities: ['c-level', 'vp', 'head', 'director', 'manager'],
+      departments: ['operations', 'production'],
+      responsibilities: ['Output, on time, with the people who came in today', 'Downtime, scrap and safety', 'Every investment that stands in the hall'],
+      challenges: ['A line that stands costs more in an hour than the part in a year', 'Skilled people retire faster than they can be found', 'Improvement has to happen while everything runs'],
+      help: ['Fewer stops: shown on one machine first, with their own numbers', 'Fits what stands there, put in during a planned stop', 'Somebody who comes when it stands, with the part in the car'],
+      questions: {
+        need: ['Which stop of the last month annoyed you most, and what did it cost?', 'Where do you run with more people than you would like?', 'What is the bottleneck this week, and what would be the next one?'],
+        authority: ['What may you decide in the plant, and from when does it go to the management?', 'Who has to be in the room: maintenance, safety, works council?'],
+        timing: ['When is the next planned stop?', 'Is new equipment or a new product on its way into the hall?'],
+        budget: ['Would this be maintenance cost or an investment?', 'Within how many months must something pay back here?'],
+      },
+    },
+    {
+      key: 'design',
+      name: 'Design or process engineer',
+      titles: ['design engineer', 'mechanical engineer', 'process engineer', 'development engineer', 'manufacturing engineer', 'R&D manager', 'head of engineering', 'head of R&D', 'technical director', 'Konstrukteur*', 'Konstruktionsleit*', 'Entwicklungsleit*', 'bureau d’études'],
+      seniorities: ['c-level', 'vp', 'head', 'director', 'manager', 'senior', 'specialist'],
+      departments: ['engineering', 'research'],
+      responsibilities: ['The drawing, and that the part can be made', 'Choice of material, part and supplier before purchasing sees it', 'Prototype, test, release'],
+      challenges: ['Found out too late that a tolerance doubles the price', 'Suppliers’ data sheets without the one value that matters', 'Prototypes that take as long as the series'],
+      help: ['Advice on the drawing while it can still be changed', 'Models, data and samples at once, from an engineer', 'The first parts in days, by the process of the series'],
+      questions: {
+        need: ['What are you developing where the part or the material is not settled yet?', 'Which requirement gives you most trouble: tolerance, weight, temperature, life?', 'What would you try if samples came within a week?'],
+        authority: ['Do you name the supplier in the specification, or does purchasing choose?', 'Who signs the release of a new part?'],
+        timing: ['When is the design frozen, and when do you need the first samples?', 'When is the start of series?'],
+        budget: ['Is there a target cost for the part, and how near are you?', 'Do samples and tooling come out of the project’s money?'],
+      },
+    },
+    {
+      key: 'quality',
+      name: 'Quality manager',
+      titles: ['quality manager', 'head of quality', 'quality director', 'quality engineer', 'supplier quality', 'SQE', 'QA manager', 'Qualitätsleit*', 'Qualitätsmanag*', 'responsable qualité'],
+      seniorities: ['vp', 'head', 'director', 'manager', 'senior', 'specialist'],
+      departments: ['quality'],
+      responsibilities: ['Complaints, audits and the certificate on the wall', 'Release of suppliers and first samples', 'Stopping what should not leave the house'],
+      challenges: ['The same defect comes back with a new report', 'Suppliers that promise measures and send paper', 'Audits eat the weeks that prevention needs'],
+      help: ['Measured values with the first delivery, not after the first complaint', 'An answer to a complaint within a day, and its cause within ten', 'Batches that can be traced back to the melt'],
+      questions: {
+        need: ['Which defect costs you most, counting sorting and rework?', 'Which supplier would you like to see replaced, and for what reason?'],
+        authority: ['Can quality stop a supplier, or does it advise?', 'What do you need to see before a release: samples, audit, papers?'],
+        timing: ['When is your next audit, by a customer or for the certificate?'],
+        budget: ['What do complaints and sorting cost you in a month?'],
+      },
+    },
+    {
+      key: 'managing-director',
+      name: 'Managing director of a mid-size manufacturer',
+      titles: ['managing director', 'CEO', 'owner', 'president', 'general manager', 'Geschäftsführer*', 'Inhaber*', 'PDG', 'directeur général'],
+      seniorities: ['owner', 'founder', 'c-level'],
+      departments: ['executive'],
+      responsibilities: ['Orders, margin and people, for decades ahead', 'Two or three customers that must not be lost', 'Investments that outlive a boom'],
+      challenges: ['Customers push prices down, material pushes them up', 'Depends on suppliers that are larger than themselves', 'The next generation of skilled people is not there yet'],
+      help: ['A partner of their own size, whose head they can call', 'Risk taken out of supply before it takes out a customer', 'Terms that let the investment pay for itself'],
+      questions: {
+        need: ['What would your largest customer complain about first?', 'On which supplier do you depend more than you like?'],
+        authority: ['Who prepares such a decision for you, and whose word counts most?'],
+        timing: ['Which order or investment in the next year would this have to be ready for?'],
+        budget: ['How do you pay for equipment: bank, lease or own money?', 'What return do you expect, and after how many years?'],
+      },
+    },
+  ],
+  rule: {
+    name: 'Industrial supply',
+    steps: {
+      mql: { fit: 55, coverage: 30 },
+      'sales-qualified': { fit: 55, coverage: 40, bant: { need: 'partly', timing: 'partly' }, known: 2 },
+      'sales-ready': { fit: 55, coverage: 50, bant: { need: 'yes', authority: 'partly', timing: 'yes' }, known: 3 },
+    },
+  },
+  questions: {
+    need: ['What do you make, and where in it would our part or machine be?', 'How do you solve it today, and what goes wrong?', 'What volume are we talking about, in pieces a year?'],
+    authority: ['Who specifies, who releases and who orders in your house?', 'Are you free to choose, or does your customer prescribe the source?'],
+    timing: ['When do you need samples, and when the first series delivery?', 'How long does it take you to release a new supplier?'],
+    budget: ['Is there a target price, or a cost today that we would have to beat?', 'Who carries tooling and samples?'],
+  },
+};
