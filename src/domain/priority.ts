@@ -1,3 +1,4 @@
+import { joinHeat } from './engagement.ts';
 import type { Signal, Stage } from './prospect.ts';
 import { PRIORITIES, type Priority } from './qualification.ts';
 
@@ -16,10 +17,19 @@ const FROM = [60, 45, 35] as const;
 /** What stands for a value or a fit of which nothing is known: it moves nobody up or down. */
 export const NEUTRAL = 50;
 
-/** How good the open signals are as a reason to act at `now` (epoch ms), 0..100: 50 for one that is fresh, 75 for two, fading with their age. */
+/** The open signals as one number that never changes with the clock: log2 of the sum of 2^(at / half-life); -Infinity = none. */
+export function signalHeat(signals: readonly Signal[] | undefined): number {
+  return joinHeat((signals ?? []).filter(({ state }) => state === 'open').map(({ at }) => at / SIGNAL_HALF_LIFE));
+}
+
+/** How good a reason to act that is at `now` (epoch ms), 0..100: 50 for one signal that is fresh, 75 for two, fading with their age. */
+export function signalsFrom(heat: number, now: number): number {
+  return 100 * (1 - 2 ** -(2 ** (heat - now / SIGNAL_HALF_LIFE)));
+}
+
+/** The same for somebody's signals. */
 export function signalsAt(signals: readonly Signal[] | undefined, now: number): number {
-  const weight = (signals ?? []).filter(({ state }) => state === 'open').reduce((sum, { at }) => sum + 2 ** (Math.min(0, at - now) / SIGNAL_HALF_LIFE), 0);
-  return 100 * (1 - 2 ** -weight);
+  return signalsFrom(signalHeat(signals?.map((one) => ({ ...one, at: Math.min(one.at, now) }))), now);
 }
 
 /** Readiness and what it is made of, all 0..100. `closed`: the stage says that there is nothing to win now. */

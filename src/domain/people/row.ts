@@ -1,6 +1,7 @@
 import type { Account } from '../account.ts';
 import type { FollowUp, Touch } from '../activity.ts';
 import { heatOf } from '../engagement.ts';
+import { signalHeat } from '../priority.ts';
 import { BANT_PARTS, BANT_STATES, PRIORITIES, QUALIFIED_STEPS, type Bant } from '../qualification.ts';
 import type { Prospect, Stage } from '../prospect.ts';
 import { inputOf } from '../score-input.ts';
@@ -57,6 +58,8 @@ export interface PersonRow {
   nextDue: number;
   /** See engagement.ts; -Infinity = nothing ever came in. */
   heat: number;
+  /** The same of the open signals: see priority.ts. */
+  signalHeat: number;
   touches: number;
   lastTouch: number;
   lastIn: number;
@@ -83,7 +86,7 @@ export const TEXT_COLUMNS = [
 ] as const satisfies readonly (keyof PersonRow)[];
 export const SET_COLUMNS = ['tags', 'lists', 'tech', 'signals', 'reach'] as const satisfies readonly (keyof PersonRow)[];
 export const NUMBER_COLUMNS = [
-  'createdAt', 'updatedAt', 'nextDue', 'heat', 'touches', 'lastTouch', 'lastIn', 'bant', 'priority', 'dealValue', 'lifetimeValue', 'qualified', 'qualifiedAt', 'resumeAt', 'tier', 'seniorities', 'departments',
+  'createdAt', 'updatedAt', 'nextDue', 'heat', 'signalHeat', 'touches', 'lastTouch', 'lastIn', 'bant', 'priority', 'dealValue', 'lifetimeValue', 'qualified', 'qualifiedAt', 'resumeAt', 'tier', 'seniorities', 'departments',
 ] as const satisfies readonly (keyof PersonRow)[];
 
 export type TextColumn = (typeof TEXT_COLUMNS)[number];
@@ -111,7 +114,7 @@ export function personRow(prospect: Prospect, { account, followUps, touches }: A
     reach: ([['email', fields.emails], ['phone', fields.phones], ['website', fields.websites], ['profile', fields.profiles]] as const).filter(([, field]) => field?.value.length).map(([name]) => name),
     createdAt: prospect.createdAt, updatedAt: prospect.updatedAt,
     nextDue: open.length ? Math.min(...open) : 0,
-    heat: heatOf(touches), touches: touches.length, lastTouch: latest(touches), lastIn: latest(touches.filter(({ direction }) => direction === 'in')),
+    heat: heatOf(touches), signalHeat: signalHeat(prospect.signals), touches: touches.length, lastTouch: latest(touches), lastIn: latest(touches.filter(({ direction }) => direction === 'in')),
     bant: packBant(prospect.bant), priority: prospect.priority ? PRIORITIES.indexOf(prospect.priority.level) + 1 : 0,
     dealValue: prospect.dealValue ?? -1, lifetimeValue: prospect.lifetimeValue ?? -1,
     qualified: step ? QUALIFIED_STEPS.indexOf(step.step) + 1 : 0, qualifiedAt: step?.at ?? 0,

@@ -3,10 +3,12 @@ import { liveQuery } from 'dexie';
 import { useEffect } from 'preact/hooks';
 import type { Icp } from '../../domain/icp.ts';
 import type { PeopleNow } from '../../domain/people/field.ts';
+import { prioritiesOf } from '../../domain/people/priorities.ts';
 import { bestOf, type IcpScores, rescoreSlots, scoreAll } from '../../domain/people/scores.ts';
 import { haystackAt } from '../../domain/people/search.ts';
 import { slotsOf, type PeopleTable } from '../../domain/people/table.ts';
 import { report } from '../../platform/report.ts';
+import { readDeal } from '../../storage/deal.ts';
 import { catchUp, loadPeople, packIfGrown, type PeopleIndex } from '../../storage/people-index.ts';
 import { book } from './book.ts';
 import { now } from './clock.ts';
@@ -20,6 +22,8 @@ interface People {
 /** Kept while the panel lives: coming back to the list costs only what has changed since. */
 let index: PeopleIndex | undefined;
 let icps: readonly Icp[] = [];
+/** What a deal is usually worth. */
+let typical: number | undefined;
 const state = signal<People>({});
 
 /** Text to search, by slot; made once, and again when who is in the slot has changed. */
@@ -89,10 +93,12 @@ function follow(end: AbortSignal): void {
   };
   const rows = liveQuery(() => book.journal.orderBy('seq').last()).subscribe({ next: soon, error: fail });
   const targets = liveQuery(() => book.icps.toArray()).subscribe({ next: (next) => { icps = next; soon(); }, error: fail });
+  const deals = liveQuery(() => readDeal(book)).subscribe({ next: (next) => { ({ typical } = next); soon(); }, error: fail });
   const stopClock = now.subscribe((at) => { if (state.value.people && state.value.people.now !== at) soon(); });
   end.addEventListener('abort', () => {
     rows.unsubscribe();
     targets.unsubscribe();
+    deals.unsubscribe();
     stopClock();
   }, { once: true });
 }
@@ -127,7 +133,10 @@ async function score(end: AbortSignal): Promise<void> {
   }
   pending = [];
   scored = { table, icps: targets, all };
-  state.value = { people: { table, scores: bestOf(table, targets, all), icps: targets.map(({ id }) => id), now: now.value, priority: new Uint8Array(table.ids.length) } };
+  const scores = bestOf(table, targets, all);
+  const at = now.value;
+  const priority = await inTurns(prioritiesOf(table, scores, at, typical), () => end.aborted);
+  if (priority) state.value = { people: { table, scores, icps: targets.map(({ id }) => id), now: at, priority } };
 }
 
 /** Has another context packed changes away that this index has not seen? */

@@ -68,12 +68,12 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         {draft && <PageDifferences prospect={prospect} draft={draft} />}
         <Suggestions prospect={prospect} />
         <FitCard input={inputOf(prospect, account)} person={{ id, name, icpId: prospect.icpId }} reach={{ company: account?.fields.profiles?.value[0] ?? account?.fields.websites?.value[0], profile: draft ? undefined : prospect.fields.profiles?.value[0] }} />
-        <Qualification prospect={prospect} />
-        <PersonaCard prospect={prospect} />
         <section class="card" aria-label={t('note_and_follow_up')}>
           <FollowUps prospectId={id} name={name} followUps={followUps} />
           <Notes prospectId={id} name={name} notes={notes} />
         </section>
+        <Qualification prospect={prospect} />
+        <PersonaCard prospect={prospect} />
         <CommitteeRoleCard prospect={prospect} />
         <section class="card" aria-label={t('labels')}><Labels prospect={prospect} /></section>
       </div>
