@@ -1,6 +1,7 @@
 import { namesPerson } from './title/person-noun.ts';
 import { type RankWord, RANKS_OF_ASSISTANTS } from './title/rank.ts';
 import { vocabulary, type Work } from './title/vocabulary.ts';
+import { remember } from './remember.ts';
 import { wordsOf } from './word.ts';
 
 /** How high a role is, from the top down. `senior` is experienced staff, `specialist` staff without a rank in the title. */
@@ -48,7 +49,7 @@ export function withoutPast(headline: string): string {
 
 /** Seniority, departments and roles of a job title in twelve languages; what the title does not say is taken from `headline`. Never throws. */
 export function parseTitle(title: string | undefined, headline?: string): ParsedTitle {
-  const ofTitle = parse(title ?? '', false);
+  const ofTitle = parseNamed(title ?? '');
   const ofHeadline = headline && (!ofTitle.seniority || ofTitle.departments.length === 0) ? parse(withoutPast(headline), true) : null;
   if (!ofHeadline) return ofTitle;
   const { seniority, seniorities } = ofTitle.seniority ? ofTitle : ofHeadline;
@@ -59,6 +60,9 @@ export function parseTitle(title: string | undefined, headline?: string): Parsed
     roles: ofTitle.roles.length > 0 ? ofTitle.roles : ofHeadline.roles,
   };
 }
+
+// the same few titles come again and again, and each is asked for with and without its headline
+const parseNamed = remember(MAX_TITLE, (text) => parse(text, false));
 
 /** `slogans`: a part that names nobody may be anything, and counts only when it names a company ("Sales at Example"). */
 function parse(text: string, slogans: boolean): ParsedTitle {
