@@ -1,4 +1,4 @@
-// npm run bench [-- --json] [--write] [--only size,running,script,save,panel,scores,sync,requests,navigate] [--quick]
+// npm run bench [-- --json] [--write] [--only size,running,script,save,panel,scores,sync,requests,navigate,titles,industries] [--quick]
 // Benchmarks of the production build in real Chromium. The exit code is 1 when a size, a count or a ratio misses its limit;
 // times of this machine are shown and never fail the run. `--write` makes docs/bench.md of it.
 import { writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { obstacle, start } from './browser.mjs';
 import { navigate } from './navigate.mjs';
 import { panelTimes } from './panel.mjs';
 import { requestCounts } from './request-count.mjs';
+import { industryShares, titleShares } from './read-right.mjs';
 import { saveTimes } from './save.mjs';
 import { leftRunning, scriptTimes } from './script-time.mjs';
 import { scoreTimes } from './score.mjs';
@@ -27,6 +28,8 @@ const PARTS = {
   sync: () => syncTimes({ people: quick ? 1_000 : 10_000, strangers: quick ? 10_000 : 100_000, repeats: quick ? 2 : 5 }),
   requests: () => requestCounts(),
   navigate: () => navigate({ profiles: quick ? 20 : 100 }),
+  titles: () => titleShares(),
+  industries: () => industryShares(),
 };
 
 const why = obstacle();

@@ -1,14 +1,15 @@
 // The rows of a run as text, as Markdown, and what they come to.
 
-/** `ok` or `over` against the limit; '' when there is none. */
-export function verdict({ value, limit }) {
-  if (limit === undefined) return '';
-  return value <= limit ? 'ok' : 'over';
+/** `ok`, or `over` its limit, or `under` the least it has to be; '' when there is neither. */
+export function verdict({ value, limit, least }) {
+  if (least !== undefined && value < least) return 'under';
+  if (limit !== undefined && value > limit) return 'over';
+  return limit === undefined && least === undefined ? '' : 'ok';
 }
 
 /** Does this row fail the run? Sizes, counts and ratios of one run do; milliseconds of this machine never do. */
 export function fails(row) {
-  return row.decides === true && verdict(row) === 'over';
+  return row.decides === true && verdict(row) !== 'ok' && verdict(row) !== '';
 }
 
 /** One line a number, then how each was taken. */
@@ -41,7 +42,8 @@ ${notes(rows).map(([numbers, how]) => `* ${numbers}: ${safe(how)}.`).join('\n')}
 `;
 }
 
-function limitOf({ limit, unit }) {
+function limitOf({ limit, least, unit }) {
+  if (least !== undefined) return `≥ ${number(least, unit, true)}`;
   return limit === undefined ? '' : `≤ ${number(limit, unit, true)}`;
 }
 

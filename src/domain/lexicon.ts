@@ -102,7 +102,7 @@ export function lexicon<T>(lists: readonly (readonly [T, string])[], { skip = ne
     return meanings;
   }
 
-  const fits = (word: string | undefined, wanted: string): boolean => word !== undefined && (wanted.endsWith('*') ? word.startsWith(wanted.slice(0, -1)) : word === wanted);
+  const fits = (word: string | undefined, wanted: string): boolean => word !== undefined && (word === wanted || (wanted.endsWith('*') && word.startsWith(wanted.slice(0, -1))));
   return {
     scan(row) {
       const places = [...row.keys()].filter((place) => !skip.has(row[place]!));

@@ -1,5 +1,7 @@
+import { namesPerson } from './title/person-noun.ts';
 import { type RankWord, RANKS_OF_ASSISTANTS } from './title/rank.ts';
 import { vocabulary, type Work } from './title/vocabulary.ts';
+import { remember } from './remember.ts';
 import { wordsOf } from './word.ts';
 
 /** How high a role is, from the top down. `senior` is experienced staff, `specialist` staff without a rank in the title. */
@@ -47,7 +49,7 @@ export function withoutPast(headline: string): string {
 
 /** Seniority, departments and roles of a job title in twelve languages; what the title does not say is taken from `headline`. Never throws. */
 export function parseTitle(title: string | undefined, headline?: string): ParsedTitle {
-  const ofTitle = parse(title ?? '', false);
+  const ofTitle = parseNamed(title ?? '');
   const ofHeadline = headline && (!ofTitle.seniority || ofTitle.departments.length === 0) ? parse(withoutPast(headline), true) : null;
   if (!ofHeadline) return ofTitle;
   const { seniority, seniorities } = ofTitle.seniority ? ofTitle : ofHeadline;
@@ -59,12 +61,15 @@ export function parseTitle(title: string | undefined, headline?: string): Parsed
   };
 }
 
+// the same few titles come again and again, and each is asked for with and without its headline
+const parseNamed = remember(MAX_TITLE, (text) => parse(text, false));
+
 /** `slogans`: a part that names nobody may be anything, and counts only when it names a company ("Sales at Example"). */
 function parse(text: string, slogans: boolean): ParsedTitle {
   const parts = text.slice(0, MAX_TITLE).replace(GENDERS, '').split(PARTS)
     .flatMap((part) => {
       if (slogans && SLOGAN.test(part)) return [];
-      const read = readPart(part);
+      const read = readPart(part, !slogans);
       return read.roles.length > 0 && (!slogans || read.seniority !== null || COMPANY.test(part)) ? [read] : [];
     });
   const [first] = parts;
@@ -79,7 +84,7 @@ function parse(text: string, slogans: boolean): ParsedTitle {
 }
 
 /** One part of a headline, like "Owner & Head of Sales, Europe at Example". */
-function readPart(part: string): ParsedTitle {
+function readPart(part: string, titled: boolean): ParsedTitle {
   const text = part.replace(COMPANY, '').trim() || part.trim();
   const { works } = vocabulary();
   // "R&D" and "L&D" are one word
@@ -105,7 +110,8 @@ function readPart(part: string): ParsedTitle {
   const [first] = ranks;
   const kept = first?.assists ? [first] : ranks;
   const seniorities = sorted([...new Set(kept.flatMap(({ seniority }) => seniority ?? []))]);
-  const isPerson = hits.some(({ person }) => person);
+  // any word may stand in a slogan, but a title names somebody
+  const isPerson = hits.some(({ person }) => person) || (titled && namesPerson(all));
   const seniority = seniorities[0] ?? (isPerson ? 'specialist' : null);
   return {
     seniority,
@@ -150,6 +156,9 @@ function departmentsOf(hits: readonly Work[], ranks: readonly Rank[], assists: b
   if (assists && ranks.some(({ serves }) => serves)) return ['administration'];
   const named = (weak: boolean): Department[] => hits.filter((hit) => hit.weak === weak).flatMap(({ department }) => department ?? []);
   const profession = hits.filter(({ person, weak, department }) => person && !weak && PROFESSIONS.has(department)).flatMap(({ department }) => department ?? []);
+  // what stands before a name for a person only says of what kind they are: a wholesale buyer buys
+  const last = hits.at(-1);
+  if (profession.length === 0 && last?.person && !last.weak && last.department !== null && ranks.length === 0) profession.push(last.department);
   const strong = profession.length > 0 ? profession : named(false);
   const found = new Set<Department>(strong.length > 0 ? strong : named(true).slice(-1));
   if (assists && found.size === 0) found.add('administration');

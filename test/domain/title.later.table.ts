@@ -93,7 +93,7 @@ Médecin | specialist | healthcare
 Acheteuse industrielle | specialist | procurement
 Directeur d'usine | director | production
 Responsable de production | manager | production
-Jefe de proyecto | head | operations
+Jefe de proyecto | manager | operations
 Director de compras | director | procurement
 Directora general | c-level | executive
 Gerente de recursos humanos | manager | hr

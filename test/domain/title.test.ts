@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { DEPARTMENTS, parseTitle, SENIORITIES, withoutPast } from '../../src/domain/title.ts';
 import { LATER_TITLES } from './title.later.table.ts';
 import { TITLES, type TitleCase } from './title.table.ts';
+import { TAXONOMY_TITLES } from './title.taxonomy.table.ts';
+import { NEVER_MENDED_TITLES, UNSEEN_TITLES } from './title.unseen.table.ts';
 import { anyText } from './any-text.ts';
 
 /** The share that is right of each, and the misses as lines to read. */
@@ -21,7 +23,7 @@ function measure(cases: TitleCase[]): { seniority: number; departments: number; 
 }
 
 describe('titles of public job taxonomies', () => {
-  it.each([['the table', TITLES, 300], ['the titles written later', LATER_TITLES, 400]] as const)('%s is read right in at least 0.95', (name, cases, least) => {
+  it.each([['the table', TITLES, 300], ['the titles written later', LATER_TITLES, 400], ['the names of taxonomies', TAXONOMY_TITLES, 300], ['more of them', UNSEEN_TITLES, 70]] as const)('%s is read right in at least 0.95', (name, cases, least) => {
     expect(cases.length).toBeGreaterThanOrEqual(least);
     const { seniority, departments, misses } = measure(cases as TitleCase[]);
     // the misses are to be seen also when there are few of them
@@ -30,11 +32,26 @@ describe('titles of public job taxonomies', () => {
     expect(departments).toBeGreaterThanOrEqual(0.95);
   });
 
-  it('each language of the table is read right in at least 0.9', () => {
-    for (const language of new Set(TITLES.map((each) => each.language))) {
-      const { seniority, departments } = measure(TITLES.filter((each) => each.language === language));
+  it.each([['the table', TITLES], ['the names of taxonomies', TAXONOMY_TITLES]] as const)('each language of %s is read right in at least 0.9', (_name, cases) => {
+    for (const language of new Set(cases.map((each) => each.language))) {
+      const { seniority, departments } = measure(cases.filter((each) => each.language === language));
       expect([language, seniority >= 0.9, departments >= 0.9]).toEqual([language, true, true]);
     }
+  });
+
+  // nothing is ever mended for these, so their share tells of all other titles; it may only get better
+  it('titles that nothing was mended for are read right in at least 0.9 of the seniorities and 0.75 of the departments', () => {
+    const { seniority, departments, misses } = measure(NEVER_MENDED_TITLES);
+    process.stdout.write(`never mended for: ${NEVER_MENDED_TITLES.length} titles, seniority ${seniority.toFixed(3)}, departments ${departments.toFixed(3)}${misses.map((miss) => `\n  ${miss}`).join('')}\n`);
+    expect(seniority).toBeGreaterThanOrEqual(0.9);
+    expect(departments).toBeGreaterThanOrEqual(0.75);
+  });
+
+  it('no title stands in two tables', () => {
+    const all = [...TAXONOMY_TITLES, ...UNSEEN_TITLES, ...NEVER_MENDED_TITLES].map(({ language, title }) => `${language} ${title}`);
+    expect(all.filter((each, at) => all.indexOf(each) !== at)).toEqual([]);
+    const before = new Set([...TITLES, ...LATER_TITLES].map(({ title }) => title.toLowerCase()));
+    expect([...TAXONOMY_TITLES, ...UNSEEN_TITLES, ...NEVER_MENDED_TITLES].filter(({ title }) => before.has(title.toLowerCase())).map(({ title }) => title)).toEqual([]);
   });
 });
 
@@ -69,6 +86,19 @@ describe('a title of several parts', () => {
     expect(parseTitle('Sales Manager at Marketing Heroes').departments).toEqual(['sales']);
     expect(parseTitle('Leiter*in Vertrieb (m/w/d)')).toMatchObject({ seniority: 'head', departments: ['sales'], roles: ['Leiter Vertrieb'] });
     expect(parseTitle('Directeur·rice marketing H/F')).toMatchObject({ seniority: 'director', departments: ['marketing'] });
+  });
+});
+
+describe('a word that is not known', () => {
+  it('names somebody when it ends so, in a title but not in a slogan', () => {
+    for (const title of ['Geneticist', 'Betriebswirt', 'Greffière', 'Verpackungstechniker', 'Wulkanizator', 'Tapicero', 'Bill and Account Collector']) expect([title, parseTitle(title).seniority]).toEqual([title, 'specialist']);
+    for (const thing of ['Customer Center', 'Order', 'Computer', 'Halbleiter', 'Musik', 'Best', 'Papier']) expect([thing, parseTitle(thing).seniority]).toEqual([thing, null]);
+    expect(parseTitle(undefined, 'Making the world better').seniority).toBeNull();
+  });
+  it('before a name for a person only says of what kind they are', () => {
+    expect(parseTitle('Wholesale and Retail Buyer').departments).toEqual(['procurement']);
+    expect(parseTitle('Commercial and Industrial Designer').departments).toEqual(['design']);
+    expect(parseTitle('Head of Sales & Marketing').departments).toEqual(['sales', 'marketing']);
   });
 });
 
