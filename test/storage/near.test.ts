@@ -1,5 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, test, vi } from 'vitest';
+import type { Criterion } from '../../src/domain/icp.ts';
 import { nowhere, type Near } from '../../src/domain/near.ts';
 import { saveDraft } from '../../src/storage/capture.ts';
 import { type Book, openBook } from '../../src/storage/database.ts';
@@ -8,7 +9,7 @@ import { nearFor } from '../../src/storage/near.ts';
 import { write } from '../../src/storage/write.ts';
 import { changeAt, draftOf, means } from './scratch-book.ts';
 
-const LOCATION = [{ id: 'place', kind: 'location', any: ['Munich'], weight: 5, rule: 'plus', within: 50 }] as const;
+const LOCATION: readonly Criterion[] = [{ id: 'place', kind: 'location', any: ['Munich'], weight: 5, rule: 'plus', within: 50 }];
 const near: Near = (location, wanted, km) => location === 'Freising' && wanted === 'Munich' && km === 50;
 
 /** As slow as reading a file: later than any transaction would wait by itself. */
@@ -16,9 +17,9 @@ function slowly<T>(value: T): () => Promise<T> {
   return vi.fn(() => new Promise<T>((done) => { setTimeout(() => { setTimeout(() => done(value), 5); }, 5); }));
 }
 
-async function bookWith(readNear?: () => Promise<Near>, criteria: readonly object[] = LOCATION): Promise<Book> {
+async function bookWith(readNear?: () => Promise<Near>, criteria: readonly Criterion[] = LOCATION): Promise<Book> {
   const book = openBook({ indexedDB: new IDBFactory(), IDBKeyRange, ...(readNear ? { readNear } : {}) });
-  await write(book, changeAt(1), async (door) => { door.put('icp', { id: 'icp', version: 1, name: 'Mine', criteria: structuredClone(criteria) as never, createdAt: 1, updatedAt: 1 }); });
+  await write(book, changeAt(1), async (door) => { door.put('icp', { id: 'icp', version: 1, name: 'Mine', criteria: [...criteria], createdAt: 1, updatedAt: 1 }); });
   return book;
 }
 async function fitOf(book: Book, location: string, name = 'Ada Example'): Promise<number | undefined> {
@@ -43,7 +44,7 @@ describe('a write that scores', () => {
       await fitOf(book, 'Freising');
       await fitOf(book, 'Hamburg', 'Bob Example');
     });
-    expect((await book.prospects.toArray()).map(({ fit }) => fit?.fit).sort()).toEqual([0, 100]);
+    expect((await book.prospects.toArray()).map(({ fit }) => fit?.fit ?? -1).toSorted((a, b) => a - b)).toEqual([0, 100]);
   });
 
   test('does not read them when no criterion asks for a place', async () => {
