@@ -65,11 +65,11 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         {draft && <PageDifferences prospect={prospect} draft={draft} />}
         <Suggestions prospect={prospect} />
         {icp && <FitCard fit={scoreFit(icp, inputOf(prospect, account))} icp={icp} />}
-        <Qualification prospect={prospect} />
         <section class="card" aria-label={t('note_and_follow_up')}>
           <FollowUps prospectId={id} name={name} followUps={followUps} />
           <Notes prospectId={id} name={name} notes={notes} />
         </section>
+        <Qualification prospect={prospect} />
         <section class="card" aria-label={t('labels')}><Labels prospect={prospect} /></section>
       </div>
       <div class="person-side stack">
