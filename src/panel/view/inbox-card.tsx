@@ -80,7 +80,7 @@ function BackChip({ item: { prospect: { aside }, at } }: { item: InboxItem }): V
   const look = at < aside.resumeAt;
   return at <= now.value
     ? <span class="chip warn">{t(look ? 'inbox_due_look' : 'inbox_due_back')}</span>
-    : <span class="chip">{t(look ? 'inbox_look' : 'inbox_comes_back', dateWord(at))}</span>;
+    : <span class="chip">{look ? t('inbox_look', dateWord(at)) : t('inbox_comes_back')}</span>;
 }
 
 function Waits({ item }: { item: InboxItem }): VNode {
@@ -89,8 +89,7 @@ function Waits({ item }: { item: InboxItem }): VNode {
   if (!aside) return <p class="small">{t('inbox_no_date_text')}</p>;
   return (
     <>
-      <p class="row wrap"><BackChip item={item} /></p>
-      <p class="small" dir="auto">{[reasonWord(aside.reason), aside.note, aside.resumeAt !== undefined && t(aside.resumeAt <= now.value ? 'aside_was_due' : 'aside_back_on', dateWord(aside.resumeAt))].filter(Boolean).join(' · ')}</p>
+      <p class="row wrap small"><BackChip item={item} /><span dir="auto">{[aside.reason !== 'other' && reasonWord(aside.reason), aside.note, aside.resumeAt !== undefined && t(aside.resumeAt <= now.value ? 'aside_was_due' : 'aside_back_on', dateWord(aside.resumeAt))].filter(Boolean).join(' · ')}</span></p>
       <Gain prospect={prospect} />
     </>
   );
