@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import type { Account } from '../domain/account.ts';
 import type { FollowUp, Note } from '../domain/activity.ts';
 import { saysLead } from '../domain/lead.ts';
-import type { Prospect } from '../domain/prospect.ts';
+import { STAGES, type Prospect } from '../domain/prospect.ts';
 import { LEAD_SOURCES } from '../domain/qualification.ts';
 import type { Link, Local, LocalWrite, LostValue, Mark } from '../domain/sync/link.ts';
 import { keysOfValues, type KeyOf } from '../domain/sync/match.ts';
@@ -119,7 +119,8 @@ async function takeOver(door: Door, writes: LocalWrite[], label: string, keyOf: 
 function arriving(values: Values, at: number): Pick<Prospect, 'kind' | 'leadSource' | 'sourceDetail' | 'lead'> {
   const said = typeof values['leadSource'] === 'string' ? values['leadSource'].slice(0, 300) : '';
   const known = LEAD_SOURCES.find((one) => one.toLowerCase() === said.toLowerCase());
-  const isLead = saysLead([values['stage'], ...(Array.isArray(values['tags']) ? values['tags'] : [])]);
+  // a stage of ours was written by another device, where the lead has been decided on
+  const isLead = !(STAGES as readonly unknown[]).includes(values['stage']) && saysLead([values['stage'], ...(Array.isArray(values['tags']) ? values['tags'] : [])]);
   return { kind: isLead ? 'lead' : 'prospect', leadSource: known ?? 'other', ...(said && !known ? { sourceDetail: said } : {}), ...(isLead ? { lead: { state: 'new', at } } : {}) };
 }
 

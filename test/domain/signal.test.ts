@@ -16,7 +16,7 @@ describe('signals', () => {
   });
 
   test('at most fifty are kept, and an open one never goes for one that was dealt with', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom<Signal['state']>('open', 'taken', 'left'), { maxLength: 120 }), (states) => {
+    fc.assert(fc.property(fc.array(fc.constantFrom<Signal['state']>('open', 'taken', 'left'), { minLength: 40, maxLength: 120, size: 'max' }), (states) => {
       const all = states.map((state, at) => signal(`s${at}`, { state, at }));
       const kept = withSignals(prospectOf(), all).signals!;
       expect(kept).toHaveLength(Math.min(50, all.length));

@@ -141,3 +141,19 @@ describe('the book as a sync sees it', () => {
     expect([await book.prospects.count(), await book.links.count(), await book.history.count()]).toEqual([0, 0, 0]);
   });
 });
+
+describe('somebody new from a CRM', () => {
+  test.each<[string, Record<string, string | string[]>, object]>([
+    ['is a lead that waits when the field of our stage says so', { stage: 'marketingqualifiedlead', leadSource: 'Webinar' }, { kind: 'lead', stage: 'new', leadSource: 'webinar', lead: { state: 'new' } }],
+    ['is a lead by a tag, with the CRM\'s own word for the source as detail', { tags: ['EMEA', 'Lead'], leadSource: 'PAID_SOCIAL' }, { kind: 'lead', leadSource: 'other', sourceDetail: 'PAID_SOCIAL' }],
+    ['is no lead without a word of it', { stage: 'customer', tags: ['Lead Engineer'] }, { kind: 'prospect', leadSource: 'other' }],
+    ['is no lead again when another device of ours has decided', { stage: 'working', tags: ['lead'] }, { kind: 'prospect' }],
+  ])('%s', async (_what, values, wanted) => {
+    const { book, store } = await desk(model());
+    await store.transact((tx) => tx.write([{ kind: 'prospect', id: 'p1', values: { firstName: 'Lena', lastName: 'Lead', ...values }, isNew: true, at: 5 }]));
+    const row = await book.prospects.get('p1');
+    expect(row).toMatchObject(wanted);
+    expect(row?.lead !== undefined).toBe(row?.kind === 'lead');
+    expect(await book.inbox.count()).toBe(row?.kind === 'lead' ? 1 : 0);
+  });
+});

@@ -13,11 +13,13 @@ export function AsideBanner({ prospect }: { prospect: Prospect }): VNode | null 
   const { stage, aside } = prospect;
   if (!isAside(stage)) return null;
   const later = stage === 'nurture';
+  const reason = stage === 'disqualified' && prospect.lead?.state === 'rejected' ? prospect.lead.reason : aside?.reason;
   return (
     <section class={`banner ${later ? 'warn' : 'bad'} aside-banner`} aria-label={t(later ? 'aside_not_now' : 'aside_disqualified')} data-testid="aside-banner">
       <Icon of={later ? CalendarClock : CircleOff} />
       <div class="grow stack tight">
-        <p><strong>{t(later ? 'aside_not_now' : 'aside_disqualified')}</strong>{aside && ` · ${reasonWord(prospect.lead?.state === 'rejected' && prospect.lead.reason ? prospect.lead.reason : aside.reason)}`} <WhenBack prospect={prospect} /></p>
+        <p><strong>{t(later ? 'aside_not_now' : 'aside_disqualified')}</strong>{reason && reason !== 'other' && ` · ${reasonWord(reason)}`}</p>
+        <p class="small"><WhenBack prospect={prospect} /></p>
         {aside?.note && <p class="small two-lines" dir="auto">{aside.note}</p>}
         <Gain prospect={prospect} />
         <div class="row wrap">
@@ -30,10 +32,10 @@ export function AsideBanner({ prospect }: { prospect: Prospect }): VNode | null 
 }
 
 function WhenBack({ prospect: { stage, aside } }: { prospect: Prospect }): VNode {
-  if (stage === 'disqualified') return <span class="small">{aside && t('aside_since', dateWord(aside.at))}</span>;
-  if (aside?.resumeAt === undefined) return <span class="small">{t('aside_no_date')}</span>;
+  if (stage === 'disqualified') return <>{aside && t('aside_since', dateWord(aside.at))}</>;
+  if (aside?.resumeAt === undefined) return <>{t('aside_no_date')}</>;
   const look = aside.rescoreAt !== undefined && aside.rescoreAt < aside.resumeAt && ` · ${t('aside_look', dateWord(aside.rescoreAt))}`;
-  return <span class="small">{t(aside.resumeAt <= now.value ? 'aside_was_due' : 'aside_back_on', dateWord(aside.resumeAt))}{look}</span>;
+  return <>{t(aside.resumeAt <= now.value ? 'aside_was_due' : 'aside_back_on', dateWord(aside.resumeAt))}{look}</>;
 }
 
 /** What became of the fit since somebody was put aside; nothing while it is the same. */

@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LeadRejection } from '../../domain/lead.ts';
 import type { Prospect } from '../../domain/prospect.ts';
 import { DISQUALIFY_REASONS, LEAD_REJECTIONS, NOT_NOW_REASONS, type AsideReason } from '../../domain/qualification.ts';
 import { isoDay, wallAt } from '../../domain/wall-time.ts';
-import { formatWhen } from '../../domain/when-shown.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
 import { zone } from '../state/clock.ts';
 import { asking, disqualify, putOff, reject, USUAL_WORDS, type Asked } from '../state/decide.ts';
@@ -26,7 +25,8 @@ export function AsideForm({ prospect, what }: { prospect: Prospect; what: Asked 
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const focus = (css: string): void => { const found = form.current?.querySelector<HTMLElement>(css); found?.focus(); if (found instanceof HTMLInputElement) found.select(); };
-  useEffect(() => focus('[role=radio][tabindex="0"]'), []);
+  // as soon as it is drawn: a digit pressed right after means a reason
+  useLayoutEffect(() => focus('[role=radio][tabindex="0"]'), []);
 
   const plan = planOf(words);
   const wrong = what === 'not-now' && (!plan || 'error' in plan);
@@ -76,7 +76,7 @@ export function AsideForm({ prospect, what }: { prospect: Prospect; what: Asked 
           </label>
           <div class="row wrap small" aria-live="polite" data-testid="aside-preview">
             {plan && 'dueAt' in plan
-              ? <span class="good-text">{formatWhen(plan.dueAt, Date.now(), zone(), uiLocale())} · {new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'full', timeZone: zone() }).format(plan.dueAt)}</span>
+              ? <span class="good-text">{new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'full', timeStyle: 'short', timeZone: zone() }).format(plan.dueAt)}</span>
               : <span class={tried ? 'bad-text' : 'muted'}>{plan?.error ?? t('aside_until_hint')}</span>}
             {wrong && QUICK.map((one) => <button key={one} type="button" class="chip" onClick={() => setWords(one)}>{one}</button>)}
           </div>

@@ -1,6 +1,6 @@
 import { ArrowRight, CalendarClock, Check, CircleOff, Inbox, NotebookPen, X, Zap } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { isAside } from '../../domain/aside.ts';
 import { isNewLead } from '../../domain/lead.ts';
 import { STAGES, type Prospect, type Stage } from '../../domain/prospect.ts';
@@ -28,7 +28,8 @@ export function Flow({ prospect }: { prospect: Prospect }): VNode {
   const refuse: Asked = isLead ? 'reject' : 'disqualify';
 
   useEffect(() => () => { asking.value = null; }, [id]);
-  useEffect(() => bindKeys([
+  // as soon as it is drawn: a key pressed right after must not mean who stood there before
+  useLayoutEffect(() => bindKeys([
     ...(isLead ? [{ key: 'a', label: t('key_accept'), run: () => void accept(prospect) }] : []),
     { key: 'x', label: t(isLead ? 'key_reject' : 'key_disqualify'), run: () => ask(refuse) },
     { key: 'z', label: t('key_not_now'), run: () => ask('not-now') },
@@ -42,7 +43,7 @@ export function Flow({ prospect }: { prospect: Prospect }): VNode {
     <div class="stack flow">
       {isLead && <LeadBanner prospect={prospect} onReject={() => ask('reject')} />}
       {!asked && <AsideBanner prospect={prospect} />}
-      {asked && <section class="card"><AsideForm key={`${asked} ${stage}`} prospect={prospect} what={asked} /></section>}
+      {asked && <section class="card"><AsideForm key={asked} prospect={prospect} what={asked} /></section>}
       <Signals prospect={prospect} />
       {noting && <SignalForm prospect={prospect} onClose={() => setNoting(false)} />}
       <div class="moves" role="group" aria-label={t('moves')}>

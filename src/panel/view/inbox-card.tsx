@@ -23,6 +23,7 @@ import { dateWord, leadSourceWord, reasonWord, stageWord } from '../state/words.
 export function InboxCard({ group, item, current, onFocus }: { group: InboxGroup; item: InboxItem; current: boolean; onFocus: () => void }): VNode {
   const { prospect } = item;
   const name = nameOf(prospect);
+  const profile = prospect.fields.profiles?.value[0];
   const asked = asking.value?.id === prospect.id ? asking.value.what : undefined;
   return (
     <li class={`card queue-item${current ? ' current' : ''}`} data-testid="inbox-item" aria-current={current} onFocusCapture={onFocus} onClick={onFocus}>
@@ -32,11 +33,11 @@ export function InboxCard({ group, item, current, onFocus }: { group: InboxGroup
           <div class="row"><a class="strong one-line" dir="auto" href={to('person', prospect.id)}>{name}</a>{prospect.fit && <FitMark fit={prospect.fit.fit} coverage={prospect.fit.coverage} />}</div>
           <p class="small muted one-line" dir="auto">{[prospect.fields.title?.value ?? prospect.fields.headline?.value, prospect.fields.company?.value].filter(Boolean).join(' · ')}</p>
         </div>
-        {group === 'back' && <BackChip item={item} />}
+        {profile && <button class="button quiet icon-only" aria-label={t('open_profile')} title={`${t('open_profile')} (O)`} onClick={() => void openAddress(profile)}><Icon of={ExternalLink} /></button>}
       </div>
       {group === 'signals' && openSignals(prospect).slice(0, 4).map((signal) => <WhyNow key={signal.id} signal={signal} />)}
       {group === 'leads' && <Came prospect={prospect} at={item.at} />}
-      {group === 'back' && <Waits prospect={prospect} />}
+      {group === 'back' && <Waits item={item} />}
       {asked ? <AsideForm key={asked} prospect={prospect} what={asked} /> : <Moves group={group} prospect={prospect} />}
     </li>
   );
@@ -44,7 +45,6 @@ export function InboxCard({ group, item, current, onFocus }: { group: InboxGroup
 
 function Moves({ group, prospect }: { group: InboxGroup; prospect: Prospect }): VNode {
   const { id, aside } = prospect;
-  const profile = prospect.fields.profiles?.value[0];
   return (
     <div class="row wrap inbox-moves">
       {group === 'signals' && <>
@@ -57,18 +57,17 @@ function Moves({ group, prospect }: { group: InboxGroup; prospect: Prospect }): 
         <Do icon={CalendarClock} name={t('not_now')} letter="Z" run={() => { asking.value = { id, what: 'not-now' }; }} />
       </>}
       {group === 'back' && <>
-        <Do icon={Undo2} name={t('aside_bring_back', stageWord(wayBack(prospect)))} letter="W" first run={() => void back(prospect)} />
+        <Do icon={Undo2} name={t('bring_back')} hint={t('aside_bring_back', stageWord(wayBack(prospect)))} letter="W" first run={() => void back(prospect)} />
         {aside?.rescoreAt !== undefined && aside.resumeAt !== undefined && aside.rescoreAt <= now.value && <Do icon={Eye} name={t('inbox_wait_on')} letter="L" run={() => void wait(prospect)} />}
         <Do icon={CalendarClock} name={t('key_date')} letter="Z" run={() => { asking.value = { id, what: 'not-now' }; }} />
         <Do icon={CircleOff} name={t('disqualify')} letter="X" run={() => { asking.value = { id, what: 'disqualify' }; }} />
       </>}
-      {profile && <button class="button quiet end" onClick={() => void openAddress(profile)}><Icon of={ExternalLink} />{t('open_profile')}</button>}
     </div>
   );
 }
 
-function Do({ icon, name, letter, first = false, run }: { icon: IconNode; name: string; letter: string; first?: boolean; run: () => void }): VNode {
-  return <button class={`button${first ? '' : ' quiet'}`} title={`${name} (${letter})`} aria-keyshortcuts={letter.toLowerCase()} onClick={run}><Icon of={icon} />{name}</button>;
+function Do({ icon, name, hint = name, letter, first = false, run }: { icon: IconNode; name: string; hint?: string; letter: string; first?: boolean; run: () => void }): VNode {
+  return <button class={`button${first ? '' : ' quiet'}`} title={`${hint} (${letter})`} aria-keyshortcuts={letter.toLowerCase()} onClick={run}><Icon of={icon} />{name}</button>;
 }
 
 function Came({ prospect, at }: { prospect: Prospect; at: number }): VNode {
@@ -81,15 +80,16 @@ function BackChip({ item: { prospect: { aside }, at } }: { item: InboxItem }): V
   const look = at < aside.resumeAt;
   return at <= now.value
     ? <span class="chip warn">{t(look ? 'inbox_due_look' : 'inbox_due_back')}</span>
-    : <span class="chip">{t(look ? 'inbox_look' : 'inbox_comes_back', dateWord(at))}</span>;
+    : <span class="chip">{look ? t('inbox_look', dateWord(at)) : t('inbox_comes_back')}</span>;
 }
 
-function Waits({ prospect }: { prospect: Prospect }): VNode {
+function Waits({ item }: { item: InboxItem }): VNode {
+  const { prospect } = item;
   const { aside } = prospect;
   if (!aside) return <p class="small">{t('inbox_no_date_text')}</p>;
   return (
     <>
-      <p class="small" dir="auto">{[reasonWord(aside.reason), aside.note, aside.resumeAt !== undefined && t(aside.resumeAt <= now.value ? 'aside_was_due' : 'aside_back_on', dateWord(aside.resumeAt))].filter(Boolean).join(' · ')}</p>
+      <p class="row wrap small"><BackChip item={item} /><span dir="auto">{[aside.reason !== 'other' && reasonWord(aside.reason), aside.note, aside.resumeAt !== undefined && t(aside.resumeAt <= now.value ? 'aside_was_due' : 'aside_back_on', dateWord(aside.resumeAt))].filter(Boolean).join(' · ')}</span></p>
       <Gain prospect={prospect} />
     </>
   );

@@ -1,7 +1,7 @@
 import { CalendarClock, CircleCheckBig, Inbox } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { signal } from '@preact/signals';
 import { INBOX_GROUPS, type InboxGroup } from '../../domain/inbox.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
@@ -51,7 +51,8 @@ export function InboxView(): VNode {
     if (count && count[group.value] === 0) group.value = INBOX_GROUPS.find((one) => count[one] > 0) ?? group.value;
   }, [count !== undefined]);
   useEffect(() => () => { asking.value = null; }, []);
-  useEffect(() => bindKeys([
+  // as soon as it is drawn: a key pressed right after must not mean who stood there before
+  useLayoutEffect(() => bindKeys([
     { key: 'j', label: t('key_next'), run: () => move(1) },
     { key: 'ArrowDown', label: t('key_next'), run: () => move(1) },
     { key: 'k', label: t('key_previous'), run: () => move(-1) },
@@ -110,10 +111,10 @@ function keysOf(of: InboxGroup, item: InboxItem | undefined): KeyBinding[] {
   }
 }
 
-/** A button that has the focus is pressed; anywhere else Enter opens the record. */
+/** A button or link that has the focus is pressed; on a tab and anywhere else Enter opens the record. */
 function enter(item: InboxItem | undefined): void {
   const { activeElement } = document;
-  if (activeElement instanceof HTMLElement && activeElement.matches('button, a')) activeElement.click();
+  if (activeElement instanceof HTMLElement && activeElement.matches('button:not([role=tab]), a')) activeElement.click();
   else if (item) go('person', item.prospect.id);
 }
 

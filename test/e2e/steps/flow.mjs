@@ -59,8 +59,10 @@ export const steps = {
 
   'f makes a follow-up for the morning, x leaves; undo of each puts the signal back': async (session, world) => {
     const { panel } = world;
+    await world.shot?.(panel, 'signals');
     await panel.press('f');
     await onList(panel, []);
+    await world.shot?.(panel, 'empty');
     const [planned] = await until(async () => { const all = await openFollowUps(session); return all.length === 1 && all; }, 'a follow-up');
     assert.match(planned.text, /Hiring: Opens a warehouse/);
     const now = await session.ask(() => Date.now());
@@ -104,6 +106,7 @@ export const steps = {
     await focused(panel, '[role=radio]');
     await panel.press('4');
     await focused(panel, '[type=submit]');
+    await world.shot?.(panel, 'reject');
     await panel.press('Enter');
     await onList(panel, ['Lena Lead']);
     assert.deepEqual((({ stage, lead: { state, reason } }) => [stage, state, reason])(await person(session, 'Spam Example')), ['disqualified', 'rejected', 'student-or-job-seeker']);
@@ -183,6 +186,7 @@ export const steps = {
     assert.ok((await openFollowUps(session)).some(({ id, dueAt }) => id === aside.followUpId && dueAt === aside.resumeAt));
     await panel.press('Escape');
     await panel.see(the.asideBanner);
+    await world.shot?.(panel, 'aside');
     await panel.choose(the.stage, 'disqualified');
     await panel.see(the.asideForm);
     await panel.press('6');
