@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Account } from '../domain/account.ts';
 import type { FollowUp, List, Note, Touch } from '../domain/activity.ts';
+import type { Cadence, Enrolment } from '../domain/cadence.ts';
 import type { HealthRow } from '../domain/health.ts';
 import type { HistoryEntry } from '../domain/history.ts';
 import type { Icp } from '../domain/icp.ts';
@@ -10,6 +11,7 @@ import type { Persona } from '../domain/persona.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { QualifiedRule } from '../domain/rule.ts';
 import type { Segment } from '../domain/segment.ts';
+import type { Template } from '../domain/template.ts';
 import type { LedgerEntry } from '../domain/sync/connection.ts';
 import type { Link, Mark } from '../domain/sync/link.ts';
 import type { SyncKind } from '../domain/sync/record.ts';
@@ -85,6 +87,9 @@ export class Book extends Dexie {
   declare segments: EntityTable<Segment, 'id'>;
   declare rules: EntityTable<QualifiedRule, 'id'>;
   declare ruleVersions: Table<QualifiedRule, [string, number]>;
+  declare templates: EntityTable<Template, 'id'>;
+  declare cadences: EntityTable<Cadence, 'id'>;
+  declare enrolments: EntityTable<Enrolment, 'id'>;
   declare history: EntityTable<HistoryEntry, 'seq'>;
   declare journal: EntityTable<JournalEntry, 'seq'>;
   declare outbox: Table<OutboxMark, [string, string, string]>;
@@ -129,7 +134,7 @@ export function openBook(options: { name?: string; onOutdated?: () => void; inde
     secrets: 'connection',
     ledger: '++seq, connection',
   });
-  book.version(4).stores({ personas: 'id', segments: 'id', rules: 'id', ruleVersions: '[id+version]' });
+  book.version(4).stores({ personas: 'id', segments: 'id', rules: 'id', ruleVersions: '[id+version]', templates: 'id', cadences: 'id', enrolments: 'id, prospectId, [cadenceId+state]' });
   book.on('versionchange', () => {
     book.close();
     options.onOutdated?.();
