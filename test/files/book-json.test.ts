@@ -65,7 +65,7 @@ describe('the JSON of the book', () => {
     const { dump, rejected } = read(raw({ prospects: [prospect], laterTable: [{ id: 1 }] }));
     expect(rejected).toEqual([]);
     expect(dump.prospects[0]).toStrictEqual(prospect);
-    expect(dump).toHaveProperty('cadences', [{ id: 1 }]);
+    expect(dump).toHaveProperty('laterTable', [{ id: 1 }]);
   });
 });
 
