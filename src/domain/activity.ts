@@ -11,8 +11,31 @@ export interface FollowUp {
   zone: string;
   text: string;
   doneAt?: number;
+  /** How it is to be done, and with which text. */
+  channel?: string;
+  templateId?: string;
+  /** Comes again after it is done. */
+  repeat?: Recurrence;
+  /** The step of a cadence that it stands for. */
+  enrolmentId?: string;
+  stepId?: string;
+  /** A meeting has an end (epoch ms) and a place. */
+  endsAt?: number;
+  place?: string;
   createdAt: number;
   updatedAt: number;
+}
+
+/** "every 2 weeks on tue": counted by the calendar of the zone that the follow-up was typed in. */
+export interface Recurrence {
+  every: number;
+  unit: 'day' | 'workday' | 'week' | 'month' | 'year';
+  /** Monday 1 .. Sunday 7; for weeks. */
+  weekdays?: number[];
+  /** Day of the month it is meant for: the 31st comes back after a short month. */
+  monthDay?: number;
+  /** Epoch ms after which it does not come again. */
+  until?: number;
 }
 
 /** A note on a prospect; plain text. */
@@ -32,6 +55,10 @@ export interface Touch {
   direction: 'out' | 'in';
   outcome?: string;
   templateId?: string;
+  variantId?: string;
+  note?: string;
+  enrolmentId?: string;
+  stepId?: string;
   at: number;
   createdAt: number;
   updatedAt: number;

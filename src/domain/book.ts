@@ -1,11 +1,13 @@
 import type { Account } from './account.ts';
 import type { FollowUp, List, Note, Touch } from './activity.ts';
+import type { Cadence, Enrolment } from './cadence.ts';
 import type { HistoryEntry } from './history.ts';
 import type { Icp } from './icp.ts';
 import type { Persona } from './persona.ts';
 import type { Prospect } from './prospect.ts';
 import type { QualifiedRule } from './rule.ts';
 import type { Segment } from './segment.ts';
+import type { Template } from './template.ts';
 
 /** The tables that make a book and what a row of each is. `icps` and `rules` hold every version; what is derived (index, journal, identities) is not among them. */
 export interface BookTables {
@@ -19,6 +21,9 @@ export interface BookTables {
   personas: Persona;
   segments: Segment;
   rules: QualifiedRule;
+  templates: Template;
+  cadences: Cadence;
+  enrolments: Enrolment;
   history: HistoryEntry;
 }
 

@@ -105,6 +105,14 @@ export interface Prospect {
   aside?: Aside;
   /** For who came in as a lead: what the rep decided. */
   lead?: LeadDecision;
+  /** Absolute: nothing is offered to be sent, no step comes due. */
+  doNotContact?: { at: number; reason: string };
+  /** Who made the introduction: the id of a prospect, or a name as typed. */
+  referredBy?: { prospectId?: string; name: string; at: number };
+  /** A no, each with its reason. */
+  rejections?: { at: number; reason: string; note: string }[];
+  /** By the rep's word (IANA name); absent = as the location says, when that is certain. */
+  timeZone?: string;
   preferredChannel?: string;
   /** What is known of e-mail addresses and telephone numbers, by value. */
   contactPoints?: { [value: string]: { state: 'verified' | 'bounced'; at: number } };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { BookTable, BookTables } from '../domain/book.ts';
 import type { Account, AccountFields } from '../domain/account.ts';
 import type { FollowUp, List, Note, Touch } from '../domain/activity.ts';
+import { STEP_KINDS, type Cadence, type Enrolment } from '../domain/cadence.ts';
 import type { HistoryEntry } from '../domain/history.ts';
 import { CRITERION_KINDS, type Icp } from '../domain/icp.ts';
 import type { ProfileKey } from '../domain/identity.ts';
@@ -10,6 +11,7 @@ import { STAGES, type Prospect, type ProspectFields } from '../domain/prospect.t
 import { BANT_PARTS, BANT_STATES, PRIORITIES } from '../domain/qualification.ts';
 import type { QualifiedRule } from '../domain/rule.ts';
 import type { Segment } from '../domain/segment.ts';
+import { TEMPLATE_KINDS, type Template } from '../domain/template.ts';
 
 export type { BookTable, BookTables };
 
@@ -17,7 +19,7 @@ export type { BookTable, BookTables };
 export type BookRows = { [T in BookTable]: BookTables[T][] };
 
 /** The tables in the order they are written. */
-export const BOOK_TABLES = ['prospects', 'accounts', 'notes', 'touches', 'followUps', 'lists', 'icps', 'personas', 'segments', 'rules', 'history'] as const satisfies readonly BookTable[];
+export const BOOK_TABLES = ['prospects', 'accounts', 'notes', 'touches', 'followUps', 'lists', 'icps', 'personas', 'segments', 'rules', 'templates', 'cadences', 'enrolments', 'history'] as const satisfies readonly BookTable[];
 
 type Schema = v.GenericSchema<unknown, unknown>;
 /** A schema for each property that a row can have: a new property without one does not compile. */
@@ -70,15 +72,18 @@ export const ROW_SCHEMA: { [T in BookTable]: Schema } = {
     committee: absent(text), bant: absent(bant), dealValue: amount, lifetimeValue: amount, priority: absent(v.looseObject({ level: v.picklist(PRIORITIES), reason: text, at: time })), qualified: absent(v.array(dated)),
     aside: absent(v.looseObject({ reason: text, note: text, at: time, from: v.picklist(STAGES), resumeAt: absent(time), rescoreAt: absent(time), fit: absent(number), followUpId: absent(id), dropped: absent(texts) })),
     lead: absent(v.looseObject({ state: v.picklist(['new', 'accepted', 'rejected']), at: time, reason: absent(text), note: absent(text) })),
+    doNotContact: absent(v.looseObject({ at: time, reason: text })), referredBy: absent(v.looseObject({ prospectId: absent(id), name: text, at: time })), rejections: absent(v.array(v.looseObject({ at: time, reason: text, note: text }))), timeZone: absent(text),
     preferredChannel: absent(text), contactPoints: absent(v.record(text, dated)), research: absent(v.array(v.looseObject({ id, kind: text, text, url: text, at: time }))), custom, ...made,
   } satisfies Entries<Prospect>),
   accounts: v.looseObject({ id, keys: v.array(key), fields: accountFields, suggestions: accountFields, tags: texts, tier: absent(v.picklist([1, 2, 3])), custom, notSame: absent(texts), ...made } satisfies Entries<Account>),
   notes: v.looseObject({ id, prospectId: id, text, ...made } satisfies Entries<Note>),
   touches: v.looseObject({
-    id, prospectId: id, channel: text, direction: v.picklist(['out', 'in']), outcome: absent(text), templateId: absent(text), at: time, ...made,
+    id, prospectId: id, channel: text, direction: v.picklist(['out', 'in']), outcome: absent(text), templateId: absent(text), variantId: absent(text), note: absent(text), enrolmentId: absent(id), stepId: absent(text), at: time, ...made,
   } satisfies Entries<Touch>),
   followUps: v.looseObject({
-    id, prospectId: id, dueAt: time, open: v.picklist([0, 1]), words: text, zone: text, text, doneAt: absent(time), ...made,
+    id, prospectId: id, dueAt: time, open: v.picklist([0, 1]), words: text, zone: text, text, doneAt: absent(time),
+    channel: absent(text), templateId: absent(text), enrolmentId: absent(id), stepId: absent(text), endsAt: absent(time), place: absent(text),
+    repeat: absent(v.looseObject({ every: v.pipe(number, v.integer(), v.minValue(1)), unit: v.picklist(['day', 'workday', 'week', 'month', 'year']), weekdays: absent(v.array(number)), monthDay: absent(number), until: absent(time) })), ...made,
   } satisfies Entries<FollowUp>),
   lists: v.looseObject({ id, name: text, ...made } satisfies Entries<List>),
   icps: v.looseObject({
@@ -92,9 +97,20 @@ export const ROW_SCHEMA: { [T in BookTable]: Schema } = {
     id, name: text, tam: amount, filter: v.looseObject({ match: v.picklist(['all', 'any']), conditions: v.array(v.looseObject({ field: text, is: text, values: texts, number: absent(number) })) }), ...made,
   } satisfies Entries<Segment>),
   rules: v.looseObject({ ...versioned, steps: v.looseObject({ mql: v.looseObject({}), 'sales-qualified': v.looseObject({}), 'sales-ready': v.looseObject({}) }), ...made } satisfies Entries<QualifiedRule>),
+  templates: v.looseObject({
+    id, name: text, kind: v.picklist(TEMPLATE_KINDS), channel: text, variants: v.array(v.looseObject({ id: text, subject: text, body: text })), needsLine: v.boolean(), personaIds: texts, ...made,
+  } satisfies Entries<Template>),
+  cadences: v.looseObject({
+    ...versioned, priorities: texts,
+    steps: v.array(v.looseObject({ id: text, kind: v.picklist(STEP_KINDS), channel: text, days: number, business: v.boolean(), templateId: absent(text), text })), ...made,
+  } satisfies Entries<Cadence>),
+  enrolments: v.looseObject({
+    id, prospectId: id, cadenceId: id, version: number, state: v.picklist(['active', 'paused', 'stopped']), stepId: text, followUpId: absent(id), past: v.array(v.looseObject({ stepId: text, at: time, done: v.boolean() })),
+    startedAt: time, stoppedAt: absent(time), reason: absent(text), ...made,
+  } satisfies Entries<Enrolment>),
   history: v.looseObject({
     seq: absent(v.pipe(v.number(), v.integer())), changeId: id, at: time, by: text, label: text,
-    entity: v.picklist(['prospect', 'account', 'followUp', 'note', 'touch', 'list', 'icp', 'persona', 'segment', 'rule']), id, subject: text, field: text, old: absent(v.unknown()), new: absent(v.unknown()),
+    entity: v.picklist(['prospect', 'account', 'followUp', 'note', 'touch', 'list', 'icp', 'persona', 'segment', 'rule', 'template', 'cadence', 'enrolment']), id, subject: text, field: text, old: absent(v.unknown()), new: absent(v.unknown()),
   } satisfies Entries<HistoryEntry>),
 };
 

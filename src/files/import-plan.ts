@@ -30,7 +30,9 @@ export interface ImportPlan {
   settings: Record<string, unknown>;
 }
 
-type HungTable = 'notes' | 'touches' | 'followUps';
+type HungTable = 'notes' | 'touches' | 'followUps' | 'enrolments';
+/** Tables whose rows stand alone: nothing points at a prospect. */
+type LoneTable = 'lists' | 'personas' | 'segments' | 'templates' | 'cadences';
 
 /**
  * Plans the import of a book that `readBook` gave (its ids are unique in each table): nothing lost, nothing doubled. A row
@@ -55,8 +57,8 @@ export function planImport(dump: BookRows & { settings?: Record<string, unknown>
   const prospects = join(people, (id) => !!existing.get('prospects', id), (key) => (typeof accounts.ownerOf(key) === 'string' ? null : ownerOf(key)));
   planJoined('prospects', prospects, existing, told, plan);
 
-  for (const table of ['notes', 'touches', 'followUps'] as const) planHung(table, dump[table], prospects.target, existing, plan);
-  for (const table of ['personas', 'segments'] as const) for (const row of dump[table]) planRow(table, row, existing.get(table, row.id), plan);
+  for (const table of ['notes', 'touches', 'followUps', 'enrolments'] as const) planHung(table, dump[table], prospects.target, existing, plan);
+  for (const table of ['personas', 'segments', 'templates', 'cadences'] as const) for (const row of dump[table]) planRow(table, row, existing.get(table, row.id), plan);
   for (const table of ['icps', 'rules'] as const) for (const row of dump[table]) planVersion(table, row, existing, plan);
   planHistory(dump.history, new Map([...accounts.target, ...lists, ...prospects.target]), existing, plan);
   planSettings(dump.settings ?? {}, existing, plan);
@@ -124,7 +126,7 @@ function planHung<T extends HungTable>(table: T, rows: readonly BookTables[T][],
 }
 
 /** A row without provenance: the one that was written last, whole; the book's own when both are as old. */
-function planRow<T extends HungTable | 'lists' | 'personas' | 'segments'>(table: T, row: BookTables[T], own: BookTables[T] | undefined, plan: ImportPlan): void {
+function planRow<T extends HungTable | LoneTable>(table: T, row: BookTables[T], own: BookTables[T] | undefined, plan: ImportPlan): void {
   if (!own) plan.add[table].push(row as never);
   else if (isEqual(row, own)) plan.same[table]++;
   else if (row.updatedAt > own.updatedAt) {
@@ -174,5 +176,5 @@ function planSettings(settings: Record<string, unknown>, existing: ExistingBook,
 }
 
 function noRows(): BookRows {
-  return { prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], history: [] };
+  return { prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], history: [] };
 }

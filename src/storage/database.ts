@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Account } from '../domain/account.ts';
 import type { FollowUp, List, Note, Touch } from '../domain/activity.ts';
+import type { Cadence, Enrolment } from '../domain/cadence.ts';
 import type { HealthRow } from '../domain/health.ts';
 import type { HistoryEntry } from '../domain/history.ts';
 import type { Icp } from '../domain/icp.ts';
@@ -11,6 +12,7 @@ import type { Persona } from '../domain/persona.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { QualifiedRule } from '../domain/rule.ts';
 import type { Segment } from '../domain/segment.ts';
+import type { Template } from '../domain/template.ts';
 import type { LedgerEntry } from '../domain/sync/connection.ts';
 import type { Link, Mark } from '../domain/sync/link.ts';
 import type { SyncKind } from '../domain/sync/record.ts';
@@ -87,6 +89,9 @@ export class Book extends Dexie {
   declare rules: EntityTable<QualifiedRule, 'id'>;
   declare ruleVersions: Table<QualifiedRule, [string, number]>;
   declare inbox: Table<InboxEntry, [InboxGroup, number, string]>;
+  declare templates: EntityTable<Template, 'id'>;
+  declare cadences: EntityTable<Cadence, 'id'>;
+  declare enrolments: EntityTable<Enrolment, 'id'>;
   declare history: EntityTable<HistoryEntry, 'seq'>;
   declare journal: EntityTable<JournalEntry, 'seq'>;
   declare outbox: Table<OutboxMark, [string, string, string]>;
@@ -136,7 +141,7 @@ export function openBook(options: { name?: string; onOutdated?: () => void; read
     secrets: 'connection',
     ledger: '++seq, connection',
   });
-  book.version(4).stores({ personas: 'id', segments: 'id', rules: 'id', ruleVersions: '[id+version]', inbox: '[group+at+id]' }).upgrade(async (old) => {
+  book.version(4).stores({ personas: 'id', segments: 'id', rules: 'id', ruleVersions: '[id+version]', inbox: '[group+at+id]', templates: 'id', cadences: 'id', enrolments: 'id, prospectId, [cadenceId+state]' }).upgrade(async (old) => {
     const entries: InboxEntry[] = [];
     await old.table<Prospect>('prospects').each((prospect) => void entries.push(...inboxOf(prospect)));
     await old.table('inbox').bulkPut(entries);

@@ -142,7 +142,7 @@ export function settleFollowUp(book: Book, id: string, to: 'done' | { dueAt: num
 /** Removes a prospect with notes, follow-ups and touches; undo brings all of it back. */
 export function removeProspect(book: Book, id: string, change: Change): Promise<void> {
   return write(book, change, async (door) => {
-    for (const [kind, table] of [['note', book.notes], ['followUp', book.followUps], ['touch', book.touches]] as const) {
+    for (const [kind, table] of [['note', book.notes], ['followUp', book.followUps], ['touch', book.touches], ['enrolment', book.enrolments]] as const) {
       for (const key of await table.where('prospectId').equals(id).primaryKeys()) await door.remove(kind, key);
     }
     await door.remove('prospect', id);

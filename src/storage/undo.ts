@@ -48,7 +48,7 @@ export async function undo(book: Book, changeId: string, change: Change): Promis
 
 type Row = Record<string, unknown>;
 
-const WEIGHT: Record<EntityKind, number> = { note: 0, touch: 0, followUp: 0, prospect: 1, account: 2, list: 2, icp: 2, persona: 2, segment: 2, rule: 2 };
+const WEIGHT: Record<EntityKind, number> = { note: 0, touch: 0, followUp: 0, enrolment: 0, prospect: 1, account: 2, list: 2, icp: 2, persona: 2, segment: 2, rule: 2, template: 2, cadence: 2 };
 
 /** Does this bring a row back that went? Such rows come last: what they shared with others has been let go of then. */
 function isReturn(steps: readonly HistoryEntry[]): boolean {
@@ -70,7 +70,7 @@ async function isNeeded(book: Book, door: Door, entity: EntityKind, id: string, 
     return false;
   }
   if (entity !== 'prospect') return false;
-  for (const table of [book.notes, book.touches, book.followUps]) {
+  for (const table of [book.notes, book.touches, book.followUps, book.enrolments]) {
     if ((await table.where('prospectId').equals(id).primaryKeys()).some((one) => !gone.has(one))) return true;
   }
   return false;

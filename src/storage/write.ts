@@ -3,12 +3,14 @@ import type { EntityKind, HistoryEntry } from '../domain/history.ts';
 import type { ProfileKey } from '../domain/identity.ts';
 import type { Account } from '../domain/account.ts';
 import type { FollowUp, List, Note, Touch } from '../domain/activity.ts';
+import type { Cadence, Enrolment } from '../domain/cadence.ts';
 import type { Icp } from '../domain/icp.ts';
 import { inboxOf, type InboxEntry } from '../domain/inbox.ts';
 import type { Persona } from '../domain/persona.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { QualifiedRule } from '../domain/rule.ts';
 import type { Segment } from '../domain/segment.ts';
+import type { Template } from '../domain/template.ts';
 import { SYNC_KINDS, type SyncKind } from '../domain/sync/record.ts';
 import type { Book } from './database.ts';
 import { changesOf } from './change.ts';
@@ -27,6 +29,9 @@ export interface Rows {
   persona: Persona;
   segment: Segment;
   rule: QualifiedRule;
+  template: Template;
+  cadence: Cadence;
+  enrolment: Enrolment;
 }
 
 /** Who changes what, when and why; one `changeId` an action, so that the action can be undone as one. Times are epoch ms. */
@@ -66,8 +71,8 @@ export class IdentityTaken extends Error {
   }
 }
 
-const TABLE: { [K in EntityKind]: 'prospects' | 'accounts' | 'followUps' | 'notes' | 'touches' | 'lists' | 'icps' | 'personas' | 'segments' | 'rules' } = {
-  prospect: 'prospects', account: 'accounts', followUp: 'followUps', note: 'notes', touch: 'touches', list: 'lists', icp: 'icps', persona: 'personas', segment: 'segments', rule: 'rules',
+const TABLE: { [K in EntityKind]: 'prospects' | 'accounts' | 'followUps' | 'notes' | 'touches' | 'lists' | 'icps' | 'personas' | 'segments' | 'rules' | 'templates' | 'cadences' | 'enrolments' } = {
+  prospect: 'prospects', account: 'accounts', followUp: 'followUps', note: 'notes', touch: 'touches', list: 'lists', icp: 'icps', persona: 'personas', segment: 'segments', rule: 'rules', template: 'templates', cadence: 'cadences', enrolment: 'enrolments',
 };
 
 /**

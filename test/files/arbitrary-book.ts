@@ -67,6 +67,8 @@ export function book({ mark = 'x', keys = 8 }: Shape = {}): fc.Arbitrary<BookRow
     const personas = rows(ids('persona', count.icps), () => fc.record({ name: text, titles: texts, seniorities: texts, departments: texts, responsibilities: texts, challenges: texts, help: texts, questions: fc.array(fc.record({ id: fc.constant('q'), part: fc.constantFrom('budget', 'need'), text }), { maxLength: 2 }), ...made }));
     const segments = rows(ids('segment', count.icps), () => fc.record({ name: text, filter: fc.record({ match: fc.constantFrom('all', 'any'), conditions: fc.array(fc.record({ field: text, is: text, values: texts }), { maxLength: 2 }) }), ...made }));
     const rules = fc.tuple(...Array.from({ length: count.lists }, (_, at) => fc.record({ id: fc.constant(`rule-${mark}`), version: fc.constant(at + 1), name: text, steps: fc.constant({ mql: { fit: 50 }, 'sales-qualified': {}, 'sales-ready': {} }), ...made })));
+    const templates = rows(ids('template', count.lists), () => fc.record({ name: text, kind: fc.constantFrom('message', 'agenda'), channel: text, variants: fc.array(fc.record({ id: fc.constant('v'), subject: text, body: text }), { maxLength: 2 }), needsLine: fc.boolean(), personaIds: texts, ...made }));
+    const cadences = rows(ids('cadence', count.lists), () => fc.record({ version: fc.constant(1), name: text, priorities: texts, steps: fc.array(fc.record({ id: fc.constant('s'), kind: fc.constantFrom('ask', 'call'), channel: text, days: time, business: fc.boolean(), text }), { maxLength: 2 }), ...made }));
     return fc.tuple(owned, fc.record({
       prospects: rows(all.prospects, () => fc.record({
         kind: fc.constantFrom('lead' as const, 'prospect' as const, 'both' as const), fields: prospectFields, suggestions: prospectFields, stage: fc.constantFrom(...STAGES), tags: fc.uniqueArray(text, { maxLength: 2 }),
@@ -76,7 +78,8 @@ export function book({ mark = 'x', keys = 8 }: Shape = {}): fc.Arbitrary<BookRow
       accounts: rows(all.accounts, () => fc.record({ fields: accountFields, suggestions: accountFields, tags: fc.uniqueArray(text, { maxLength: 2 }), ...made })),
       notes: hung('n', { text }), touches: hung('t', { channel: text, direction: fc.constantFrom('out', 'in'), at: time }),
       followUps: hung('f', { dueAt: time, open: fc.constantFrom(0, 1), words: text, zone: text, text }),
-      lists: rows(all.lists, () => fc.record({ name: text, ...made })), icps, personas, segments, rules, history,
+      lists: rows(all.lists, () => fc.record({ name: text, ...made })), icps, personas, segments, rules, templates, cadences,
+      enrolments: hung('e', { cadenceId: fc.constant('c'), version: fc.constant(1), state: fc.constantFrom('active', 'paused'), stepId: text, past: fc.constant([]), startedAt: time }), history,
     })).map(([keysOf, made_]) => structuredClone({ // plain objects, as JSON gives
       ...made_,
       prospects: made_.prospects.map((one) => ({ ...one, keys: keysOf(one.id) })), accounts: made_.accounts.map((one) => ({ ...one, keys: keysOf(one.id) })),

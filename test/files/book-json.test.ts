@@ -22,7 +22,7 @@ function read(text: string): BookReading {
   return result.value;
 }
 
-const NONE: BookRows = { prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], history: [] };
+const NONE: BookRows = { prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], history: [] };
 const note = { id: 'n1', prospectId: 'p1', text: 'hello', createdAt: 1, updatedAt: 1 };
 const raw = (parts: object): string => JSON.stringify({ format: 'paydirt-book', version: 1, ...parts });
 
@@ -62,10 +62,10 @@ describe('the JSON of the book', () => {
     const prospect = {
       id: 'p1', kind: 'lead', keys: [], fields: { pet: { value: { kind: 'cat' }, source: { kind: 'hand', name: 'rep', team: 'x' }, at: 1 } }, suggestions: {}, stage: 'new', tags: [], lists: [], createdAt: 1, updatedAt: 1, mood: 'good',
     };
-    const { dump, rejected } = read(raw({ prospects: [prospect], cadences: [{ id: 1 }] }));
+    const { dump, rejected } = read(raw({ prospects: [prospect], laterTable: [{ id: 1 }] }));
     expect(rejected).toEqual([]);
     expect(dump.prospects[0]).toStrictEqual(prospect);
-    expect(dump).toHaveProperty('cadences', [{ id: 1 }]);
+    expect(dump).toHaveProperty('laterTable', [{ id: 1 }]);
   });
 });
 
