@@ -31,16 +31,21 @@ export async function recordSteps(book: Book, door: Door, after: Pending): Promi
   if (ids.size === 0) return;
   const rule = await ruleInForce(book);
   for (const id of ids) {
-    const prospect = await door.get('prospect', id);
-    const steps = prospect && await stepsOf(book, rule, prospect, after, door.change.at);
-    if (prospect && steps?.length) door.put('prospect', { ...prospect, qualified: [...prospect.qualified ?? [], ...steps] });
+    // nothing is awaited for who is at hand: a transaction ends when it is not asked for anything for long
+    const pending = after.get(`prospect ${id}`);
+    const prospect = pending ? pending.row as Prospect | undefined : await door.get('prospect', id);
+    if (!prospect || !mayStep(rule, prospect, door.change.at)) continue;
+    const steps = await stepsOf(book, rule, prospect, after, door.change.at);
+    if (steps.length > 0) door.put('prospect', { ...prospect, qualified: [...prospect.qualified ?? [], ...steps] });
   }
 }
 
+/** Could engagement lift anybody who stands there? Touches are read only then: a file brings hundreds of people in one go. */
+function mayStep(rule: QualifiedRule, prospect: Prospect, now: number): boolean {
+  return newSteps(rule, { ...standingOf(prospect, [], now), engagement: 100 }, prospect.qualified, now).length > 0;
+}
+
 async function stepsOf(book: Book, rule: QualifiedRule, prospect: Prospect, after: Pending, now: number): Promise<QualifiedStep[]> {
-  // touches are read only for those whom engagement could lift: a file brings hundreds of people in one go
-  const hopeful = { ...standingOf(prospect, [], now), engagement: 100 };
-  if (newSteps(rule, hopeful, prospect.qualified, now).length === 0) return [];
   const touches = new Map((await book.touches.where('prospectId').equals(prospect.id).toArray()).map((touch) => [touch.id, touch]));
   for (const { kind, id, row } of after.values()) {
     if (kind !== 'touch') continue;

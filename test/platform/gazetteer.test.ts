@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { packedPlaces } from '../domain/gazetteer.packed.ts';
 
 const LARGEST = 500_000;
-const builds = ['dist/chrome', 'dist/firefox'].filter((path) => existsSync(path) || process.env['PAYDIRT_BUILT'] === '1');
+const builds = process.env['PAYDIRT_BUILT'] === '1' ? ['dist/chrome', 'dist/firefox'] : [];
 // a name that no code has: where it is, the table is
 const [, , , , , names = ''] = packedPlaces().split('\n').find((line) => line.includes('lungsod ng muenchen'))!.split('\t');
 const MARK = /lungsod ng muenchen/;
