@@ -95,3 +95,16 @@ export const crmFound = id('crm-found');
 export const crmFailed = id('crm-failed');
 export const crmConnect = id('crm-connect');
 export const crmAllow = id('crm-allow');
+
+export const starterOffer = id('starter-offer');
+export const starterLater = id('starter-later');
+export const starter = (kind) => id(`starter-${kind}`);
+export const personaRow = id('persona-row');
+export const personaEditor = id('persona-editor');
+export const personaTitle = id('persona-title');
+/** A list of a persona's page: responsibilities, challenges, help, need, authority, timing, budget. */
+export const personaList = (part) => id(`persona-${part}`);
+export const personaCard = id('persona-card');
+export const personaName = id('persona-name');
+export const personaReason = id('persona-reason');
+export const personaChoose = id('persona-choose');
