@@ -113,7 +113,7 @@ export const steps = {
     await panel.until((css) => document.querySelectorAll(css).length === 4, the.accountPerson, 'all four people on one page');
     await undoOf(panel, 'are one company');
     await until(async () => (await rows(session, 'accounts')).length === 6, 'both to be back');
-    const bare = (all) => all.map(({ updatedAt, fit, ...row }) => row);
+    const bare = (all) => all.map(({ updatedAt: _at, fit: _fit, ...row }) => row);
     assert.deepEqual(bare(await rows(session, 'accounts')), bare(before.accounts));
     assert.deepEqual(bare(await rows(session, 'prospects')), bare(before.prospects));
   },
