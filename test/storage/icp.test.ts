@@ -58,11 +58,11 @@ describe('another name or order', () => {
 describe('several ICPs', () => {
   test('are made, doubled, and listed by name; the last one edited is in force', async () => {
     const book = await withIcp();
-    await createIcp(book, 'agency', { name: 'Agencies', criteria: criterion(['Agency']) }, changeAt(2));
-    expect(await activeIcp(book)).toMatchObject({ id: 'agency', version: 1 });
+    await createIcp(book, 'z-agency', { name: 'Agencies', criteria: criterion(['Agency']) }, changeAt(2));
+    expect(await activeIcp(book)).toMatchObject({ id: 'z-agency', version: 1 });
     await saveIcp(book, 'icp', { name: 'B2B SaaS', criteria: [] }, changeAt(3));
     await duplicateIcp(book, 'icp', { id: 'copy', name: 'Another' }, changeAt(4));
-    expect((await readIcps(book)).map(({ id, name, version, createdAt }) => [id, name, version, createdAt])).toEqual([['agency', 'Agencies', 1, 2], ['copy', 'Another', 1, 4], ['icp', 'B2B SaaS', 2, 1]]);
+    expect((await readIcps(book)).map(({ id, name, version, createdAt }) => [id, name, version, createdAt])).toEqual([['z-agency', 'Agencies', 1, 2], ['copy', 'Another', 1, 4], ['icp', 'B2B SaaS', 2, 1]]);
     expect((await activeIcp(book))!.id).toBe('icp');
   });
 
