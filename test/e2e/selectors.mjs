@@ -164,3 +164,15 @@ export const ruleName = id('rule-name');
 /** A box of the rule: `ruleAsk('mql', 'fit')`. */
 export const ruleAsk = (of, what) => id(`rule-${of}-${what}`);
 export const ruleVersion = id('rule-version');
+export const starterOffer = id('starter-offer');
+export const starterLater = id('starter-later');
+export const starter = (kind) => id(`starter-${kind}`);
+export const personaRow = id('persona-row');
+export const personaEditor = id('persona-editor');
+export const personaTitle = id('persona-title');
+/** A list of a persona's page: responsibilities, challenges, help, need, authority, timing, budget. */
+export const personaList = (part) => id(`persona-${part}`);
+export const personaCard = id('persona-card');
+export const personaName = id('persona-name');
+export const personaReason = id('persona-reason');
+export const personaChoose = id('persona-choose');
