@@ -14,6 +14,7 @@ import { Avatar } from '../part/avatar.tsx';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { FitMark } from '../part/fit.tsx';
 import { Icon } from '../part/icon.tsx';
+import { TodayAids } from '../part/today-aids.tsx';
 import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
 import { now, zone } from '../state/clock.ts';
@@ -62,6 +63,7 @@ export function TodayView(): VNode {
   return (
     <div class="stack">
       <header class="view-head"><h1>{t('today')}</h1><span class="muted number">{items.length === 1 ? t('today_one') : t('today_count', items.length)}</span></header>
+      <TodayAids />
       <ul class="stack tight queue">
         {items.map((item, index) => (
           <QueueItem key={item.followUp.id} item={item} current={index === current} snoozing={snoozing === item.followUp.id}
