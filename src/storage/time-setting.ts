@@ -13,8 +13,9 @@ export async function readWindows(book: Book): Promise<SendingWindows> {
   return { ...DEFAULT_WINDOWS, ...Object.fromEntries(kept) };
 }
 
-export function writeWindows(book: Book, windows: SendingWindows): Promise<void> {
-  return writeSetting(book, 'windows', windows);
+/** Changes the sending windows by what is stored at this moment: two quick changes do not undo each other. */
+export function changeWindows(book: Book, edit: (windows: SendingWindows) => SendingWindows): Promise<void> {
+  return book.transaction('rw', book.settings, async () => writeSetting(book, 'windows', edit(await readWindows(book))));
 }
 
 /** How many follow-ups a day is meant to hold, by priority. */
@@ -22,8 +23,9 @@ export async function readLoad(book: Book): Promise<Load> {
   return loadOf(await readSetting<unknown>(book, 'load', null));
 }
 
-export function writeLoad(book: Book, load: Load): Promise<void> {
-  return writeSetting(book, 'load', loadOf(load));
+/** Sets some of it; the rest stays as it is stored at this moment. */
+export function changeLoad(book: Book, part: Partial<Load>): Promise<void> {
+  return book.transaction('rw', book.settings, async () => writeSetting(book, 'load', loadOf({ ...await readLoad(book), ...part })));
 }
 
 function isWindow(value: unknown): boolean {

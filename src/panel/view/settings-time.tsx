@@ -1,10 +1,11 @@
 import { CalendarClock } from 'lucide';
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { DEFAULT_LOAD } from '../../domain/load.ts';
-import { PRIORITIES } from '../../domain/qualification.ts';
+import { PRIORITIES, type Priority } from '../../domain/qualification.ts';
 import { DEFAULT_WINDOWS, windowOf, type SendingWindow } from '../../domain/window.ts';
 import { t } from '../../platform/locale.ts';
-import { readLoad, readWindows, writeLoad, writeWindows } from '../../storage/time-setting.ts';
+import { changeLoad, changeWindows, readLoad, readWindows } from '../../storage/time-setting.ts';
 import { Section } from '../part/section.tsx';
 import { book, useLive } from '../state/book.ts';
 import { weekdayWord } from '../state/repeat-words.ts';
@@ -19,11 +20,11 @@ const WEEK = [1, 2, 3, 4, 5, 6, 7];
 export function TimeSection(): VNode {
   const stored = useLive(async () => ({ windows: await readWindows(book), load: await readLoad(book) }), []);
   const { windows, load } = stored ?? { windows: DEFAULT_WINDOWS, load: DEFAULT_LOAD };
-  const set = (channel: string, window: SendingWindow | undefined): void => {
-    const { [channel]: _old, ...rest } = windows;
-    // one that has hours by default keeps its place with those of all
-    void writeWindows(book, window ? { ...rest, [channel]: window } : Object.hasOwn(DEFAULT_WINDOWS, channel) ? { ...rest, [channel]: windowOf(rest, '') } : rest);
-  };
+  const set = (channel: string, window: SendingWindow | undefined): void => void changeWindows(book, (known) => {
+    const { [channel]: _old, ...rest } = known;
+    // one that has hours by default would have them again
+    return window ? { ...rest, [channel]: window } : Object.hasOwn(DEFAULT_WINDOWS, channel) ? { ...rest, [channel]: windowOf(rest, '') } : rest;
+  });
   return (
     <Section icon={CalendarClock} title={t('settings_time')}>
       <fieldset class="plain stack" disabled={!stored} data-testid="windows">
@@ -35,15 +36,25 @@ export function TimeSection(): VNode {
         <legend>{t('settings_load')}</legend>
         <p class="small muted">{t('settings_load_hint')}</p>
         <div class="row wrap">
-          {PRIORITIES.map((one) => (
-            <label key={one} class="row load-number"><span class={`level ${one.toLowerCase()}`}>{one}</span>
-              <input class="input" type="number" min={0} max={500} step={1} value={load[one]} aria-label={t('settings_load_of', one)}
-                onChange={(event) => { const number = event.currentTarget.valueAsNumber; if (Number.isFinite(number)) void writeLoad(book, { ...load, [one]: number }); }} />
-            </label>
-          ))}
+          {PRIORITIES.map((one) => <LoadNumber key={one} priority={one} value={load[one]} />)}
         </div>
       </fieldset>
     </Section>
+  );
+}
+
+/** What is typed stays until the box is left, whatever is stored meanwhile. */
+function LoadNumber({ priority, value }: { priority: Priority; value: number }): VNode {
+  const [typed, setTyped] = useState<string>();
+  const leave = (): void => {
+    const number = typed === undefined || typed === '' ? NaN : Number(typed);
+    void (Number.isFinite(number) ? changeLoad(book, { [priority]: number }) : Promise.resolve()).then(() => setTyped(undefined));
+  };
+  return (
+    <label class="row load-number"><span class={`level ${priority.toLowerCase()}`}>{priority}</span>
+      <input class="input" type="number" min={0} max={500} step={1} value={typed ?? value} aria-label={t('settings_load_of', priority)}
+        onInput={(event) => setTyped(event.currentTarget.value)} onBlur={leave} onKeyDown={(event) => { if (event.key === 'Enter') leave(); }} />
+    </label>
   );
 }
 
