@@ -41,7 +41,7 @@ export function PersonLine({ people, slot, wide, isCursor, selected, onSelect, o
           </span>
         )}
         <span class="facts">
-          <span class="row standing">{priority[slot]! > 0 && <span class={`level p${priority[slot]}`}>{`P${priority[slot]}`}</span>}<span class={`chip ${TONE[row.stage] ?? ''}`}>{stageName(row.stage)}</span></span>
+          <span class="row standing">{priority[slot]! > 0 && <span class={`rank p${priority[slot]}`}>{`P${priority[slot]}`}</span>}<span class={`chip ${TONE[row.stage] ?? ''}`}>{stageName(row.stage)}</span></span>
           <Due at={row.nextDue} />
         </span>
         {wide && <span class="muted number added">{day(row.createdAt)}</span>}
