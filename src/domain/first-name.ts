@@ -2,7 +2,7 @@ import { nameParts } from './name.ts';
 
 // families that stand first as often as last when the name is written in Latin letters; some are given names as well ("Kim", "Lee"), so nothing is certain
 const FAMILY_FIRST = new Set(`wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie tang deng feng han cao zeng peng xiao cai pan tian dong yuan yu ye jiang du su wei cheng lu ding ren shen yao fan fang shi jin tan liao zou xiong hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan qian tsai chang hsu hsieh cheung wong chan cheng leung lau kwok lam ng yip ho tsang
-kim lee park choi jung jeong kang cho jo yoon yun jang lim han oh seo shin kwon hwang ahn an song ryu yoo hong moon nam
+kim lee park choi jung jeong kang cho yoon yun jang lim han oh seo shin kwon hwang ahn an song ryu yoo hong moon nam
 nguyen tran le pham hoang huynh vo vu dang bui do ngo duong ly phan truong
 sato suzuki takahashi tanaka watanabe ito yamamoto nakamura kobayashi kato yoshida yamada sasaki yamaguchi matsumoto inoue kimura hayashi shimizu saito mori abe ikeda hashimoto yamashita ishikawa nakajima maeda fujita ogawa goto okada hasegawa murakami kondo ishii sakamoto endo aoki fujii nishimura fukuda ota miura fujiwara okamoto matsuda nakagawa nakano harada ono tamura takeuchi kaneko wada nakayama ishida ueda morita
 nagy kovacs toth szabo horvath varga kiss molnar nemeth farkas balogh papp takacs juhasz lakatos meszaros olah racz fekete szilagyi torok feher balazs gal kis szucs kocsis fodor pinter szalai sipos magyar lukacs gulyas biro kiraly laszlo katona jakab bogdan balog boros fazekas kelemen somogyi antal vincze hegedus orosz deak papp veres pasztor vass bodnar`.split(/\s+/));

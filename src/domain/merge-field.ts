@@ -5,7 +5,7 @@ import type { Template, Variant } from './template.ts';
 
 export { customField, MERGE_FIELDS, type MergeSource, type Rep } from './merge-field/value.ts';
 
-/** A message made for one person. `missing`: the fields that nothing is known for and that have no fallback, each once, in the order of the text; while there is one, nothing may be copied. */
+/** A message made for one person. `missing`: the fields that do not exist, and those that nothing is known for and that have no fallback, each once, in the order of the text; while there is one, nothing may be copied. */
 export interface Message {
   subject: string;
   body: string;
@@ -77,7 +77,7 @@ function filled(all: readonly Piece[], value: (name: string) => string | null, m
       continue;
     }
     const found = value(piece.field);
-    const stands = found ?? (piece.field === 'line' && needsLine ? undefined : piece.fallback);
+    const stands = found ?? (!isMergeField(piece.field) || (piece.field === 'line' && needsLine) ? undefined : piece.fallback);
     if (stands === undefined) {
       missing.add(piece.field);
       text += `[${piece.field}]`;
