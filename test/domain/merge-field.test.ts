@@ -5,7 +5,7 @@ import type { Field } from '../../src/domain/provenance.ts';
 import { anyText } from './any-text.ts';
 import { prospectOf } from './prospect-of.ts';
 
-const field = <T>(value: T): Field<T> => ({ value, source: { kind: 'hand', name: 'rep' }, at: 0 });
+const field = <T extends string | string[]>(value: T): Field<T> => ({ value, source: { kind: 'hand', name: 'rep' }, at: 0 });
 const ada: MergeSource = {
   prospect: prospectOf({ fields: { name: field('Dr. Ada Example'), title: field('Head of Operations'), company: field('Northwind Tools GmbH & Co. KG') }, custom: { 'Last talk': field('PyCon 2025') } }),
   account: { fields: { name: field('Northwind Tools GmbH & Co. KG'), industry: field('Machine tools') }, custom: { Plant: field('Ulm') } },
