@@ -3,7 +3,7 @@ import { isMergeField, valueOf, type MergeSource } from './merge-field/value.ts'
 import { plainLine, plainText } from './plain-text.ts';
 import type { Template, Variant } from './template.ts';
 
-export { customField, MERGE_FIELDS, type MergeSource, type Rep } from './merge-field/value.ts';
+export { customField, isMergeField, MERGE_FIELDS, type MergeSource, type Rep } from './merge-field/value.ts';
 
 /** A message made for one person. `missing`: the fields that do not exist, and those that nothing is known for and that have no fallback, each once, in the order of the text; while there is one, nothing may be copied. */
 export interface Message {
