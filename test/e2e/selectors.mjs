@@ -164,3 +164,23 @@ export const ruleName = id('rule-name');
 /** A box of the rule: `ruleAsk('mql', 'fit')`. */
 export const ruleAsk = (of, what) => id(`rule-${of}-${what}`);
 export const ruleVersion = id('rule-version');
+
+export const templateStarters = id('template-starters');
+export const templateNew = id('template-new');
+export const templateRow = id('template-row');
+export const templateTitle = id('template-title');
+export const templateBody = id('template-body');
+export const templateProblems = id('template-problems');
+export const templateAddVariant = id('template-add-variant');
+export const composer = id('composer');
+export const composerOpen = id('composer-open');
+export const composerTemplate = id('composer-template');
+export const composerLine = id('composer-line');
+export const composerMail = id('composer-mail');
+export const composerLog = id('composer-log');
+export const messageBody = id('message-body');
+export const fillField = (name) => id(`fill-${name}`);
+export const script = id('script');
+export const repName = id('rep-name');
+export const templateResults = id('template-results');
+export const composerBlocked = id('composer-blocked');

@@ -15,7 +15,7 @@ import { book, useLive } from '../state/book.ts';
 import { bindKeys } from '../state/key.ts';
 import { whoIs } from '../state/persona.ts';
 import { to } from '../state/route.ts';
-import { addStarters, logSent, templateKindWord } from '../state/template.ts';
+import { addStarters, logSent } from '../state/template.ts';
 import { toast } from '../state/toast.ts';
 import '../style/template.css';
 import { Empty, Skeleton } from './empty.tsx';
@@ -26,6 +26,7 @@ import { MissingFields } from './missing-fields.tsx';
 import { PersonalLine } from './personal-line.tsx';
 import { ScriptPane } from './script-pane.tsx';
 import { Segmented } from './segmented.tsx';
+import { templateKindWord, variantName } from './template-words.ts';
 
 /** What a composer is opened for. `channel` and `templateId`: what the step or follow-up asks for; `enrolmentId`, `stepId`: the step that the message does, noted with it when it is logged. */
 export interface ComposerProps {
@@ -126,9 +127,4 @@ function Actions({ template, isReady, taken, mail, letter, hasAddress, onCopy, o
       <button type="button" class={`button end${taken ? ' primary' : ' quiet'}`} data-testid="composer-log" onClick={onLog}><Icon of={Check} />{t(taken ? 'composer_log_ask' : 'composer_log')} <kbd>Y</kbd></button>
     </div>
   );
-}
-
-/** Wordings are A, B, C … in the order they stand. */
-export function variantName(at: number): string {
-  return String.fromCharCode(65 + at);
 }

@@ -1,14 +1,13 @@
 import type { Touch } from '../../domain/activity.ts';
 import { emptyTemplate } from '../../domain/template-edit.ts';
 import type { Template } from '../../domain/template.ts';
-import { t, type MessageName } from '../../platform/locale.ts';
+import { t } from '../../platform/locale.ts';
 import { addStarterTemplates, addTemplate, duplicateTemplate, readTemplates, removeTemplate } from '../../storage/template.ts';
 import { readTallies, type Tallies } from '../../storage/template-use.ts';
 import { write } from '../../storage/write.ts';
 import { act } from './act.ts';
 import { book, newId, useLive } from './book.ts';
 import { go } from './route.ts';
-import { channelWord } from './words.ts';
 
 /** All templates by name with what came of them; undefined until they are read. */
 export function useTemplates(): { templates: Template[]; tallies: Tallies } | undefined {
@@ -48,10 +47,4 @@ export function logSent(name: string, sent: Sent): Promise<boolean> {
   return act(t('composer_logged', name), (change) => write(book, change, async (door) => {
     door.put('touch', { ...sent, id: newId(), direction: 'out', at: change.at, createdAt: change.at, updatedAt: change.at });
   }));
-}
-
-/** What a template is, in words: "LinkedIn · invitation note", "Call script". */
-export function templateKindWord({ kind, channel, format }: Pick<Template, 'kind' | 'channel' | 'format'>): string {
-  const what = kind === 'message' ? format && t(`template_format_${format}` as MessageName) : t(`template_kind_${kind.replace('-', '_')}` as MessageName);
-  return [channelWord(channel), what].filter(Boolean).join(' · ');
 }

@@ -7,7 +7,7 @@ import { TEMPLATE_KINDS, type MessageFormat, type Template, type TemplateKind, t
 import { t, type MessageName } from '../../platform/locale.ts';
 import { editTemplate, type TemplateChange } from '../../storage/template.ts';
 import type { Tallies } from '../../storage/template-use.ts';
-import { variantName } from '../part/composer.tsx';
+import { variantName } from '../part/template-words.ts';
 import { Icon } from '../part/icon.tsx';
 import { NameChips } from '../part/name-chips.tsx';
 import { Section } from '../part/section.tsx';

@@ -3,8 +3,7 @@ import { replyRate, verdict, type Verdict } from '../../domain/template-result.t
 import type { Template } from '../../domain/template.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
 import type { Tallies } from '../../storage/template-use.ts';
-import { variantName } from '../part/composer.tsx';
-import { usesWord } from './templates.tsx';
+import { usesWord, variantName } from '../part/template-words.ts';
 
 /** What came of each wording, with the range that its true share of replies lies in, and whether one of them can be called better. */
 export function TemplateResults({ template: { id, variants }, tallies }: { template: Template; tallies: Tallies }): VNode {

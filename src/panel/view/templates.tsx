@@ -2,16 +2,16 @@ import { Copy, FileText, Plus, Trash2 } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { STARTER_TEMPLATES } from '../../domain/starter-template.ts';
-import type { Tally } from '../../domain/template-result.ts';
 import type { Template } from '../../domain/template.ts';
 import { t } from '../../platform/locale.ts';
 import type { Tallies } from '../../storage/template-use.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { Icon } from '../part/icon.tsx';
 import { TargetingTabs } from '../part/targeting-tabs.tsx';
+import { templateKindWord, usesWord } from '../part/template-words.ts';
 import { bindKeys } from '../state/key.ts';
 import { to } from '../state/route.ts';
-import { addNew, addStarters, duplicate, remove, templateKindWord, useTemplates } from '../state/template.ts';
+import { addNew, addStarters, duplicate, remove, useTemplates } from '../state/template.ts';
 import '../style/icp.css';
 import '../style/persona.css';
 import '../style/template.css';
@@ -88,10 +88,4 @@ function TemplateList({ templates, tallies }: { templates: Template[]; tallies: 
       {!isComplete && <div>{starters}</div>}
     </>
   );
-}
-
-/** How often something was used and what came of it, in one line. */
-export function usesWord({ uses, replies, meetings }: Tally): string {
-  if (uses === 0) return t('template_never');
-  return [uses === 1 ? t('template_uses_one') : t('template_uses', uses), replies === 1 ? t('template_replies_one') : t('template_replies', replies), meetings > 0 && (meetings === 1 ? t('template_meetings_one') : t('template_meetings', meetings))].filter(Boolean).join(' · ');
 }
