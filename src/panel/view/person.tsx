@@ -11,6 +11,7 @@ import { readPerson, removeProspect, setField, type PersonView as Person } from 
 import { Avatar } from '../part/avatar.tsx';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { CommitteeRoleCard } from '../part/committee-role.tsx';
+import { ComposerCard } from '../part/composer-card.tsx';
 import { CustomFields } from '../part/custom-fields.tsx';
 import { FieldRow } from '../part/field.tsx';
 import { FitCard } from '../part/fit.tsx';
@@ -68,6 +69,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         {draft && <PageDifferences prospect={prospect} draft={draft} />}
         <Suggestions prospect={prospect} />
         <FitCard input={inputOf(prospect, account)} person={{ id, name, icpId: prospect.icpId }} reach={{ company: account?.fields.profiles?.value[0] ?? account?.fields.websites?.value[0], profile: draft ? undefined : prospect.fields.profiles?.value[0] }} />
+        <ComposerCard prospect={prospect} />
         <section class="card" aria-label={t('note_and_follow_up')}>
           <FollowUps prospectId={id} name={name} followUps={followUps} />
           <Notes prospectId={id} name={name} notes={notes} />
