@@ -83,7 +83,7 @@ export const ROW_SCHEMA: { [T in BookTable]: Schema } = {
   followUps: v.looseObject({
     id, prospectId: id, dueAt: time, open: v.picklist([0, 1]), words: text, zone: text, text, doneAt: absent(time),
     channel: absent(text), templateId: absent(text), enrolmentId: absent(id), stepId: absent(text), endsAt: absent(time), place: absent(text),
-    repeat: absent(v.looseObject({ every: v.pipe(number, v.integer(), v.minValue(1)), unit: v.picklist(['day', 'workday', 'week', 'month', 'year']), weekdays: absent(v.array(number)), monthDay: absent(number), until: absent(time) })), ...made,
+    repeat: absent(v.looseObject({ every: v.pipe(number, v.integer(), v.minValue(1)), unit: v.picklist(['day', 'workday', 'week', 'month', 'year']), weekdays: absent(v.array(number)), monthDay: absent(number), from: absent(time), until: absent(time) })), ...made,
   } satisfies Entries<FollowUp>),
   lists: v.looseObject({ id, name: text, ...made } satisfies Entries<List>),
   icps: v.looseObject({
