@@ -24,11 +24,11 @@ export function edited(enrolment: Enrolment, followUp: FollowUp | undefined, bef
     const { followUpId: _none, ...paused } = { ...moved, stepId: next.id };
     return { enrolment: paused, effect: 'next-step' };
   }
-  if (!followUp) return { enrolment: moved, effect: 'stays' };
+  if (!followUp || enrolment.state !== 'active') return { enrolment: moved, effect: 'stays' };
   const { templateId: _old, ...rest } = followUp;
   const same: FollowUp = { ...rest, ...partsOf(step), updatedAt: at };
   const isChanged = !!old && (old.days !== step.days || old.business !== step.business);
-  if (!isChanged || followUp.dueAt <= at || enrolment.state !== 'active') return { enrolment: moved, followUp: same, effect: 'stays' };
+  if (!isChanged || followUp.dueAt <= at) return { enrolment: moved, followUp: same, effect: 'stays' };
   const dueAt = Math.max(stepDate(since, step, means), stepDate(at, { ...step, days: 0 }, means));
   return { enrolment: moved, followUp: { ...same, dueAt }, effect: dueAt === followUp.dueAt ? 'stays' : 'moves' };
 }

@@ -91,7 +91,7 @@ export function resume(enrolment: Enrolment, cadence: Cadence, followUp: FollowU
   const { doneAt = at, ...rest } = followUp;
   const left = Math.max(0, followUp.dueAt - doneAt);
   const dueAt = stepDate(at + left, { days: 0, business: step?.business ?? false, channel: followUp.channel ?? '' }, means);
-  return { enrolment: active, followUp: { ...rest, open: 1, dueAt, updatedAt: at } };
+  return { enrolment: active, followUp: { ...rest, ...(step ? partsOf(step) : {}), open: 1, dueAt, updatedAt: at } };
 }
 
 /** Over, for a reason. Who is out already keeps the first one. */

@@ -15,6 +15,7 @@ import { SYNC_KINDS, type SyncKind } from '../domain/sync/record.ts';
 import type { Book } from './database.ts';
 import { changesOf } from './change.ts';
 import { markerOf, withMark } from './fit.ts';
+import { keepEnrolments } from './keep-enrolment.ts';
 import { recordSteps } from './step.ts';
 
 /** The rows that can be written, by kind. */
@@ -109,6 +110,7 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
     };
 
     const result = await work(door);
+    await keepEnrolments(book, door, after, original);
     await score(book, door, after);
     if (!origin.isCopy) await recordSteps(book, door, after);
     await settle(book, change, origin, [...after.values()], original, tableOf);
