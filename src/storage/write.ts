@@ -16,6 +16,7 @@ import type { Book } from './database.ts';
 import { changesOf } from './change.ts';
 import { markerOf, withMark } from './fit.ts';
 import { recordNext } from './repeat.ts';
+import { keepEnrolments } from './keep-enrolment.ts';
 import { recordSteps } from './step.ts';
 import { recountUses } from './template-use.ts';
 
@@ -112,6 +113,7 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
 
     const result = await work(door);
     if (!origin.isCopy) await recordNext(door, after, original);
+    await keepEnrolments(book, door, after, original);
     await score(book, door, after);
     if (!origin.isCopy) await recordSteps(book, door, after);
     await settle(book, change, origin, [...after.values()], original, tableOf);
