@@ -1,10 +1,10 @@
 import type { Touch } from '../domain/activity.ts';
-import type { Enrolment } from '../domain/cadence.ts';
 import { notContacted } from '../domain/do-not-contact.ts';
 import { isHeard, stopsFor } from '../domain/touch.ts';
 import type { Book } from './database.ts';
 import { heardFrom, type InboundWords } from './signal.ts';
-import { write, type Change, type Door } from './write.ts';
+import { stopCadences } from './stop-cadence.ts';
+import { write, type Change } from './write.ts';
 
 export type NewTouch = Omit<Touch, 'createdAt' | 'updatedAt'>;
 
@@ -22,15 +22,6 @@ export function logTouch(book: Book, touch: NewTouch, change: Change, newId: () 
     const reason = stopsFor(row);
     if (reason === 'do-not-contact') door.put('prospect', { ...notContacted(prospect, 'asked-not-to', change.at), updatedAt: change.at });
     else if (isHeard(row)) await heardFrom(book, door, row, words, newId);
-    if (reason) for (const key of await book.enrolments.where('prospectId').equals(prospect.id).primaryKeys()) await stop(door, await door.get('enrolment', key), reason);
+    if (reason) await stopCadences(book, door, prospect.id, reason);
   });
-}
-
-async function stop(door: Door, enrolment: Enrolment | undefined, reason: NonNullable<ReturnType<typeof stopsFor>>): Promise<void> {
-  if (!enrolment || enrolment.state === 'stopped') return;
-  const { at } = door.change;
-  const followUp = enrolment.followUpId === undefined ? undefined : await door.get('followUp', enrolment.followUpId);
-  if (followUp?.open === 1) door.put('followUp', { ...followUp, open: 0, doneAt: at, updatedAt: at });
-  const { followUpId: _closed, ...rest } = enrolment;
-  door.put('enrolment', { ...rest, state: 'stopped', reason, stoppedAt: at, updatedAt: at });
 }
