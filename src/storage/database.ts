@@ -146,6 +146,8 @@ export function openBook(options: { name?: string; onOutdated?: () => void; read
     await old.table<Prospect>('prospects').each((prospect) => void entries.push(...inboxOf(prospect)));
     await old.table('inbox').bulkPut(entries);
   });
+  // only those who were introduced by somebody in the book are in this index
+  book.version(5).stores({ prospects: 'id, accountId, referredBy.prospectId' });
   book.on('versionchange', () => {
     book.close();
     options.onOutdated?.();
