@@ -12,6 +12,7 @@ export function markdownOf({ prospect, account, notes, touches, followUps, lists
   }
   if (account?.fields.name) facts.push(['Account', inline([account.fields.name.value, account.fields.domain?.value].filter(Boolean).join(', '))]);
   facts.push(['Stage', inline(prospect.stage)]);
+  if (prospect.doNotContact) facts.push(['Do not contact', `${inline(prospect.doNotContact.reason)} (${day(prospect.doNotContact.at)})`]);
   if (prospect.tags.length) facts.push(['Tags', shown(prospect.tags)]);
   if (lists.length) facts.push(['Lists', shown(lists)]);
   if (prospect.leadSource) facts.push(['Lead source', inline(prospect.leadSource)]);

@@ -14,6 +14,7 @@ import type { Template } from '../domain/template.ts';
 import { SYNC_KINDS, type SyncKind } from '../domain/sync/record.ts';
 import type { Book } from './database.ts';
 import { changesOf } from './change.ts';
+import { guardContact } from './contact-guard.ts';
 import { markerOf, withMark } from './fit.ts';
 import { recordNext } from './repeat.ts';
 import { keepEnrolments } from './keep-enrolment.ts';
@@ -51,6 +52,8 @@ export interface Origin {
   connection?: string;
   /** Rows of another book, taken over as they are: nobody reaches a step of qualification by being copied. */
   isCopy?: boolean;
+  /** The one act that may take do-not-contact away; nothing else that is written can. */
+  lifts?: true;
 }
 
 /** What work inside a write may do. Reads see what was put before in the same write. */
@@ -112,6 +115,7 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
     };
 
     const result = await work(door);
+    await guardContact(book, door, after, origin.lifts === true);
     if (!origin.isCopy) await recordNext(door, after, original);
     await keepEnrolments(book, door, after, original);
     await score(book, door, after);
