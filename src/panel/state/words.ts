@@ -21,6 +21,11 @@ export function channelWord(channel: string): string {
   return known(t(`channel_${key(channel)}` as MessageName), `channel_${key(channel)}`, channel);
 }
 
+/** What came of a touch as the rep reads it, or as a file wrote it. */
+export function outcomeWord(outcome: string): string {
+  return known(t(`outcome_${key(outcome)}` as MessageName), `outcome_${key(outcome)}`, outcome);
+}
+
 /** The kind of a signal as the rep reads it. */
 export function signalWord({ kind }: Pick<Signal, 'kind'>): string {
   return known(t(`signal_kind_${key(kind)}` as MessageName), `signal_kind_${key(kind)}`, kind);
