@@ -164,8 +164,8 @@ async function settle(
     written.push({ kind, id });
     if (row) push(puts, kind, row);
     else if (old) push(removed, kind, id);
-    const person = kind === 'prospect' ? id : ((row ?? old) as { prospectId?: string } | undefined)?.prospectId;
-    if (person) people.add(person);
+    // what goes from one person to another changes both
+    for (const one of kind === 'prospect' ? [id] : [old, row].map((side) => (side as { prospectId?: string } | undefined)?.prospectId)) if (one) people.add(one);
     // their lines show what the account says
     if (kind === 'account') for (const one of await book.prospects.where('accountId').equals(id).primaryKeys()) people.add(one);
     if (kind === 'prospect') {

@@ -2,7 +2,8 @@ import { scoreBant } from '../bant.ts';
 import { engagementAt } from '../engagement.ts';
 import { priorityOf, readinessOf, signalsFrom, valueOf } from '../priority.ts';
 import type { Stage } from '../prospect.ts';
-import { BANT_PARTS, BANT_STATES, PRIORITIES, type Bant } from '../qualification.ts';
+import { PRIORITIES } from '../qualification.ts';
+import { unpackBant } from './row.ts';
 import type { BestScores } from './scores.ts';
 import type { PeopleTable } from './table.ts';
 
@@ -27,12 +28,4 @@ export function* prioritiesOf(table: PeopleTable, scores: BestScores, now: numbe
     if (slot % ROWS === ROWS - 1) yield;
   }
   return result;
-}
-
-/** The answers that `packBant` packed; their evidence is not among them. */
-function unpackBant(bits: number): Bant {
-  return Object.fromEntries(BANT_PARTS.flatMap((part, at) => {
-    const state = BANT_STATES[((bits >>> (2 * at)) & 3) - 1];
-    return state ? [[part, { state, evidence: '', at: 0 }]] : [];
-  }));
 }

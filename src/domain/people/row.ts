@@ -134,6 +134,14 @@ export function packBant(bant: Bant | undefined): number {
   return BANT_PARTS.reduce((bits, part, at) => bits | ((BANT_STATES.indexOf(bant?.[part]?.state as 'no') + 1) << (2 * at)), 0);
 }
 
+/** The answers that `packBant` packed; their evidence is not among them. */
+export function unpackBant(bits: number): Bant {
+  return Object.fromEntries(BANT_PARTS.flatMap((part, at) => {
+    const state = BANT_STATES[((bits >>> (2 * at)) & 3) - 1];
+    return state ? [[part, { state, evidence: '', at: 0 }]] : [];
+  }));
+}
+
 /** A bit for each of these names that is among all of them. */
 export function bitsOf<T extends string>(all: readonly T[], names: readonly T[]): number {
   return names.reduce((bits, name) => bits | (1 << all.indexOf(name)), 0);

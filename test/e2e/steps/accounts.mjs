@@ -67,7 +67,7 @@ export const steps = {
     assert.match(await panel.text(the.accountNumbers), /15,000 \(2\)/);
     assert.match(await panel.text(the.accountNumbers), /Send the offer/);
     const events = await panel.texts(the.event);
-    assert.deepEqual(events.map((text) => text.split('\n')[0]), ['Answered: e-mail', 'Wants a pilot in spring.', 'Contacted: e-mail']);
+    assert.deepEqual(events.map((text) => text.split('\n')[0]), ['Answered: E-mail', 'Wants a pilot in spring.', 'Contacted: E-mail']);
     await shot?.(panel, 'account');
   },
 

@@ -32,7 +32,7 @@ const MADE = [
 const go = (panel, hash) => panel.evaluate((to) => { location.hash = to; }, hash);
 const icp = async (session, name) => (await rows(session, 'icps')).find((one) => one.name === name);
 const isFocused = (panel, selector) => panel.until((css) => document.activeElement?.matches(css), selector, `the focus on ${selector}`);
-const numbers = (panel) => panel.until((css) => { const all = [...document.querySelectorAll(`${css} .after`)].map((one) => Number(one.textContent)); return all.length === 3 && document.querySelector(css).ariaBusy === 'false' && all; }, the.icpPreview, 'the numbers of the preview');
+const numbers = (panel) => panel.until((css) => { const all = [...document.querySelectorAll(`${css} .after`)].map((one) => Number(one.textContent)); return all.length === 3 && all; }, the.icpPreview, 'the numbers of the preview');
 const firstByFit = (panel) => panel.evaluate((css) => document.querySelector(css)?.innerText.split('\n').find((line) => /Example/.test(line)), the.personRow);
 
 /** A key that belongs to the view: not while typing. */
