@@ -74,7 +74,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         <FitCard input={inputOf(prospect, account)} person={{ id, name, icpId: prospect.icpId }} reach={{ company: account?.fields.profiles?.value[0] ?? account?.fields.websites?.value[0], profile: draft ? undefined : prospect.fields.profiles?.value[0] }} />
         <ComposerCard prospect={prospect} />
         <section class="card" aria-label={t('note_and_follow_up')}>
-          <FollowUps prospectId={id} name={name} followUps={followUps} />
+          <FollowUps prospect={prospect} name={name} followUps={followUps} />
           <Notes prospectId={id} name={name} notes={notes} />
         </section>
         <Qualification prospect={prospect} />
