@@ -72,7 +72,7 @@ export const ROW_SCHEMA: { [T in BookTable]: Schema } = {
     committee: absent(text), bant: absent(bant), dealValue: amount, lifetimeValue: amount, priority: absent(v.looseObject({ level: v.picklist(PRIORITIES), reason: text, at: time })), qualified: absent(v.array(dated)),
     aside: absent(v.looseObject({ reason: text, note: text, at: time, from: v.picklist(STAGES), resumeAt: absent(time), rescoreAt: absent(time), fit: absent(number), followUpId: absent(id), dropped: absent(texts) })),
     lead: absent(v.looseObject({ state: v.picklist(['new', 'accepted', 'rejected']), at: time, reason: absent(text), note: absent(text) })),
-    doNotContact: absent(v.looseObject({ at: time, reason: text })), referredBy: absent(v.looseObject({ prospectId: absent(id), name: text, at: time })), rejections: absent(v.array(v.looseObject({ at: time, reason: text, note: text }))), timeZone: absent(text),
+    doNotContact: absent(v.looseObject({ at: time, reason: text, dropped: absent(texts) })), handOver: absent(v.looseObject({ at: time, to: text, state: v.picklist(['offered', 'accepted', 'rejected']), answeredAt: absent(time), answer: absent(text), override: absent(text) })), referredBy: absent(v.looseObject({ prospectId: absent(id), name: text, at: time })), rejections: absent(v.array(v.looseObject({ at: time, reason: text, note: text }))), timeZone: absent(text),
     preferredChannel: absent(text), contactPoints: absent(v.record(text, dated)), research: absent(v.array(v.looseObject({ id, kind: text, text, url: text, at: time }))), custom, ...made,
   } satisfies Entries<Prospect>),
   accounts: v.looseObject({ id, keys: v.array(key), fields: accountFields, suggestions: accountFields, tags: texts, tier: absent(v.picklist([1, 2, 3])), custom, notSame: absent(texts), ...made } satisfies Entries<Account>),
@@ -83,7 +83,7 @@ export const ROW_SCHEMA: { [T in BookTable]: Schema } = {
   followUps: v.looseObject({
     id, prospectId: id, dueAt: time, open: v.picklist([0, 1]), words: text, zone: text, text, doneAt: absent(time),
     channel: absent(text), templateId: absent(text), enrolmentId: absent(id), stepId: absent(text), endsAt: absent(time), place: absent(text),
-    repeat: absent(v.looseObject({ every: v.pipe(number, v.integer(), v.minValue(1)), unit: v.picklist(['day', 'workday', 'week', 'month', 'year']), weekdays: absent(v.array(number)), monthDay: absent(number), until: absent(time) })), ...made,
+    repeat: absent(v.looseObject({ every: v.pipe(number, v.integer(), v.minValue(1)), unit: v.picklist(['day', 'workday', 'week', 'month', 'year']), weekdays: absent(v.array(number)), monthDay: absent(number), from: absent(time), until: absent(time) })), ...made,
   } satisfies Entries<FollowUp>),
   lists: v.looseObject({ id, name: text, ...made } satisfies Entries<List>),
   icps: v.looseObject({

@@ -150,8 +150,9 @@ export function openBook(options: { name?: string; onOutdated?: () => void; read
     await old.table<Prospect>('prospects').each((prospect) => void entries.push(...inboxOf(prospect)));
     await old.table('inbox').bulkPut(entries);
   });
+  // only those who were introduced by somebody in the book are in that index
   // the touches until now may have used templates: what came of them is counted once
-  book.version(5).stores({ templateUses: 'id, prospectId, [templateId+variantId+result+at]' }).upgrade(async (old) => {
+  book.version(5).stores({ prospects: 'id, accountId, referredBy.prospectId', templateUses: 'id, prospectId, [templateId+variantId+result+at]' }).upgrade(async (old) => {
     const used = new Set(await old.table<Touch>('touches').filter(({ templateId }) => templateId !== undefined).toArray().then((all) => all.map(({ prospectId }) => prospectId)));
     if (used.size > 0) await old.table('templateUses').bulkPut(allUses(await old.table<Touch>('touches').where('prospectId').anyOf([...used]).toArray()));
   });

@@ -14,7 +14,10 @@ import type { Template } from '../domain/template.ts';
 import { SYNC_KINDS, type SyncKind } from '../domain/sync/record.ts';
 import type { Book } from './database.ts';
 import { changesOf } from './change.ts';
+import { guardContact } from './contact-guard.ts';
 import { markerOf, withMark } from './fit.ts';
+import { recordNext } from './repeat.ts';
+import { keepEnrolments } from './keep-enrolment.ts';
 import { recordSteps } from './step.ts';
 import { recountUses } from './template-use.ts';
 
@@ -49,6 +52,8 @@ export interface Origin {
   connection?: string;
   /** Rows of another book, taken over as they are: nobody reaches a step of qualification by being copied. */
   isCopy?: boolean;
+  /** The one act that may take do-not-contact away; nothing else that is written can. */
+  lifts?: true;
 }
 
 /** What work inside a write may do. Reads see what was put before in the same write. */
@@ -110,6 +115,9 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
     };
 
     const result = await work(door);
+    await guardContact(book, door, after, origin.lifts === true);
+    if (!origin.isCopy) await recordNext(door, after, original);
+    await keepEnrolments(book, door, after, original);
     await score(book, door, after);
     if (!origin.isCopy) await recordSteps(book, door, after);
     await settle(book, change, origin, [...after.values()], original, tableOf);
@@ -162,8 +170,8 @@ async function settle(
     written.push({ kind, id });
     if (row) push(puts, kind, row);
     else if (old) push(removed, kind, id);
-    const person = kind === 'prospect' ? id : ((row ?? old) as { prospectId?: string } | undefined)?.prospectId;
-    if (person) people.add(person);
+    // what goes from one person to another changes both
+    for (const one of kind === 'prospect' ? [id] : [old, row].map((side) => (side as { prospectId?: string } | undefined)?.prospectId)) if (one) people.add(one);
     if (kind === 'touch') for (const one of [row, old]) if (one) contacted.add((one as Touch).prospectId);
     // their lines show what the account says
     if (kind === 'account') for (const one of await book.prospects.where('accountId').equals(id).primaryKeys()) people.add(one);

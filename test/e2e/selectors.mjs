@@ -18,6 +18,13 @@ export const noteInput = id('note-input');
 export const followupInput = id('followup-input');
 export const followupPreview = id('followup-preview');
 export const todayItem = id('today-item');
+export const todayFocus = id('today-focus');
+export const todayProgress = id('today-progress');
+export const todayStop = id('today-stop');
+export const todayFinish = id('today-finish');
+export const todaySum = (name) => id(`today-sum-${name}`);
+export const snoozeChoice = id('snooze-choice');
+export const logPad = id('log-pad');
 export const personRow = id('person-row');
 export const peopleSearch = id('people-search');
 export const accountRow = id('account-row');
@@ -164,6 +171,18 @@ export const ruleName = id('rule-name');
 /** A box of the rule: `ruleAsk('mql', 'fit')`. */
 export const ruleAsk = (of, what) => id(`rule-${of}-${what}`);
 export const ruleVersion = id('rule-version');
+export const starterOffer = id('starter-offer');
+export const starterLater = id('starter-later');
+export const starter = (kind) => id(`starter-${kind}`);
+export const personaRow = id('persona-row');
+export const personaEditor = id('persona-editor');
+export const personaTitle = id('persona-title');
+/** A list of a persona's page: responsibilities, challenges, help, need, authority, timing, budget. */
+export const personaList = (part) => id(`persona-${part}`);
+export const personaCard = id('persona-card');
+export const personaName = id('persona-name');
+export const personaReason = id('persona-reason');
+export const personaChoose = id('persona-choose');
 
 export const templateStarters = id('template-starters');
 export const templateNew = id('template-new');

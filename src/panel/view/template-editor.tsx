@@ -106,7 +106,7 @@ function Form({ template: { kind, channel, format, needsLine, personaIds }, onKe
       {personas.length > 0 && (
         <div class="stack tight">
           <h3>{t('template_personas')}</h3>
-          <NameChips names={personas.map(({ id }) => id)} chosen={personaIds} label={t('template_personas')} nameOf={(id) => personas.find((one) => one.id === id)?.name ?? id} onChange={(next) => onKeep({ personaIds: next })} />
+          <NameChips names={personas.map(({ id }) => id)} chosen={personaIds} label={t('template_personas')} testId="template-persona" nameOf={(id) => personas.find((one) => one.id === id)?.name ?? id} onChange={(next) => onKeep({ personaIds: next })} />
           {personaIds.length === 0 && <p class="small muted">{t('template_personas_any')}</p>}
         </div>
       )}
