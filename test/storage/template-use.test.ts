@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Touch } from '../../src/domain/activity.ts';
-import type { Template } from '../../src/domain/template.ts';
-import { allUses, readTallies } from '../../src/storage/template-use.ts';
+import { allUses, readTallies, tallied } from '../../src/storage/template-use.ts';
 import { undo } from '../../src/storage/undo.ts';
 import { write } from '../../src/storage/write.ts';
 import { changeAt, scratchBook } from './scratch-book.ts';
@@ -10,7 +9,6 @@ import { changeAt, scratchBook } from './scratch-book.ts';
 const DAY = 86_400_000;
 const touch = (id: string, day: number, part: Partial<Touch> = {}): Touch => ({ id, prospectId: 'p1', channel: 'email', direction: 'out', at: day * DAY, createdAt: 1, updatedAt: 1, ...part });
 const sent = (id: string, day: number, part: Partial<Touch> = {}): Touch => touch(id, day, { templateId: 't', variantId: 'a', ...part });
-const template: Template = { id: 't', name: 'T', kind: 'message', channel: 'email', variants: [{ id: 'a', subject: '', body: '' }, { id: 'b', subject: '', body: '' }], needsLine: false, personaIds: [], createdAt: 1, updatedAt: 1 };
 
 describe('what came of templates', () => {
   test('is counted as touches are written, and taken back with them', async () => {
@@ -20,7 +18,7 @@ describe('what came of templates', () => {
     const answer = changeAt(2);
     await put(answer, touch('3', 2, { direction: 'in' }));
     const at = async (now: number): Promise<unknown> => {
-      const tallies = await readTallies(book, [template], now);
+      const tallies = await readTallies(book, now);
       return [tallies.of('t', 'a'), tallies.of('t', 'b').uses, tallies.of('t').uses, tallies.of('nobody').uses];
     };
     expect(await at(30 * DAY)).toEqual([{ uses: 1, replies: 1, meetings: 0, settled: { uses: 1, replies: 1 } }, 1, 2, 0]);
@@ -49,7 +47,10 @@ describe('what came of templates', () => {
         await write(book, changeAt(at + 1), async (door) => (gone ? door.remove('touch', id) : door.put('touch', touch(id, day, { prospectId, direction: isOut ? 'out' : 'in', ...(isOut && used ? { templateId: 't', variantId } : {}) }))));
       }
       const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
-      expect((await book.templateUses.toArray()).toSorted(byId)).toEqual(allUses(await book.touches.toArray()).toSorted(byId));
+      const uses = allUses(await book.touches.toArray());
+      expect((await book.templateUses.toArray()).toSorted(byId)).toEqual(uses.toSorted(byId));
+      const summed = (await book.templateTallies.toArray()).filter(({ results }) => results.some((count) => count !== 0));
+      expect(new Map(summed.map((row) => [row.variantId, row]))).toEqual(new Map(tallied(uses).map((row) => [row.variantId, row])));
     }), { numRuns: 25 });
   });
 });
