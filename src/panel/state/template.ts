@@ -12,8 +12,8 @@ import { go } from './route.ts';
 /** All templates by name with what came of them; undefined until they are read. */
 export function useTemplates(): { templates: Template[]; tallies: Tallies } | undefined {
   return useLive(async () => {
-    const templates = await readTemplates(book);
-    return { templates, tallies: await readTallies(book, templates, Date.now()) };
+    const [templates, tallies] = await Promise.all([readTemplates(book), readTallies(book, Date.now())]);
+    return { templates, tallies };
   }, []);
 }
 
