@@ -1,4 +1,4 @@
-import { Bell, Building2, Inbox, Keyboard, Settings, Target, UserRound, Users } from 'lucide';
+import { Bell, Building2, Inbox, Keyboard, Settings, Target, UserRound, Users, Waypoints } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
@@ -6,6 +6,7 @@ import { t } from '../platform/locale.ts';
 import { countDue } from '../storage/due.ts';
 import { countInbox } from '../storage/inbox.ts';
 import { Boundary } from './part/boundary.tsx';
+import { EnrolDialog } from './part/enrol-dialog.tsx';
 import { Help, helpOpen } from './part/help.tsx';
 import { Icon } from './part/icon.tsx';
 import { Teach } from './part/teach.tsx';
@@ -16,6 +17,7 @@ import { bindKeys } from './state/key.ts';
 import { go, route, to, type Place } from './state/route.ts';
 import { AccountView } from './view/account.tsx';
 import { AccountsView } from './view/accounts.tsx';
+import { CadencesView } from './view/cadences.tsx';
 import { ConnectView } from './view/connect.tsx';
 import { ConnectionView } from './view/connection.tsx';
 import { IcpView } from './view/icp.tsx';
@@ -35,6 +37,7 @@ const PLACES: { place: Place; icon: IconNode; label: () => string; holds: Place[
   { place: 'accounts', icon: Building2, label: () => t('accounts'), holds: ['accounts', 'account'] },
   { place: 'inbox', icon: Inbox, label: () => t('inbox'), holds: ['inbox'] },
   { place: 'icp', icon: Target, label: () => t('icp'), holds: ['icp', 'personas', 'rule'], aside: true },
+  { place: 'cadences', icon: Waypoints, label: () => t('cadences'), holds: ['cadences'], aside: true },
   { place: 'settings', icon: Settings, label: () => t('settings'), holds: ['settings', 'connect', 'connection'], aside: true },
 ];
 
@@ -67,6 +70,7 @@ export function App(): VNode {
       </nav>
       <main><Boundary key={`${place} ${id}`}><View place={place} id={id} /></Boundary></main>
       <Help />
+      <EnrolDialog />
       <Teach />
       <Toasts />
     </div>
@@ -85,6 +89,7 @@ function View({ place, id }: { place: Place; id: string }): VNode {
     case 'icp': return <IcpView id={id} />;
     case 'personas': return <PersonasView id={id} />;
     case 'rule': return <RuleView />;
+    case 'cadences': return <CadencesView id={id} />;
     case 'settings': return <SettingsView />;
     case 'connect': return <ConnectView id={id} />;
     case 'connection': return <ConnectionView id={id} />;

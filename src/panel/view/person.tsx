@@ -17,6 +17,7 @@ import { FitCard } from '../part/fit.tsx';
 import { HistoryCard } from '../part/history.tsx';
 import { Icon } from '../part/icon.tsx';
 import { PageDifferences, Suggestions } from '../part/suggestion.tsx';
+import { CadenceCard } from '../part/cadence-card.tsx';
 import { PersonaCard } from '../part/persona-card.tsx';
 import { Notes } from '../part/notes.tsx';
 import { Facts } from '../part/facts.tsx';
@@ -72,6 +73,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
           <FollowUps prospectId={id} name={name} followUps={followUps} />
           <Notes prospectId={id} name={name} notes={notes} />
         </section>
+        <CadenceCard prospect={prospect} />
         <Qualification prospect={prospect} />
         <PersonaCard prospect={prospect} />
         <CommitteeRoleCard prospect={prospect} />
