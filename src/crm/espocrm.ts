@@ -220,7 +220,11 @@ function open(http: Http, access: Access, clock: () => number): Operations {
   return {
     changes, read, find, create, update, remove,
     ...setupOf(api, form, access),
-    removeDouble: (kind, _keep, lose) => remove(kind, [lose]),
+    // what anybody has hung on a person goes along; who may not merge takes the record away
+    async removeDouble(kind, keep, lose) {
+      const said = kind === 'prospect' ? await ask('POST', 'Action', { entityType: ENTITY[kind], id: keep, action: 'merge', data: { sourceIdList: [lose], attributes: {} } }) : undefined;
+      return said?.ok === false ? said : said?.value.status === 200 ? ok(null) : remove(kind, [lose]);
+    },
   };
 }
 

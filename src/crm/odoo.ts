@@ -5,7 +5,7 @@ import { words } from './answer.ts';
 import { bySecond } from './by-second.ts';
 import type { Access, Checked, Connector, CreateRow, Http, Operations, Page, RemoteField, RowAnswer, UpdateRow } from './connector.ts';
 import { markupOf } from './markup.ts';
-import { contacts, DONE, finding, NOTES } from './odoo/find.ts';
+import { contacts, DONE, finding, NOTES, TOLD } from './odoo/find.ts';
 import { instant, isContact, messageId, MODEL, numbers, PARTS, PROFILE, second, translation, xmlId } from './odoo/record.ts';
 import { openSession } from './odoo/session.ts';
 import { answering, halved, Refused, unless } from './refused.ts';
@@ -23,7 +23,7 @@ function open(http: Http, access: Access, clock: () => number): Operations {
   const session = openSession(http, access, clock);
   const { call, searchRead, may, load } = session;
   const translated = translation(session, access);
-  const { wire, records, doneIn, written } = translated;
+  const { wire, records, doneIn, leftIn, written } = translated;
   const { idsByKey, find, done } = finding(session, translated, access);
 
   async function readRows(kind: SyncKind, ids: readonly string[]): Promise<Map<string, Row>> {
@@ -39,9 +39,9 @@ function open(http: Http, access: Access, clock: () => number): Operations {
     const page = await bySecond(since, over ? cursor.slice(4) : cursor, PAGE, ({ from, after }) => searchRead(
       over ? 'mail.message' : MODEL[kind],
       [...(over ? DONE : domain), ['write_date', '>=', second(from)], ...(after === undefined ? [] : [['write_date', '<', second(from + 1_000)], ['id', '>', after]])],
-      over ? ['body', 'write_date'] : wire(kind), { limit: PAGE, order: after === undefined ? 'write_date asc, id asc' : 'id asc' },
+      over ? TOLD : wire(kind), { limit: PAGE, order: after === undefined ? 'write_date asc, id asc' : 'id asc' },
     ), (row) => instant(row['write_date']));
-    if (over) return { records: doneIn(page.rows), next: page.next === null ? null : `done${page.next}` };
+    if (over) return { records: [...doneIn(page.rows), ...leftIn(page.rows).filter(({ key }) => key !== null)], next: page.next === null ? null : `done${page.next}` };
     return { records: await records(kind, page.rows), next: page.next ?? (kind === 'followUp' ? 'done' : null) };
   }
 

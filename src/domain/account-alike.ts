@@ -8,6 +8,8 @@ export interface Alike extends CompanyMatch {
 
 /** How many accounts a text may be shared by: what more share tells nobody apart. */
 const WIDEST = 40;
+/** The same for texts that only tell of a slip of the finger. */
+const WIDEST_TYPO = 12;
 const MOST_ALIKE = 5;
 
 /** Accounts by the texts that alike ones share. */
@@ -55,7 +57,7 @@ export function alikeIndex(): AlikeIndex {
       const candidates = new Set<string>();
       for (const key of own.keys) {
         const block = blocks.get(key)!;
-        if (block.length <= WIDEST) for (const one of block) candidates.add(one);
+        if (block.length <= (key.startsWith('^') || key.startsWith('$') ? WIDEST_TYPO : WIDEST)) for (const one of block) candidates.add(one);
       }
       candidates.delete(id);
       const found: Alike[] = [];

@@ -74,16 +74,20 @@ export function searchText({ name, domain, industry, location, tags }: AccountRo
   return foldText([name, domain, industry, location, ...tags].join(' '));
 }
 
-/** Sorted lines; equal ones stay by name. The biggest number comes first, of tiers the first. */
-export function sortAccounts(rows: readonly AccountRow[], order: AccountOrder, rollUpOf: (id: string) => RollUp, collate: (a: string, b: string) => number): AccountRow[] {
-  const byName = rows.toSorted((a, b) => collate(a.name, b.name) || (a.id < b.id ? -1 : 1));
+/** Lines by name. */
+export function accountsByName(rows: readonly AccountRow[], collate: (a: string, b: string) => number): AccountRow[] {
+  return rows.toSorted((a, b) => collate(a.name, b.name) || (a.id < b.id ? -1 : 1));
+}
+
+/** Lines that are sorted by name, in another order; equal ones stay by name. The biggest number comes first, of tiers the first. */
+export function sortAccounts(byName: readonly AccountRow[], order: AccountOrder, rollUpOf: (id: string) => RollUp): readonly AccountRow[] {
   if (order === 'name') return byName;
   const value = (row: AccountRow): number => {
+    if (order === 'tier') return row.tier === 0 ? -9 : -row.tier;
     const all = rollUpOf(row.id);
-    return order === 'people' ? all.people : order === 'fit' ? all.bestFit : order === 'gap' ? gapsOf(all) : row.tier === 0 ? -9 : -row.tier;
+    return order === 'people' ? all.people : order === 'fit' ? all.bestFit : gapsOf(all);
   };
-  const values = new Map(byName.map((row) => [row, value(row)]));
-  return byName.toSorted((a, b) => values.get(b)! - values.get(a)!);
+  return byName.map((row) => ({ row, value: value(row) })).toSorted((a, b) => b.value - a.value).map(({ row }) => row);
 }
 
 function foldText(text: string): string {

@@ -53,7 +53,7 @@ export function blockingKeys({ name, domains, labels }: ReadyCompany): string[] 
   const names = [name.joined, name.expanded, name.stem, name.stemExpanded].filter((one) => one !== '');
   const keys = new Set<string>([...names, ...domains.map((one) => `@${one}`), ...labels.flatMap((one) => [closed(one), closed(bare(one))])]);
   // one slip of the finger leaves one of the ends as it was
-  if (name.joined.length >= TYPO_FROM) for (const end of [`^${name.joined.slice(0, 6)}`, `$${name.joined.slice(-6)}`]) keys.add(`${end}${Math.ceil(name.core.length)}`);
+  if (name.joined.length >= TYPO_FROM && name.core.some((word) => word.length >= 7)) for (const end of [`^${name.joined.slice(0, 6)}`, `$${name.joined.slice(-6)}`]) keys.add(`${end}${name.core.length}`);
   keys.delete('');
   return [...keys];
 }
@@ -94,8 +94,10 @@ function likeness(a: CompanyName, b: CompanyName): { code: MatchReason['code']; 
   if (a.joined === '' || b.joined === '') return null;
   const distinct = a.isDistinct && b.isDistinct;
   const same = (x: string, xx: string, y: string, yy: string): boolean => x === y || x === yy || xx === y;
-  if (a.whole === b.whole) return { code: 'same-name', sure: distinct ? 0.92 : 0.7 };
-  if (a.core.join(' ') === b.core.join(' ')) return { code: 'legal-form', sure: weighed(a, b, distinct) };
+  if (a.joined === b.joined) {
+    if (a.whole === b.whole) return { code: 'same-name', sure: distinct ? 0.92 : 0.7 };
+    if (a.core.length === b.core.length && a.core.every((word, at) => word === b.core[at])) return { code: 'legal-form', sure: weighed(a, b, distinct) };
+  }
   if (same(a.joined, a.expanded, b.joined, b.expanded)) return { code: 'spelling', sure: weighed(a, b, distinct) - 0.05 };
   if (!distinct) return null;
   if (same(a.stem, a.stemExpanded, b.stem, b.stemExpanded)) {

@@ -42,6 +42,23 @@ export function countMove(shift: Shift, move: Move): void {
   shift.most = [...shift.most, move].toSorted((a, b) => span(b) - span(a)).slice(0, MOST);
 }
 
+/** The shift from these fits to those, by slot; `whoAt` is asked for who moves most alone. Yields often. */
+export function* shiftOf(slots: Uint32Array, before: Uint8Array, after: Uint8Array, whoAt: (slot: number) => { id: string; name: string }): Generator<void, Shift> {
+  const shift = noShift();
+  let seen = 0;
+  for (const slot of slots) {
+    const [then, now] = [before[slot]!, after[slot]!];
+    // who cannot be among the five is only counted
+    const last = shift.most[MOST - 1];
+    const who = then !== now && (!last || Math.abs(now - then) > span(last)) ? whoAt(slot) : { id: '', name: '' };
+    countMove(shift, { ...who, before: then, after: now });
+    if (++seen % ROWS === 0) yield;
+  }
+  return shift;
+}
+
+const ROWS = 10_000;
+
 function span({ before, after }: Move): number {
   return Math.abs(after - before);
 }

@@ -5,6 +5,7 @@ const FORMAT = 1;
 /** History entries that are read one by one; after more of them the rows themselves are quicker. */
 const CATCH_UP = 4_000;
 const PACK_AFTER = 200;
+const PIECE = 2_000;
 
 /** The list lines of all accounts, and up to which history entry they are. */
 export interface AccountIndex {
@@ -55,7 +56,13 @@ async function rebuild(book: Book): Promise<AccountIndex> {
   const index = await book.transaction('r', [book.history, book.accounts], async () => {
     const rows = new Map<string, AccountRow>();
     const seq = (await book.history.orderBy('seq').last())?.seq ?? 0;
-    await book.accounts.each((account) => void rows.set(account.id, accountRow(account)));
+    // in pieces: a cursor is slow, and all at once is much memory
+    for (let last = ''; ;) {
+      const some = await book.accounts.where('id').above(last).limit(PIECE).toArray();
+      for (const account of some) rows.set(account.id, accountRow(account));
+      if (some.length < PIECE) break;
+      last = some.at(-1)!.id;
+    }
     return { rows, seq, loose: 0 };
   });
   await pack(book, index);

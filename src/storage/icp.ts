@@ -1,12 +1,7 @@
 import { Dexie } from 'dexie';
-import { countMove, noShift, type Shift } from '../domain/fit-shift.ts';
 import { scoreAlike } from '../domain/icp-change.ts';
 import type { Criterion, Icp } from '../domain/icp.ts';
-import { inputOf } from '../domain/score-input.ts';
-import { compileIcp } from '../domain/score.ts';
-import { readInput } from '../domain/score/reading.ts';
 import type { Book } from './database.ts';
-import { nearFor } from './near.ts';
 import { changeProspect } from './person.ts';
 import { write, type Change } from './write.ts';
 
@@ -96,34 +91,4 @@ function changeIcp(book: Book, id: string, change: Change, edit: (icp: Icp) => I
     const icp = await door.get('icp', id);
     if (icp) door.put('icp', { ...edit(icp), updatedAt: change.at });
   });
-}
-
-/** People read at once, and how long (ms) may be computed before the panel gets its turn. */
-const SLICE = 200;
-const TURN = 12;
-
-/**
- * Scores everybody by two sets of criteria, without writing anything. `pause` is awaited often enough that nothing stands still; `onSlice`
- * hears the sums so far and how many people there are. Resolves to undefined when it was ended by the signal.
- */
-export async function previewIcp(book: Book, before: Criterion[], after: Criterion[], end: AbortSignal, means: { now: () => number; pause: () => Promise<void>; onSlice: (shift: Shift, total: number) => void }): Promise<Shift | undefined> {
-  const near = await nearFor(book, [...before, ...after]);
-  const [old, next] = [compileIcp({ criteria: before }, { near }), compileIcp({ criteria: after }, { near })];
-  const ids = await book.prospects.toCollection().primaryKeys();
-  const shift = noShift();
-  let since = means.now();
-  for (let from = 0; from < ids.length; from += SLICE) {
-    const people = (await book.prospects.bulkGet(ids.slice(from, from + SLICE))).filter((one) => one !== undefined);
-    const accounts = await book.accounts.bulkGet(people.map(({ accountId }) => accountId ?? ''));
-    for (const [at, person] of people.entries()) {
-      if (end.aborted) return undefined;
-      const input = readInput(inputOf(person, accounts[at]));
-      countMove(shift, { id: person.id, name: person.fields.name?.value ?? '', before: old.mark(input).fit, after: next.mark(input).fit });
-      if (means.now() - since < TURN) continue;
-      await means.pause();
-      since = means.now();
-    }
-    means.onSlice(shift, ids.length);
-  }
-  return end.aborted ? undefined : shift;
 }

@@ -120,8 +120,23 @@ describe('a create', () => {
     at.crm.force('both-created');
     await at.crmOf().create('prospect', [{ key: keyOf(1), fields: ada }]);
     const [keep, lose] = (await value(at.crmOf().find('prospect', [{ key: keyOf(1) }])))[0]!;
+    await value(at.crmOf().create('note', [{ key: keyOf(2), fields: { post: 'Likes tea', parentId: lose!.id } }]));
+    await value(at.crmOf().create('followUp', [{ key: keyOf(3), fields: { name: 'Call', parentId: lose!.id } }]));
     await value(at.crmOf().removeDouble!('prospect', keep!.id, lose!.id));
-    expect(await value(at.crmOf().find('prospect', [{ key: keyOf(1) }]))).toEqual([[keep]]);
+    expect(await value(at.crmOf().find('prospect', [{ key: keyOf(1) }]))).toMatchObject([[{ id: keep!.id, key: keep!.key, fields: keep!.fields }]]);
+    // whoever hung something on it finds it at the one that stays
+    for (const kind of ['note', 'followUp'] as const) expect(await at.pull(kind)).toMatchObject([{ fields: { parentId: keep!.id } }]);
+  });
+
+  it('made twice is taken away as well by somebody who may not merge', async () => {
+    await at.crmOf().create('prospect', [{ key: keyOf(1), fields: ada }]);
+    at.crm.force('both-created');
+    await at.crmOf().create('prospect', [{ key: keyOf(1), fields: ada }]);
+    const [keep, lose] = (await value(at.crmOf().find('prospect', [{ key: keyOf(1) }])))[0]!;
+    const answer = { status: 403, headers: { 'x-status-reason': 'No access.' }, text: '' };
+    at.instead.before = ({ url }) => { if (url.endsWith('/Action')) at.instead.answer = answer; else delete at.instead.answer; };
+    await value(at.crmOf().removeDouble!('prospect', keep!.id, lose!.id));
+    expect((await value(at.crmOf().find('prospect', [{ key: keyOf(1) }])))[0]!.map(({ id }) => id)).toEqual([keep!.id]);
   });
 
   it('that is refused does not hold the others, and says why in the words of the CRM', async () => {

@@ -78,6 +78,19 @@ describe('where Odoo deletes what is done', () => {
     expect(rep.rows('followUp').map(({ values }) => [values['text'], values['done']])).toEqual([['Call', true]]);
   });
 
+  test('one that is completed before its note had its number comes back done with the next pull, by its key', async () => {
+    const { bench, rep, rpc } = await office();
+    rep.add('followUp', 'f', { text: 'Send the offer', dueAt: DUE, done: false, prospect: 'ada' });
+    await bench.rest(rep);
+    rep.book.sync.sweptAt = Number.MAX_SAFE_INTEGER;
+    const id = Number(rep.remote('followUp', 'f'));
+    await rpc('mail.activity', 'write', [id], { note: `<p>Paydirt follow-up 0, due 2026-04-01 at ${DUE}, key ${rep.link('followUp', 'f')!.key}</p>` });
+    await rpc('mail.activity', 'action_feedback', [id]);
+    await bench.tick();
+    await bench.rest(rep);
+    expect(rep.rows('followUp').map(({ id: here, values }) => [here, values['done']])).toEqual([['f', true]]);
+  });
+
   test('one that was completed before anybody heard of it is found by its key, and not made again', async () => {
     const { bench, ada, rpc } = await office();
     const note = `<p>Paydirt follow-up 0, due 2026-04-01 at ${DUE}, key ${uuidOf('x')}</p>`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bandOf, countMove, noShift, type Move } from '../../src/domain/fit-shift.ts';
+import { bandOf, countMove, noShift, shiftOf as shiftOfSlots, type Move } from '../../src/domain/fit-shift.ts';
 
 const shiftOf = (moves: [number, number][]): ReturnType<typeof noShift> => {
   const shift = noShift();
@@ -29,5 +29,15 @@ test('the kept are those that sorting everybody would give', () => {
     const shift = shiftOf(moves);
     expect(shift.most).toEqual(sorted);
     expect([shift.before, shift.after].map(({ good, warn, bad }) => good + warn + bad)).toEqual([all.length, all.length]);
+  }));
+});
+
+test('over the columns it is the same, and asks the names of few', () => {
+  const fit = fc.integer({ min: 0, max: 100 });
+  fc.assert(fc.property(fc.array(fc.tuple(fit, fit), { maxLength: 40 }), (moves) => {
+    const [before, after] = [Uint8Array.from(moves, ([one]) => one), Uint8Array.from(moves, ([, one]) => one)];
+    const work = shiftOfSlots(Uint32Array.from(moves.keys()), before, after, (slot) => ({ id: String(slot), name: '' }));
+    const { value } = work.next();
+    expect(value).toEqual(shiftOf(moves));
   }));
 });

@@ -23,6 +23,7 @@ describe('bands of a size', () => {
   test('a band that the bounds cut is there in part, and a shared edge is not', () => {
     expect(coverOf({ min: 100, max: 300 }, band(2))).toBe('part');
     expect(coverOf({ min: 1e6, max: 1e7 }, REVENUE_BANDS[2]!)).toBe('none');
+    expect(coverOf({ min: 1e7, max: 5e7 }, REVENUE_BANDS[1]!)).toBe('none');
     expect(coverOf({}, band(0))).toBe('none');
   });
 

@@ -116,9 +116,26 @@ async function meetChild(ports: Ports, tx: SyncTx, kind: SyncKind, record: Remot
       return true;
     }
   }
+  if (values['done'] === true && isOurKey(record.key)) {
+    const link = await linkedByKey(tx, kind, record.key!);
+    if (!link) return false;
+    // all that is left of it stands under another id
+    const { createdAt: _then, ...rest } = link;
+    await mergeKnown(ports, tx, kind, [{ record, link: { ...rest, remoteId: record.id } }]);
+    return true;
+  }
   if (values['done'] === true || values['text'] === null) return false;
   await bringIn(ports, tx, kind, record);
   return true;
+}
+
+async function linkedByKey(tx: SyncTx, kind: SyncKind, key: string): Promise<Link | undefined> {
+  for (let after: string | undefined; ;) {
+    const links = await tx.linksIn('linked', kind, 500, after);
+    const found = links.find((link) => link.key === key);
+    if (found || links.length < 500) return found;
+    after = links.at(-1)!.id;
+  }
 }
 
 async function bringIn(ports: Ports, tx: SyncTx, kind: SyncKind, found: RemoteRecord): Promise<void> {

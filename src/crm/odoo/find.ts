@@ -13,7 +13,7 @@ type Contact = 'account' | 'prospect';
 export const NOTES = [['model', '=', 'res.partner'], ['message_type', '=', 'comment'], ['subtype_id.internal', '=', true]];
 /** Messages that tell of a follow-up as done. */
 export const DONE = [['model', '=', 'res.partner'], ['mail_activity_type_id', '!=', false]];
-const TOLD = ['body', 'write_date', 'create_date', 'res_id'];
+export const TOLD = ['body', 'write_date', 'create_date', 'res_id'];
 
 /** Which contacts are of this kind: addresses for deliveries and invoices are no people. */
 export function contacts(kind: Contact): unknown[][] {

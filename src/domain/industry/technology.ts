@@ -11,7 +11,7 @@ technology | Technology | technology, tech, technologie, tecnologia, tecnología
     fintech | Financial Technology | fintech, financial technology, insurtech, finanztechnologie, payment software, technologies financières, tecnología financiera, tecnologia finanziaria
     healthtech | Health Technology | healthtech, health tech, medtech software, digital health, ehealth, health it, gesundheits it, e santé, salud digital, sanità digitale
     edtech | Education Technology | edtech, education technology, elearning, elearning providers, lernsoftware, e learning providers
-    blockchain | Blockchain and Crypto | blockchain*, crypto, cryptocurrency, kryptowährung*, web3, blockchain services, criptomonedas, criptovalute, criptomoedas, kryptowaluty, cryptomonnaies
+    blockchain | Blockchain and Cryptocurrency | blockchain*, crypt*, kryptowährung*, web3, blockchain services, criptomonedas, criptovalute, criptomoedas, kryptowaluty, cryptomonnaies
     embedded-software | Embedded Software | embedded software*, embedded software products, firmware, embedded systems, eingebettete systeme
     martech | Marketing and Sales Technology | martech, adtech, ad tech, marketing technology, marketing automation, marketing software, crm software, sales tech, salestech
     hr-software | HR Technology | hr tech, hrtech, hr software, human resources software, personalsoftware

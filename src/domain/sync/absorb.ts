@@ -77,6 +77,10 @@ function withEchoes(link: Link, theirs: Values, ghosts: NonNullable<Link['ghosts
     if (sent && field in sent && (answered || agrees(valueKind, sent[field], value))) {
       base.ours[field] = sent[field]!;
       base.theirs[field] = value;
+    } else if (sent && field in sent && !(field in base.theirs) && valueKind === 'flag') {
+      // a flag has no other spelling: somebody has turned it since it was sent
+      base.ours[field] = sent[field]!;
+      base.theirs[field] = sent[field]!;
     } else if (field in base.theirs && !isSame(value, base.theirs[field]) && ghosts.some(({ values }) => field in values && agrees(valueKind, values[field], value))) {
       // as if both had agreed on the late value: ours differs from it, so ours is sent again
       base.ours[field] = value;

@@ -1,7 +1,7 @@
 import { BellRing, Flame } from 'lucide';
 import type { VNode } from 'preact';
 import type { FollowUp, Touch } from '../../domain/activity.ts';
-import { engagementAt, heatOf } from '../../domain/heat.ts';
+import { engagementAt, heatOf } from '../../domain/engagement.ts';
 import type { Prospect } from '../../domain/prospect.ts';
 import { formatWhen } from '../../domain/when-shown.ts';
 import { t, uiLocale } from '../../platform/locale.ts';

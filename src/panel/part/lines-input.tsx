@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../platform/locale.ts';
 import { Icon } from './icon.tsx';
 
@@ -10,7 +10,7 @@ const lineOf = (text: string): Line => ({ key: ++lastKey, text });
 
 /**
  * A list of short texts, edited in place: Enter begins the next line, Backspace in an empty one takes it away, arrows go up and down,
- * with Alt they move the line. A change is reported on Enter, after a move, and when the list is left; blank lines are not part of it.
+ * with Alt they move the line. A change is reported on Enter, after a move, and when a line is left; blank lines are not part of it.
  */
 export function LinesInput({ lines, label, placeholder, longest, most, testId, onChange }: {
   lines: readonly string[]; label: string; placeholder: string; longest: number; most: number; testId: string; onChange: (lines: string[]) => void;
@@ -20,37 +20,47 @@ export function LinesInput({ lines, label, placeholder, longest, most, testId, o
   const current = useRef(draft);
   current.current = draft;
   const stored = lines.join('\n');
+  // Enter reports, and leaving the line does so again before the book has answered
+  const said = useRef(stored);
+  useEffect(() => { said.current = stored; }, [stored]);
   // what is being typed is not overwritten; an undo or an edit elsewhere shows at once
   useEffect(() => { if (!list.current?.contains(document.activeElement)) setDraft(lines.map(lineOf)); }, [stored]);
 
   const set = (next: Line[]): void => { current.current = next; setDraft(next); };
   const report = (): void => {
     const next = current.current.map(({ text }) => text.replace(/\s+/g, ' ').trim()).filter(Boolean);
-    if (next.join('\n') !== stored) onChange(next);
+    if (next.join('\n') === said.current) return;
+    said.current = next.join('\n');
+    onChange(next);
   };
   const focus = (at: number): void => {
-    requestAnimationFrame(() => {
-      const field = list.current?.querySelectorAll('textarea')[Math.max(0, Math.min(at, current.current.length - 1))];
-      field?.focus();
-      field?.setSelectionRange(field.value.length, field.value.length);
-    });
+    const field = list.current?.querySelectorAll('textarea')[Math.max(0, Math.min(at, current.current.length - 1))];
+    field?.focus();
+    field?.setSelectionRange(field.value.length, field.value.length);
   };
+  // the line may not be drawn yet; a frame later the next key would be lost
+  const wanted = useRef<number | undefined>(undefined);
+  useLayoutEffect(() => {
+    if (wanted.current === undefined) return;
+    focus(wanted.current);
+    wanted.current = undefined;
+  });
   const insert = (at: number, texts: string[]): void => {
     const room = Math.max(0, most - current.current.length);
     if (room === 0) return;
     set(current.current.toSpliced(at, 0, ...texts.slice(0, room).map((text) => lineOf(text.slice(0, longest)))));
-    focus(at + Math.min(room, texts.length) - 1);
+    wanted.current = at + Math.min(room, texts.length) - 1;
   };
   const remove = (at: number): void => {
+    wanted.current = at - 1;
     set(current.current.toSpliced(at, 1));
-    focus(at - 1);
     report();
   };
   const move = (at: number, by: number): void => {
     const moved = current.current[at];
     if (!moved || at + by < 0 || at + by >= current.current.length) return;
     set(current.current.toSpliced(at, 1).toSpliced(at + by, 0, moved));
-    focus(at + by);
+    wanted.current = at + by;
     report();
   };
 
@@ -76,8 +86,7 @@ export function LinesInput({ lines, label, placeholder, longest, most, testId, o
 
   return (
     <div class="lines" role="group" aria-label={label} data-testid={testId} onFocusOut={(event) => {
-      if (event.currentTarget.contains(event.relatedTarget as Node | null)) return;
-      set(current.current.filter(({ text }) => text.trim()));
+      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) set(current.current.filter(({ text }) => text.trim()));
       report();
     }}>
       <ul ref={list}>
@@ -92,7 +101,7 @@ export function LinesInput({ lines, label, placeholder, longest, most, testId, o
                 insert(at + 1, pasted);
               }}
               onKeyDown={(event) => onKeyDown(event, at)} />
-            <button type="button" class="button quiet icon-only" aria-label={t('take_off', text || t('line_of', label, at + 1))} title={t('line_remove')} onClick={() => remove(at)}><Icon of={X} /></button>
+            <button type="button" class="button quiet icon-only" tabIndex={-1} aria-label={t('take_off', text || t('line_of', label, at + 1))} title={t('line_remove')} onClick={() => remove(at)}><Icon of={X} /></button>
           </li>
         ))}
       </ul>

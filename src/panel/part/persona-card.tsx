@@ -1,6 +1,6 @@
-import { Check, ContactRound } from 'lucide';
+import { Check, ChevronDown, ContactRound } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Prospect } from '../../domain/prospect.ts';
 import { t } from '../../platform/locale.ts';
 import { choosePersona } from '../../storage/persona.ts';
@@ -29,12 +29,18 @@ export function PersonaCard({ prospect }: { prospect: Prospect }): VNode | null 
     void act(label, (change) => choosePersona(book, prospect.id, id || undefined, change));
   };
   const key = useRef(() => undefined as void);
+  const toSelect = useRef(false);
   key.current = () => {
     if (suggested) return choose(suggested.persona.id);
+    toSelect.current = true;
     setOpen(true);
-    requestAnimationFrame(() => select.current?.focus());
+    if (open) select.current?.focus();
   };
-  useEffect(() => bindKeys([{ key: 'p', label: t('key_persona'), run: () => key.current() }]), []);
+  useLayoutEffect(() => {
+    if (open && toSelect.current) select.current?.focus();
+    toSelect.current = false;
+  }, [open]);
+  useLayoutEffect(() => bindKeys([{ key: 'p', label: t('key_persona'), run: () => key.current() }]), []);
   if (!personas || personas.length === 0) return null;
 
   return (
@@ -46,7 +52,7 @@ export function PersonaCard({ prospect }: { prospect: Prospect }): VNode | null 
             <strong data-testid="persona-name"><bdi>{who ? who.persona.name : t('persona_none')}</bdi></strong>
             <span class="small muted two-lines" data-testid="persona-reason" dir="auto">{suggested ? t('persona_suggested', reasonOf(suggested.match)) : who ? t('persona_chosen') : t('persona_none_reason')}</span>
           </span>
-          <span class="small fit-more">{open ? t('less') : t('more')}</span>
+          <span class="persona-fold"><Icon of={ChevronDown} /></span>
         </button>
         {suggested && <button type="button" class="button" data-testid="persona-confirm" aria-label={t('persona_confirm_this', suggested.persona.name)} title={t('key_persona')} onClick={() => choose(suggested.persona.id)}><Icon of={Check} /><kbd>P</kbd></button>}
       </div>
@@ -57,7 +63,7 @@ export function PersonaCard({ prospect }: { prospect: Prospect }): VNode | null 
           </dl>
         )}
         <div class="row wrap">
-          <label class="row grow small"><span class="muted">{t('persona_choose')}</span>
+          <label class="row small persona-choose"><span class="muted">{t('persona_choose')}</span>
             <select ref={select} class="input grow" data-testid="persona-choose" value={who?.chosen ? who.persona.id : ''} onChange={(event) => choose(event.currentTarget.value)}>
               <option value="">{t('persona_by_itself')}</option>
               {personas.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}

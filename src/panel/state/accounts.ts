@@ -23,6 +23,10 @@ const state = signal<Accounts>({});
 /** Which accounts may be one company; undefined until the book has been looked through. */
 export const suspects = signal<Suspects | undefined>(undefined);
 
+/** Between two looks, ms. */
+const REST = 400;
+let lookedAt = -REST;
+
 const texts = new WeakMap<AccountRow, string>();
 
 /** What a search looks in, made once a line. */
@@ -54,6 +58,9 @@ function follow(end: AbortSignal): void {
   const look = async (): Promise<void> => {
     waiting = false;
     if (end.aborted) return;
+    // while everybody is being scored anew this would be asked for without end
+    await new Promise((done) => setTimeout(done, Math.max(0, lookedAt + REST - performance.now())));
+    lookedAt = performance.now();
     const moved = await readAccounts();
     if (!moved && state.value.rows && suspects.value) return;
     if (moved || !state.value.rows) state.value = { rows: [...accounts!.rows.values()] };

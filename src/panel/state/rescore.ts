@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { liveQuery } from 'dexie';
 import type { Icp } from '../../domain/icp.ts';
 import { report } from '../../platform/report.ts';
@@ -6,21 +5,14 @@ import { rescoreAll } from '../../storage/fit.ts';
 import { readSetting, writeSetting } from '../../storage/setting.ts';
 import { book } from './book.ts';
 
-/** How far the scoring of everybody has come; undefined while nothing is being scored. */
-export const rescoring = signal<{ done: number; total: number } | undefined>(undefined);
-
-/** People scored in one go (storage decides; this only counts them). */
-const SLICE = 200;
-
-let started = false;
+/** Grows when the same ICP and texts come to score otherwise. */
+const SCORING = 2;
 
 /**
  * Marks everybody's row again whenever there are other ICPs, or other versions of them: after a save, an undo, an import, or when a panel was
- * closed half-way. Runs for as long as the panel lives; calling it again does nothing.
+ * closed half-way. Lists do not wait for it: they have their scores from the people index. Runs for as long as the panel lives.
  */
 export function keepScored(): void {
-  if (started) return;
-  started = true;
   let run = new AbortController();
   let turn: Promise<void> = Promise.resolve();
   liveQuery(() => book.icps.toArray()).subscribe({
@@ -35,18 +27,8 @@ export function keepScored(): void {
 }
 
 async function score(icps: readonly Icp[], end: AbortSignal): Promise<void> {
-  const mark = icps.map(({ id, version, updatedAt }) => `${id} ${version} ${updatedAt}`).join('\n');
+  const mark = [SCORING, ...icps.map(({ id, version, updatedAt }) => `${id} ${version} ${updatedAt}`)].join('\n');
   if (end.aborted || await readSetting(book, 'scoredWith', '') === mark) return;
-  const total = await book.prospects.count();
-  let done = 0;
-  try {
-    await rescoreAll(book, end, async () => {
-      done = Math.min(total, done + SLICE);
-      rescoring.value = { done, total };
-      await new Promise((next) => setTimeout(next));
-    });
-    if (!end.aborted) await writeSetting(book, 'scoredWith', mark);
-  } finally {
-    rescoring.value = undefined;
-  }
+  await rescoreAll(book, end, () => new Promise((next) => setTimeout(next)));
+  if (!end.aborted) await writeSetting(book, 'scoredWith', mark);
 }

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { Building2, SearchX } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { filterAccounts, NOBODY, sortAccounts, type AccountFilter, type AccountOrder, type AccountRow, type RollUp } from '../../domain/account-row.ts';
+import { accountsByName, filterAccounts, NOBODY, sortAccounts, type AccountFilter, type AccountOrder, type AccountRow, type RollUp } from '../../domain/account-row.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { VirtualList, type Cursor } from '../part/virtual-list.tsx';
@@ -25,7 +25,8 @@ export function AccountsView(): VNode {
   const collate = useMemo(() => new Intl.Collator(uiLocale(), { numeric: true }).compare, []);
   const wanted = filter.value;
   const rollUpOf = (id: string): RollUp => accounts?.rollUps.get(id) ?? NOBODY;
-  const sorted = useMemo(() => (accounts ? sortAccounts(accounts.rows, order.value, rollUpOf, collate) : []), [accounts?.rows, order.value === 'name' || order.value === 'tier' ? null : accounts?.rollUps, order.value]);
+  const byName = useMemo(() => (accounts ? accountsByName(accounts.rows, collate) : []), [accounts?.rows]);
+  const sorted = useMemo(() => sortAccounts(byName, order.value, rollUpOf), [byName, order.value === 'name' || order.value === 'tier' ? null : accounts?.rollUps, order.value]);
   const shown = useMemo(() => filterAccounts(sorted, { ...wanted, alike: false }, () => true, accountText), [sorted, wanted]);
   const set = (part: Partial<AccountFilter>): void => { filter.value = { ...filter.value, ...part }; };
 

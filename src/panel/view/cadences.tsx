@@ -8,6 +8,7 @@ import { addStarterCadences, countEnrolled } from '../../storage/cadence.ts';
 import { CadenceEditor } from './cadence-editor.tsx';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { Icon } from '../part/icon.tsx';
+import { TargetingTabs } from '../part/targeting-tabs.tsx';
 import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
 import { addNew, dayCount, remove, useCadences } from '../state/cadence.ts';
@@ -22,6 +23,7 @@ export function CadencesView({ id }: { id: string }): VNode {
   const open = id ? cadences?.find((one) => one.id === id) : undefined;
   return (
     <div class="stack">
+      <TargetingTabs place="cadences" />
       {!cadences ? <Skeleton /> : id ? (open ? <CadenceEditor key={open.id} cadence={open} /> : <Gone />) : <CadenceList cadences={cadences} />}
     </div>
   );

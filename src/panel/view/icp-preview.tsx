@@ -2,60 +2,65 @@ import { ArrowRight, ChartNoAxesColumn } from 'lucide';
 import type { VNode } from 'preact';
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import { BANDS, type Shift } from '../../domain/fit-shift.ts';
+import { BANDS, shiftOf, type Shift } from '../../domain/fit-shift.ts';
 import { scoreAlike } from '../../domain/icp-change.ts';
 import type { Criterion, Icp } from '../../domain/icp.ts';
+import type { PeopleNow } from '../../domain/people/field.ts';
+import { scoreAll } from '../../domain/people/scores.ts';
+import { slotsOf } from '../../domain/people/table.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
-import { previewIcp } from '../../storage/icp.ts';
 import { FitMark } from '../part/fit.tsx';
 import { Section } from '../part/section.tsx';
-import { book } from '../state/book.ts';
-import { rescoring } from '../state/rescore.ts';
+import { meansOf } from '../state/gazetteer.ts';
+import { inTurns, usePeople } from '../state/people.ts';
 import { to } from '../state/route.ts';
 import { count } from './people-bar.tsx';
 
 /** Typing is over when nothing came for this long (ms). */
 const QUIET = 250;
 
-interface Look {
-  shift: Shift;
-  total: number;
-  done: boolean;
-}
-
-const MEANS = { now: () => performance.now(), pause: () => new Promise<void>((next) => setTimeout(next)) };
-
-const look = signal<Look | undefined>(undefined);
+const look = signal<Shift | undefined>(undefined);
 
 /** How many people an ICP catches as it is saved (fit of 70 and more), as the preview has last counted them; undefined while they are counted. */
 export function capturedNow(): number | undefined {
-  return look.value?.done ? look.value.shift.before.good : undefined;
+  return look.value?.before.good;
 }
 
-/** How many people each of these ICPs catches, by id, one after the other; counted again when one of them changes. */
+/** How many people each of these ICPs catches, by id, one after the other; counted again when one of them, or anybody, changes. */
 export function useCaptured(icps: readonly Icp[]): ReadonlyMap<string, number> {
+  const people = usePeople();
   const [captured, setCaptured] = useState<ReadonlyMap<string, number>>(new Map());
   useEffect(() => {
     const end = new AbortController();
     const run = async (): Promise<void> => {
-      for (const { id, criteria } of icps) {
-        const shift = await previewIcp(book, criteria, criteria, end.signal, { ...MEANS, onSlice: () => undefined });
+      for (const { id, criteria } of people ? icps : []) {
+        const shift = await shiftBetween(people!, criteria, criteria, end.signal);
         if (!shift) return;
         setCaptured((now) => new Map([...now, [id, shift.after.good]]));
       }
     };
     void run().catch(report);
     return () => end.abort();
-  }, [icps.map(({ id, updatedAt }) => `${id} ${updatedAt}`).join()]);
+  }, [people?.scores, icps.map(({ id, updatedAt }) => `${id} ${updatedAt}`).join()]);
   return captured;
+}
+
+/** What going from the one to the other would do to everybody; undefined when it was ended, or the people changed meanwhile. */
+async function shiftBetween({ table }: PeopleNow, before: Criterion[], after: Criterion[], end: AbortSignal): Promise<Shift | undefined> {
+  const { version } = table;
+  const means = await meansOf([{ criteria: [...before, ...after] }]);
+  const isOver = (): boolean => end.aborted || table.version !== version;
+  const [old, next] = [await inTurns(scoreAll(table, { criteria: before }, means), isOver), await inTurns(scoreAll(table, { criteria: after }, means), isOver)];
+  if (!old || !next || isOver()) return undefined;
+  return inTurns(shiftOf(slotsOf(table), old.fit, next.fit, (slot) => ({ id: table.ids[slot]!, name: table.texts.name.get(slot) })), isOver);
 }
 
 /** What saving would do in one line, for a narrow panel: beside the button that saves. */
 export function IcpPreviewLine(): VNode | null {
   const shown = look.value;
-  if (!shown || shown.total === 0) return null;
-  const { before, after } = shown.shift;
+  if (!shown || shown.people === 0) return null;
+  const { before, after } = shown;
   return (
     <p class="preview-line" aria-hidden="true">
       {BANDS.map((band) => <span key={band}>{t(`fit_${band}` as MessageName)} {before[band] === after[band] ? <strong>{count(after[band])}</strong> : <>{count(before[band])} → <strong>{count(after[band])}</strong></>}</span>)}
@@ -65,45 +70,39 @@ export function IcpPreviewLine(): VNode | null {
 
 /** What the criteria being edited would do to everybody, before they are saved; while nothing is edited, how everybody fits now. */
 export function IcpPreview({ before, after, isNew }: { before: Criterion[]; after: Criterion[]; isNew: boolean }): VNode {
+  const people = usePeople();
   const shown = look.value;
   const edited = !scoreAlike(before, after);
   // what was counted for another one says nothing here
   useEffect(() => () => { look.value = undefined; }, []);
   useEffect(() => {
+    if (!people) return undefined;
     const end = new AbortController();
     const run = async (): Promise<void> => {
-      const means = {
-        ...MEANS,
-        // a copy: the sums go on
-        onSlice: (shift: Shift, total: number) => { if (total > 2_000) look.value = { shift: { ...shift }, total, done: false }; },
-      };
-      const shift = await previewIcp(book, before, after, end.signal, means);
-      if (shift) look.value = { shift, total: shift.people, done: true };
+      const shift = await shiftBetween(people, before, after, end.signal);
+      if (shift) look.value = shift;
     };
     const timer = setTimeout(() => void run().catch(report), QUIET);
     return () => {
       clearTimeout(timer);
       end.abort();
     };
-  }, [JSON.stringify([before, after])]);
+  }, [people?.scores, JSON.stringify([before, after])]);
 
-  const scoring = rescoring.value;
   return (
     <Section icon={ChartNoAxesColumn} title={t(edited || isNew ? 'icp_preview' : 'icp_now')}>
-      {scoring && <div class="stack tight" role="status"><span class="small">{t('icp_scoring', count(scoring.done), count(scoring.total))}</span><progress max={scoring.total} value={scoring.done} aria-label={t('icp_preview')} /></div>}
       {!shown && <div class="skeleton" style={{ height: '96px' }} />}
-      {shown && shown.total === 0 && <p class="muted">{t('icp_nobody')}</p>}
-      {shown && shown.total > 0 && <Bands look={shown} edited={edited} />}
-      {shown && edited && shown.done && <Movers shift={shown.shift} />}
+      {shown && shown.people === 0 && <p class="muted">{t('icp_nobody')}</p>}
+      {shown && shown.people > 0 && <Bands shift={shown} edited={edited} />}
+      {shown && edited && <Movers shift={shown} />}
     </Section>
   );
 }
 
-function Bands({ look: { shift, total, done }, edited }: { look: Look; edited: boolean }): VNode {
+function Bands({ shift, edited }: { shift: Shift; edited: boolean }): VNode {
   const share = (value: number): string => `${(100 * value) / Math.max(1, shift.people)}%`;
   return (
-    <div class="stack tight" aria-live="polite" aria-busy={!done} data-testid="icp-preview">
-      {!done && <progress max={total} value={shift.people} aria-label={t('icp_now')} />}
+    <div class="stack tight" aria-live="polite" data-testid="icp-preview">
       <table class="bands">
         <thead class="unseen"><tr><th scope="col">{t('fit')}</th><th scope="col">{t('icp_before')}</th><th scope="col">{t('icp_after')}</th></tr></thead>
         <tbody>

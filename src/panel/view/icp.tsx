@@ -1,6 +1,5 @@
 import { Target, TriangleAlert } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { t } from '../../platform/locale.ts';
 import { ensureStarter } from '../../storage/first-run.ts';
 import { readIcps } from '../../storage/icp.ts';
@@ -9,7 +8,6 @@ import { TargetingTabs } from '../part/targeting-tabs.tsx';
 import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
 import { NEW_ICP } from '../state/icp.ts';
-import { keepScored } from '../state/rescore.ts';
 import { to } from '../state/route.ts';
 import '../style/settings.css';
 import '../style/icp.css';
@@ -19,7 +17,6 @@ import { IcpList } from './icp-list.tsx';
 /** The ideal customers: the one of this id, a new one (`new`), the only one, or the list of several. */
 export function IcpView({ id }: { id: string }): VNode {
   const icps = useLive(() => readIcps(book), []);
-  useEffect(keepScored, []);
   if (!icps) return <Skeleton lines={8} />;
   if (id === NEW_ICP) return <IcpEditor key={NEW_ICP} icp={blankIcp()} among={icps.length + 1} />;
   const icp = id ? icps.find((one) => one.id === id) : icps.length === 1 ? icps[0] : undefined;

@@ -1,6 +1,6 @@
 import { ArrowLeft, Copy, MessageCircleQuestion, Trash2, UserRoundSearch, Waypoints } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ASKING_ORDER } from '../../domain/discovery.ts';
 import type { Persona } from '../../domain/persona.ts';
 import { PERSONA_BOUNDS, type PersonaEdit, tidied, withQuestions } from '../../domain/persona-edit.ts';
@@ -28,7 +28,7 @@ export function PersonaEditor({ persona }: { persona: Persona }): VNode {
   const [typed, setTyped] = useState(name);
   useEffect(() => { if (document.activeElement !== input.current) setTyped(name); }, [name]);
   // one that was just made has a name to be typed over
-  useEffect(() => { if (name === t('persona_new_name') && whoOf(persona) === '') input.current?.select(); }, []);
+  useLayoutEffect(() => { if (name === t('persona_new_name') && whoOf(persona) === '') input.current?.select(); }, []);
   const keep = (part: string, edit: Partial<PersonaEdit>): void => void act(t('persona_changed', part, name), (change) => editPersona(book, id, edit, change));
   const rename = (): void => {
     const next = tidied({ name: typed }).name ?? name;
@@ -38,7 +38,7 @@ export function PersonaEditor({ persona }: { persona: Persona }): VNode {
   const takeOut = async (): Promise<void> => { if (await remove(persona)) go('personas'); };
   const now = useRef({ takeOut, copy: () => duplicate(persona) });
   now.current = { takeOut, copy: () => duplicate(persona) };
-  useEffect(() => bindKeys([
+  useLayoutEffect(() => bindKeys([
     { key: 'd', label: t('persona_duplicate'), run: () => void now.current.copy() },
     { key: 'x', label: t('persona_remove'), run: () => void now.current.takeOut() },
     { key: 'e', label: t('persona_rename'), run: () => input.current?.select() },
@@ -47,6 +47,7 @@ export function PersonaEditor({ persona }: { persona: Persona }): VNode {
   return (
     <article class="persona stack" data-testid="persona-editor">
       <a class="row small back" href={to('personas')}><Icon of={ArrowLeft} />{t('persona_all')}</a>
+      <h1 class="unseen">{name}</h1>
       <header class="row">
         <input ref={input} class="input field-input big grow" value={typed} aria-label={t('persona_name')} maxLength={PERSONA_BOUNDS.name} dir="auto" autocomplete="off" data-testid="persona-title"
           onInput={(event) => setTyped(event.currentTarget.value)} onBlur={rename} onKeyDown={(event) => { if (event.key === 'Enter' && !event.isComposing) event.currentTarget.blur(); }} />
@@ -60,9 +61,9 @@ export function PersonaEditor({ persona }: { persona: Persona }): VNode {
             <h3>{t('persona_titles')}</h3>
             <WordsInput words={persona.titles} label={t('persona_titles')} placeholder={t('persona_titles_placeholder')} onChange={(titles) => keep(t('persona_titles'), { titles })} />
             <h3>{t('persona_seniorities')}</h3>
-            <NameChips names={SENIORITIES} chosen={persona.seniorities} label={t('persona_seniorities')} nameOf={seniorityName} onChange={(seniorities) => keep(t('persona_seniorities'), { seniorities })} />
+            <NameChips names={SENIORITIES} chosen={persona.seniorities} testId="persona-seniorities" label={t('persona_seniorities')} nameOf={seniorityName} onChange={(seniorities) => keep(t('persona_seniorities'), { seniorities })} />
             <h3>{t('persona_departments')}</h3>
-            <NameChips names={DEPARTMENTS} chosen={persona.departments} label={t('persona_departments')} nameOf={departmentName} onChange={(departments) => keep(t('persona_departments'), { departments })} />
+            <NameChips names={DEPARTMENTS} chosen={persona.departments} testId="persona-departments" label={t('persona_departments')} nameOf={departmentName} onChange={(departments) => keep(t('persona_departments'), { departments })} />
           </Section>
         </div>
         <div class="stack">

@@ -1,9 +1,10 @@
 import { ContactRound, Copy, Plus, Trash2 } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Persona } from '../../domain/persona.ts';
 import { emptyPersona } from '../../domain/persona-edit.ts';
 import { t } from '../../platform/locale.ts';
+import { starterState } from '../../storage/first-run.ts';
 import { addPersona } from '../../storage/persona.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { Icon } from '../part/icon.tsx';
@@ -11,7 +12,7 @@ import { whoOf } from '../part/persona-words.ts';
 import { StarterCards } from '../part/starter-choice.tsx';
 import { TargetingTabs } from '../part/targeting-tabs.tsx';
 import { act } from '../state/act.ts';
-import { book, newId } from '../state/book.ts';
+import { book, newId, useLive } from '../state/book.ts';
 import { bindKeys } from '../state/key.ts';
 import { duplicate, remove, usePersonas } from '../state/persona.ts';
 import { go, to } from '../state/route.ts';
@@ -45,6 +46,8 @@ function PersonaList({ personas }: { personas: Persona[] }): VNode {
   const now = useRef(personas);
   now.current = personas;
   const [showStarters, setShowStarters] = useState(false);
+  // above, the same choice may be asked for already
+  const isOffered = useLive(() => starterState(book), [])?.isOpen ?? true;
   const at = (): number => [...list.current?.children ?? []].findIndex((row) => row.contains(document.activeElement));
   const move = (to: number): void => {
     const links = [...list.current?.querySelectorAll<HTMLElement>('.persona-link') ?? []];
@@ -59,7 +62,7 @@ function PersonaList({ personas }: { personas: Persona[] }): VNode {
     // the next one takes the place, also for the keyboard
     void remove(persona).then(() => setTimeout(() => { if (list.current && (document.activeElement === document.body || at() >= 0)) move(index); }, 50));
   };
-  useEffect(() => bindKeys([
+  useLayoutEffect(() => bindKeys([
     { key: 'a', label: t('persona_new'), run: () => void addNew() },
     { key: 'j', label: t('key_next'), run: () => move(at() + 1) },
     { key: 'ArrowDown', label: t('key_next'), run: () => move(at() + 1) },
@@ -74,9 +77,9 @@ function PersonaList({ personas }: { personas: Persona[] }): VNode {
       <>
         <header class="view-head"><h1>{t('personas')}</h1></header>
         <Empty icon={ContactRound} title={t('personas_none_title')} text={t('personas_none_text')}>
-          <button class="button primary" data-testid="persona-new" onClick={() => void addNew()}><Icon of={Plus} />{t('persona_new')}</button>
+          <button class="button primary" data-testid="persona-new" onClick={() => void addNew()}>{t('persona_new')}</button>
         </Empty>
-        <section class="stack tight" aria-label={t('starter_all')}><h2>{t('starter_all')}</h2><StarterCards /></section>
+        {!isOffered && <section class="stack tight" aria-label={t('starter_all')}><h2>{t('starter_all')}</h2><StarterCards /></section>}
       </>
     );
   }

@@ -14,6 +14,7 @@ import { bindKeys } from '../state/key.ts';
 import '../style/settings.css';
 import '../style/icp.css';
 import '../style/rule.css';
+import { RulePreview } from './rule-preview.tsx';
 import { RuleStep } from './rule-step.tsx';
 import { RuleVersions } from './rule-versions.tsx';
 
@@ -60,7 +61,7 @@ function Editor({ rule, versions }: { rule: QualifiedRule; versions: QualifiedRu
           </label>
           {QUALIFIED_STEPS.map((step, at) => <RuleStep key={step} step={step} number={at + 1} asks={edit.steps[step]} onChange={(asks) => set({ steps: { ...editOf(rule).steps, [step]: asks } })} />)}
         </div>
-        <div class="stack aside"><RuleVersions rule={rule} versions={versions} onRestore={({ name, steps }) => { unsaved.value = { name, steps }; }} /></div>
+        <div class="stack aside"><RulePreview before={rule.steps} after={edit.steps} /><RuleVersions rule={rule} versions={versions} onRestore={({ name, steps }) => { unsaved.value = { name, steps }; }} /></div>
       </div>
       {isEdited && (
         <footer class="save-bar">

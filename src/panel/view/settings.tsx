@@ -1,8 +1,6 @@
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { version } from '../../platform/lifecycle.ts';
 import { t } from '../../platform/locale.ts';
-import { keepScored } from '../state/rescore.ts';
 import { Health } from '../part/health.tsx';
 import { Recipes } from '../part/recipes.tsx';
 import '../style/settings.css';
@@ -12,11 +10,11 @@ import { DealSection } from './settings-deal.tsx';
 import { FilesSection } from './settings-files.tsx';
 import { KeysSection } from './settings-keys.tsx';
 import { RemindersSection } from './settings-reminders.tsx';
+import { WritingSection } from './settings-writing.tsx';
 import { SitesSection } from './settings-sites.tsx';
 
 /** Connected CRMs, files in and out, reminders, keys, sites, what was taught, how well pages are read, and where the data is. */
 export function SettingsView(): VNode {
-  useEffect(keepScored, []);
   return (
     <div class="settings stack">
       <header class="view-head"><h1>{t('settings')}</h1><span class="muted number">Paydirt {version()}</span></header>
@@ -25,6 +23,7 @@ export function SettingsView(): VNode {
         <FilesSection />
         <RemindersSection />
         <DealSection />
+        <WritingSection />
         <SitesSection />
         <Recipes />
         <Health />

@@ -3,7 +3,7 @@ import { CRMS } from './simulation/office.ts';
 import { playAt } from './simulation/office-world.ts';
 
 /** Schedules a CRM; `PAYDIRT_SEEDS=5000 npx vitest run test/background/sync/run.connectors` plays more, `PAYDIRT_SEED=42` replays one. */
-const SEEDS = Number(process.env['PAYDIRT_SEEDS'] ?? 60);
+const SEEDS = Number(process.env['PAYDIRT_SEEDS'] ?? 120);
 const only = process.env['PAYDIRT_SEED'];
 
 describe.each(CRMS)('%s', (name) => {

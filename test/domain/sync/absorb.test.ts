@@ -18,3 +18,16 @@ test('only what can still come is watched for after a look', () => {
   expect(absorb(link, local, record('new'), mapping, 100).link.ghosts).toBeUndefined();
   expect(absorb(link, local, record('theirs'), mapping, 60)).toMatchObject({ pull: { title: 'theirs' } });
 });
+
+test.each(['ours', 'theirs', 'ask'] as const)('what was made without an answer and is found done was done there since, whatever the policy (%s)', (policy) => {
+  const tasks = proposedMapping({ followUp: { text: 'name', done: 'done' } });
+  for (const map of tasks.followUp!) map.policy = policy;
+  const begun: Link = { kind: 'followUp', id: 'f', remoteId: null, key: 'k', state: 'creating', at: 0, base: null, sending: { values: { text: 'Call', done: false }, at: 10 } };
+  const here: Local = { kind: 'followUp', id: 'f', keys: [], values: { text: 'Call', done: false }, changedAt: {}, updatedAt: 1 };
+  const found: RemoteRecord = { id: 'r', key: 'k', at: 50, deleted: false, fields: { done: true } };
+  const absorbed = absorb(begun, here, found, tasks, 60);
+  expect(absorbed).toMatchObject({ pull: { done: true }, toPush: false });
+  expect(absorbed.link.conflicts).toBeUndefined();
+  // and what the rep has done meanwhile, while nobody did there, is sent
+  expect(absorb(begun, { ...here, values: { text: 'Call', done: true } }, { ...found, fields: { name: 'Call', done: false } }, tasks, 60)).toMatchObject({ pull: {}, toPush: true });
+});

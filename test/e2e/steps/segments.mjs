@@ -83,7 +83,8 @@ export const steps = {
     await panel.click(id('segment-edit'));
     await panel.clickNamed('Delete', id('segment-editor'));
     await panel.gone(id('segment'));
-    await panel.click(the.undo);
+    // the newest of what can be taken back
+    await panel.click(`.toast:last-child ${the.undo}`);
     await panel.see(id('segment'));
     assert.equal((await rows(session, 'segments')).length, 1);
   },
