@@ -2,7 +2,7 @@ import { ArrowLeft, Copy, Plus, Save, Trash2, TriangleAlert, Undo2, UserRoundPlu
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Cadence, type CadenceStep, type StepKind, STEP_KINDS } from '../../domain/cadence.ts';
-import { asksCold, channelOf, isWarmUp, LONGEST_NAME, stepOutcomes, tidied } from '../../domain/cadence-edit.ts';
+import { asksCold, type CadenceEdit, channelOf, isWarmUp, LONGEST_NAME, stepOutcomes, tidied } from '../../domain/cadence-edit.ts';
 import { MOST_STEPS } from '../../domain/enrol.ts';
 import { PRIORITIES, type Priority } from '../../domain/qualification.ts';
 import { t } from '../../platform/locale.ts';
@@ -26,11 +26,13 @@ export function CadenceEditor({ cadence }: { cadence: Cadence }): VNode {
   const list = useRef<HTMLOListElement>(null);
   const enrolments = useLive(() => enrolledIn(book, cadence.id), [cadence.id]) ?? [];
   const outcomes = stepOutcomes(enrolments);
-  const isDirty = JSON.stringify(tidied(draft)) !== JSON.stringify(tidied(stored));
-  const wasDirty = useRef(false);
+  const isDirty = textOf(draft) !== textOf(stored);
+  const base = useRef(textOf(stored));
   // an undo, or an edit elsewhere, shows at once while nothing is being edited
-  useEffect(() => { if (!wasDirty.current) setDraft(stored); }, [cadence.updatedAt]);
-  wasDirty.current = isDirty;
+  useEffect(() => {
+    if (textOf(current.current) === base.current) setDraft(stored);
+    base.current = textOf(stored);
+  }, [textOf(stored)]);
 
   const set = (part: Partial<typeof draft>): void => setDraft({ ...current.current, ...part });
   const setStep = (at: number, part: Partial<CadenceStep>): void => set({ steps: current.current.steps.map((step, index) => (index === at ? { ...step, ...part } : step)) });
@@ -57,7 +59,7 @@ export function CadenceEditor({ cadence }: { cadence: Cadence }): VNode {
     const edit = current.current;
     if (!edit.name.trim()) return;
     const isDone = await act(t('cadence_saved', edit.name.trim()), (change) => editCadence(book, cadence.id, edit, change));
-    if (isDone) { wasDirty.current = false; setDraft(tidied(edit)); }
+    if (isDone) setDraft(tidied(edit));
   };
   const key = useRef({ save, addStep, isDirty });
   key.current = { save, addStep, isDirty };
@@ -105,4 +107,8 @@ export function CadenceEditor({ cadence }: { cadence: Cadence }): VNode {
       {enrolments.length === 0 && <p class="small muted row"><Icon of={UserRoundPlus} />{t('cadence_nobody')}</p>}
     </article>
   );
+}
+
+function textOf(edit: CadenceEdit): string {
+  return JSON.stringify(tidied(edit));
 }
