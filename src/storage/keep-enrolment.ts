@@ -85,7 +85,7 @@ async function reasonFor(book: Book, after: Pending, stored: Stored, enrolment: 
   if (barred) return barred;
   const said = reasons.get(enrolment.prospectId);
   // what was said before they were enrolled is no answer to it: a file brings old touches
-  if (said === 'replied' || said === 'meeting') {
+  if (said) {
     const since = [...after.values()].some(({ kind, row }) => kind === 'touch' && row && (row as Touch).prospectId === enrolment.prospectId && (row as Touch).at >= enrolment.startedAt && endedByTouch(row as Touch) !== undefined);
     const moved = prospect && endedBy(await stored('prospect', prospect.id) as Prospect | undefined, prospect);
     if (since || moved) return said;

@@ -19,6 +19,7 @@ import { FitCard } from '../part/fit.tsx';
 import { HistoryCard } from '../part/history.tsx';
 import { Icon } from '../part/icon.tsx';
 import { PageDifferences, Suggestions } from '../part/suggestion.tsx';
+import { CadenceCard } from '../part/cadence-card.tsx';
 import { PersonaCard } from '../part/persona-card.tsx';
 import { PersonTimeline } from '../part/person-timeline.tsx';
 import { Notes } from '../part/notes.tsx';
@@ -77,6 +78,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
           <FollowUps prospect={prospect} name={name} followUps={followUps} />
           <Notes prospectId={id} name={name} notes={notes} />
         </section>
+        <CadenceCard prospect={prospect} />
         <Qualification prospect={prospect} />
         <PersonaCard prospect={prospect} />
         <CommitteeRoleCard prospect={prospect} />
