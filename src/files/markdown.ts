@@ -58,8 +58,8 @@ function shown(value: FieldValue): string {
   return value.map((one: string | Experience) => inline(typeof one === 'string' ? one : [one.title, one.company, one.dates, one.location].filter(Boolean).join(', '))).join('; ');
 }
 
-/** Text within a line: white space is folded, all that Markdown or HTML would take for itself is escaped; also bare addresses, which many readers make into links. */
-function inline(text: string): string {
+/** Text within a line of Markdown: white space is folded, all that Markdown or HTML would take for itself is escaped; also bare addresses, which many readers make into links. */
+export function inline(text: string): string {
   return fileText(text).replace(/[\s\u2028\u2029]+/g, ' ').trim()
     .replace(/[\\`*_{}[\]<>#|~&!$^=]/g, '\\$&')
     .replace(/^([-+]|\d+[.)])(?=\s|$)/, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`)

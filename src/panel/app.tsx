@@ -24,17 +24,19 @@ import { PageView } from './view/page.tsx';
 import { PeopleView } from './view/people.tsx';
 import { PersonView } from './view/person.tsx';
 import { PersonasView } from './view/personas.tsx';
+import { ReportsView } from './view/reports.tsx';
 import { RuleView } from './view/rule.tsx';
 import { SettingsView } from './view/settings.tsx';
+import { TemplatesView } from './view/templates.tsx';
 import { TodayView } from './view/today.tsx';
 
 const PLACES: { place: Place; icon: IconNode; label: () => string; holds: Place[]; aside?: boolean }[] = [
   { place: 'page', icon: UserRound, label: () => t('page'), holds: ['page'] },
   { place: 'today', icon: Bell, label: () => t('today'), holds: ['today'] },
-  { place: 'people', icon: Users, label: () => t('people'), holds: ['people', 'person'] },
+  { place: 'people', icon: Users, label: () => t('people'), holds: ['people', 'person', 'reports'] },
   { place: 'accounts', icon: Building2, label: () => t('accounts'), holds: ['accounts', 'account'] },
   { place: 'inbox', icon: Inbox, label: () => t('inbox'), holds: ['inbox'] },
-  { place: 'icp', icon: Target, label: () => t('icp'), holds: ['icp', 'personas', 'rule'], aside: true },
+  { place: 'icp', icon: Target, label: () => t('icp'), holds: ['icp', 'personas', 'rule', 'templates'], aside: true },
   { place: 'settings', icon: Settings, label: () => t('settings'), holds: ['settings', 'connect', 'connection'], aside: true },
 ];
 
@@ -85,6 +87,8 @@ function View({ place, id }: { place: Place; id: string }): VNode {
     case 'icp': return <IcpView id={id} />;
     case 'personas': return <PersonasView id={id} />;
     case 'rule': return <RuleView />;
+    case 'templates': return <TemplatesView id={id} />;
+    case 'reports': return <ReportsView />;
     case 'settings': return <SettingsView />;
     case 'connect': return <ConnectView id={id} />;
     case 'connection': return <ConnectionView id={id} />;

@@ -39,7 +39,3 @@ export async function referredBy(book: Book, id: string): Promise<Prospect[]> {
   return found.toSorted((a, b) => (b.referredBy?.at ?? 0) - (a.referredBy?.at ?? 0));
 }
 
-/** People whose name begins like this, for picking who introduced somebody: at most eight. `ids` are candidates from a search. */
-export async function peopleOf(book: Book, ids: readonly string[]): Promise<Prospect[]> {
-  return (await book.prospects.bulkGet(ids.slice(0, 8))).filter((one) => one !== undefined);
-}

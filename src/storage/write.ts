@@ -16,7 +16,10 @@ import type { Book } from './database.ts';
 import { changesOf } from './change.ts';
 import { guardContact } from './contact-guard.ts';
 import { markerOf, withMark } from './fit.ts';
+import { recordNext } from './repeat.ts';
+import { keepEnrolments } from './keep-enrolment.ts';
 import { recordSteps } from './step.ts';
+import { recountUses } from './template-use.ts';
 
 /** The rows that can be written, by kind. */
 export interface Rows {
@@ -113,6 +116,8 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
 
     const result = await work(door);
     await guardContact(book, door, after, origin.lifts === true);
+    if (!origin.isCopy) await recordNext(door, after, original);
+    await keepEnrolments(book, door, after, original);
     await score(book, door, after);
     if (!origin.isCopy) await recordSteps(book, door, after);
     await settle(book, change, origin, [...after.values()], original, tableOf);
@@ -152,6 +157,7 @@ async function settle(
   const puts = new Map<EntityKind, object[]>();
   const removed = new Map<EntityKind, string[]>();
   const people = new Set<string>();
+  const contacted = new Set<string>();
   const written: { kind: EntityKind; id: string }[] = [];
   const inbox: { gone: InboxEntry[]; here: InboxEntry[] } = { gone: [], here: [] };
   const identities: { kind: 'prospect' | 'account'; id: string; old: ProfileKey[]; keys: ProfileKey[] }[] = [];
@@ -166,6 +172,7 @@ async function settle(
     else if (old) push(removed, kind, id);
     // what goes from one person to another changes both
     for (const one of kind === 'prospect' ? [id] : [old, row].map((side) => (side as { prospectId?: string } | undefined)?.prospectId)) if (one) people.add(one);
+    if (kind === 'touch') for (const one of [row, old]) if (one) contacted.add((one as Touch).prospectId);
     // their lines show what the account says
     if (kind === 'account') for (const one of await book.prospects.where('accountId').equals(id).primaryKeys()) people.add(one);
     if (kind === 'prospect') {
@@ -190,6 +197,7 @@ async function settle(
     if (kind === 'icp') await book.icpVersions.bulkPut(rows as Icp[]);
     if (kind === 'rule') await book.ruleVersions.bulkPut(rows as QualifiedRule[]);
   }
+  if (contacted.size > 0) await recountUses(book, [...contacted]);
   await book.inbox.bulkDelete(inbox.gone.map(({ group, at, id }) => [group, at, id]));
   await book.inbox.bulkPut(inbox.here);
   await book.history.bulkAdd(history);

@@ -10,6 +10,7 @@ import { DealSection } from './settings-deal.tsx';
 import { FilesSection } from './settings-files.tsx';
 import { KeysSection } from './settings-keys.tsx';
 import { RemindersSection } from './settings-reminders.tsx';
+import { WritingSection } from './settings-writing.tsx';
 import { SitesSection } from './settings-sites.tsx';
 
 /** Connected CRMs, files in and out, reminders, keys, sites, what was taught, how well pages are read, and where the data is. */
@@ -22,6 +23,7 @@ export function SettingsView(): VNode {
         <FilesSection />
         <RemindersSection />
         <DealSection />
+        <WritingSection />
         <SitesSection />
         <Recipes />
         <Health />
