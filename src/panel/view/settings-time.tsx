@@ -2,7 +2,7 @@ import { CalendarClock } from 'lucide';
 import type { VNode } from 'preact';
 import { DEFAULT_LOAD } from '../../domain/load.ts';
 import { PRIORITIES } from '../../domain/qualification.ts';
-import { DEFAULT_WINDOWS, windowOf, type SendingWindow } from '../../domain/window.ts';
+import { DEFAULT_WINDOWS, windowOf, type SendingWindow } from '../../domain/sending-hours.ts';
 import { t } from '../../platform/locale.ts';
 import { readLoad, readWindows, writeLoad, writeWindows } from '../../storage/time-setting.ts';
 import { Section } from '../part/section.tsx';
