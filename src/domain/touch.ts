@@ -1,5 +1,5 @@
 import type { Touch } from './activity.ts';
-import { CHANNELS } from './qualification.ts';
+import type { CHANNELS } from './qualification.ts';
 
 export type Channel = (typeof CHANNELS)[number];
 export type Direction = Touch['direction'];

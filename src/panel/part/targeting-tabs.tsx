@@ -4,8 +4,8 @@ import { t } from '../../platform/locale.ts';
 import { to } from '../state/route.ts';
 import { StarterOffer } from './starter-choice.tsx';
 
-const TABS = ['icp', 'personas', 'rule', 'templates'] as const;
-const NAME = { icp: 'icp_tab', personas: 'personas', rule: 'rule_title', templates: 'templates' } as const;
+const TABS = ['icp', 'personas', 'rule', 'templates', 'cadences'] as const;
+const NAME = { icp: 'icp_tab', personas: 'personas', rule: 'rule_title', templates: 'templates', cadences: 'cadences' } as const;
 
 /** What targeting is made of, one place each; below it, in a new book, the question what is sold. */
 export function TargetingTabs({ place }: { place: (typeof TABS)[number] }): VNode {

@@ -34,7 +34,8 @@ export function TouchPad({ prospect, channel, extra = {}, onClose, onLogged }: {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const typing = (event.target as HTMLElement).matches('input');
-    if (event.key === 'Escape') typing ? pad.current?.focus() : onClose();
+    if (event.key === 'Escape' && !typing) onClose();
+    else if (typing && event.key === 'Escape') pad.current?.focus();
     else if (typing && event.key === 'Enter') pad.current?.focus();
     else if (typing || event.key === 'Tab' || event.key === 'Enter' || event.key === ' ') return event.stopPropagation();
     else if (event.key === 'n') pad.current?.querySelector('input')?.focus();

@@ -9,7 +9,7 @@ import { haystackAt } from '../../domain/people/search.ts';
 import { slotsOf, type PeopleTable } from '../../domain/people/table.ts';
 import { report } from '../../platform/report.ts';
 import { readDeal } from '../../storage/deal.ts';
-import { catchUp, loadPeople, packIfGrown, type PeopleIndex } from '../../storage/people-index.ts';
+import { catchUp, isWhole, loadPeople, packIfGrown, readPeople, type PeopleIndex } from '../../storage/people-index.ts';
 import { book } from './book.ts';
 import { now } from './clock.ts';
 import { meansOf } from './gazetteer.ts';
@@ -21,6 +21,8 @@ interface People {
 
 /** Kept while the panel lives: coming back to the list costs only what has changed since. */
 let index: PeopleIndex | undefined;
+/** Were its lines counted against the rows? */
+let checked = false;
 /** One after the other: what is computed from the columns must not change meanwhile. */
 let turn: Promise<void> = Promise.resolve();
 let icps: readonly Icp[] = [];
@@ -53,13 +55,20 @@ export function usePeople(): PeopleNow | undefined {
 
 /** The columns as the book has them now, without scores: read once, then only what has changed. Waits until nobody computes from them. */
 export function readTable(): Promise<PeopleTable> {
-  const table = turn.then(catchUpTable);
+  const table = turn.then(async () => {
+    if (!index) {
+      const read = await readPeople(book);
+      if (read) begin(read, false);
+    }
+    return catchUpTable();
+  });
   turn = table.then(() => undefined, () => undefined);
   return table;
 }
 
+/** Brings the index that is kept up to date; it is read when there is none, or when another context packed changes away that it has not seen. */
 async function catchUpTable(): Promise<PeopleTable> {
-  const known = await freshIndex();
+  const known = index && !await isOvertaken(index) ? index : begin(await loadPeople(book), true);
   const changed = await catchUp(book, known);
   pending.push(...changed);
   for (const id of changed) {
@@ -69,13 +78,9 @@ async function catchUpTable(): Promise<PeopleTable> {
   return known.table;
 }
 
-/** The index that is kept; read when there is none, or when another context packed changes away that it has not seen. */
-async function freshIndex(): Promise<PeopleIndex> {
-  if (index && !await isOvertaken(index)) return index;
-  index = await loadPeople(book);
-  texts = [];
-  pending = [];
-  return index;
+function begin(read: PeopleIndex, isChecked: boolean): PeopleIndex {
+  [index, checked, texts, pending] = [read, isChecked, [], []];
+  return read;
 }
 
 /** Runs work that yields, a little at a time; undefined when it was ended by `isOver`. */
@@ -98,6 +103,8 @@ function follow(end: AbortSignal): void {
     waiting = false;
     if (end.aborted) return;
     await catchUpTable();
+    if (!checked && !await isWhole(book, index!)) begin(await loadPeople(book), true);
+    checked = true;
     await score(end);
     whenIdle(tidyUp, end);
   };

@@ -7,7 +7,7 @@ import type { Change } from '../../storage/write.ts';
 import { act, undoAction } from './act.ts';
 import { book } from './book.ts';
 import { zone } from './clock.ts';
-import { currentKey, dayOf, keep, leaving, morning } from './today.ts';
+import { currentKey, dayOf, keep, leaving, morning, wantedKey } from './today.ts';
 import { toast } from './toast.ts';
 
 /** What was done in this panel, oldest first: each can be taken back, the last one first. */
@@ -27,7 +27,7 @@ export async function settle(entry: QueueEntry, order: readonly QueueEntry[], la
   leave(entry, order);
   const isBack = (): void => {
     leaving.value = new Set([...leaving.value].filter((one) => one !== key));
-    currentKey.value = key;
+    wantedKey.value = key;
   };
   const takeBack = async (changeId: string, what: string): Promise<void> => {
     doneThings = doneThings.filter((one) => one.changeId !== changeId);
@@ -70,13 +70,14 @@ export function skipOver(entry: QueueEntry, order: readonly QueueEntry[], name: 
     doneThings = doneThings.filter((one) => one.changeId !== changeId);
     if (!morning.value || morning.value.day !== dayOf(Date.now())) return;
     keep(before === undefined ? unskip(morning.value, key) : skip(morning.value, key, before));
-    currentKey.value = key;
+    wantedKey.value = key;
   };
   doneThings.push({ changeId, takeBack });
   toast(t('today_skipped', name), { action: { label: t('undo'), run: () => void takeBack() } });
 }
 
 function leave(entry: QueueEntry, order: readonly QueueEntry[]): void {
+  wantedKey.value = '';
   currentKey.value = after(order, entry.key, leaving.value)?.key ?? '';
   leaving.value = new Set([...leaving.value, entry.key]);
 }

@@ -33,6 +33,8 @@ export const queueOrder = signal<QueueOrder>('channel');
 export const leaving = signal<ReadonlySet<string>>(new Set());
 /** The entry before the rep; coming back from a person's page finds it again. */
 export const currentKey = signal('');
+/** An entry that was taken back: the rep goes there as soon as the book has it again. */
+export const wantedKey = signal('');
 
 /** When somebody's priority is not known, it moves them neither up nor down. */
 const MIDDLE = 3;

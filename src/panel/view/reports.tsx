@@ -2,7 +2,6 @@ import { ArrowLeft, CircleCheckBig } from 'lucide';
 import { signal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { titlesFor } from '../../domain/committee.ts';
 import type { PeopleNow } from '../../domain/people/field.ts';
 import { accountGaps, idleSince, neglected, overTouched, REPORTS, type AccountGap, type Report } from '../../domain/people/report.ts';
 import { t } from '../../platform/locale.ts';
@@ -31,7 +30,7 @@ const WHAT = { 'over-touched': 'report_over_touched_is', gaps: 'report_gaps_is',
 const REMEDY = { 'over-touched': 'report_pause', gaps: 'report_find', neglected: 'report_pick_up' } as const;
 
 /** A row of a report: whom it is about, and why they are in it. */
-type Line = { id: string; name: string; detail: string; why: string; since: string; gap?: AccountGap };
+type Line = { id: string; name: string; detail: string; why: string; since: string };
 
 /** Who is pushed too much, which accounts hang on too few people, and who was left alone; one key each to put it right. */
 export function ReportsView(): VNode {
@@ -108,16 +107,13 @@ function personLine(people: PeopleNow, slot: number, report: 'over-touched' | 'n
 
 function gapLine(gap: AccountGap): Line {
   const missing = gap.missing.map(roleName).join(', ');
-  return { id: gap.id, name: gap.company || t('no_name'), detail: missing ? t('report_missing', missing) : t('report_single'), why: t('report_reached', gap.reached, gap.people), since: '', gap };
+  return { id: gap.id, name: gap.company || t('no_name'), detail: missing ? t('report_missing', missing) : t('report_single'), why: t('report_reached', gap.reached, gap.people), since: '' };
 }
 
 /** Puts one row right: a pause, the page where people for the gap are looked for, or a follow-up for the morning. */
-function remedy(report: Report, { id, name, gap }: Line): void {
-  if (report === 'gaps') {
-    // titles to look for stand on the account's page
-    if (gap && titlesFor('decision-maker', []).length > 0) go('account', id);
-    return;
-  }
+function remedy(report: Report, { id, name }: Line): void {
+  // whom to look for, and where, stands on the account's page
+  if (report === 'gaps') return go('account', id);
   if (report === 'neglected') {
     const plan = planOf('morning');
     const dueAt = plan && 'dueAt' in plan ? plan.dueAt : Date.now();

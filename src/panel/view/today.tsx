@@ -10,11 +10,12 @@ import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { nextDueAfter } from '../../storage/due.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { Segmented } from '../part/segmented.tsx';
+import { TodayAids } from '../part/today-aids.tsx';
 import { book, useLive } from '../state/book.ts';
 import { now, zone } from '../state/clock.ts';
 import { bindKeys } from '../state/key.ts';
 import { usePeople } from '../state/people.ts';
-import { currentKey, leaving, morning, queueOrder, setOrder, useQueue, type Queue } from '../state/today.ts';
+import { currentKey, leaving, morning, queueOrder, setOrder, useQueue, wantedKey, type Queue } from '../state/today.ts';
 import { undoLast } from '../state/today-act.ts';
 import '../style/flow.css';
 import '../style/people.css';
@@ -40,6 +41,7 @@ export function TodayView(): VNode {
         {queue.order.length > 1 && <Segmented label={t('today_order')} value={queueOrder.value} options={QUEUE_ORDERS.map((one) => [one, t(`today_by_${one}` as MessageName)] as const)} onChange={setOrder} />}
       </header>
       {queue.order.length > 0 ? <Working queue={queue} /> : total > 0 ? <TodayFinish due={due} /> : <Nothing />}
+      {queue.order.length > 0 && <TodayAids />}
       <Exact onPeople={setPeople} />
     </div>
   );
@@ -61,6 +63,7 @@ function Working({ queue }: { queue: Queue }): VNode {
   const current = order[at]!;
   const move = (by: number): void => {
     const next = order[Math.max(0, Math.min(order.length - 1, at + by))]!;
+    wantedKey.value = '';
     currentKey.value = next.key;
   };
   // as soon as it is drawn: a key pressed right after must not mean who stood there before
@@ -83,13 +86,15 @@ function Working({ queue }: { queue: Queue }): VNode {
 /** Where the rep stands: by the key, else at the place where it was. */
 function useStanding(order: readonly QueueEntry[]): number {
   const [last, setLast] = useState(0);
+  const wanted = order.findIndex((one) => one.key === wantedKey.value);
   const key = currentKey.value;
-  const found = order.findIndex((one) => one.key === key);
+  const found = wanted >= 0 ? wanted : order.findIndex((one) => one.key === key);
   const at = found >= 0 ? found : key === '' ? 0 : Math.min(last, order.length - 1);
   useEffect(() => {
     setLast(at);
+    if (wanted >= 0) wantedKey.value = '';
     currentKey.value = order[at]?.key ?? '';
-  }, [order, at]);
+  }, [order, at, wanted]);
   return at;
 }
 
