@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
-import type { Account } from '../../domain/account.ts';
 import type { FollowUp } from '../../domain/activity.ts';
 import type { Prospect } from '../../domain/prospect.ts';
+import { Composer, type ComposerProps } from '../part/composer.tsx';
+import { ComposerCard } from '../part/composer-card.tsx';
 
-/** The message of the follow-up's template for this person. */
-export function TodayMessage(_what: { prospect: Prospect; account: Account | undefined; followUp: FollowUp }): VNode | null {
-  return null;
+/** The message for a follow-up: of its template at once, without one when it is wanted. */
+export function TodayMessage({ prospect, followUp: { channel, templateId, enrolmentId, stepId }, onSent }: { prospect: Prospect; followUp: FollowUp; onSent: ComposerProps['onSent'] }): VNode {
+  const props: ComposerProps = { prospect, channel, templateId, enrolmentId, stepId, onSent };
+  return templateId ? <Composer {...props} /> : <ComposerCard {...props} />;
 }
