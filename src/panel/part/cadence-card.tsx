@@ -39,9 +39,9 @@ export function CadenceCard({ prospect }: { prospect: Prospect }): VNode | null 
   useEffect(() => {
     const withCurrent = (work: (one: Shown) => void) => (): void => { if (key.current.current) work(key.current.current); };
     return bindKeys([
-      { key: 'c', label: t('enrol_key'), run: () => { if (!key.current.barred) key.current.begin(); } },
+      { key: 'C', label: t('enrol_key'), run: () => { if (!key.current.barred) key.current.begin(); } },
       { key: 'S', label: t('cadence_key_skip'), run: withCurrent((one) => { if (one.enrolment.state === 'active') skip(one); }) },
-      { key: 'H', label: t('cadence_key_hold'), run: withCurrent(hold) },
+      { key: 'W', label: t('cadence_key_hold'), run: withCurrent(hold) },
       { key: 'X', label: t('cadence_key_stop'), run: withCurrent(end) },
     ]);
   }, []);
@@ -50,7 +50,7 @@ export function CadenceCard({ prospect }: { prospect: Prospect }): VNode | null 
   return (
     <section class="card cadence-card" aria-label={t('cadences')} data-testid="cadence-card">
       <header><Icon of={Waypoints} /><h2 class="grow">{t('cadences')}</h2>
-        {!barred && live.length > 0 && <button type="button" class="button quiet" data-testid="cadence-begin" onClick={() => begin()}>{t('enrol_another')} <kbd>C</kbd></button>}
+        {!barred && live.length > 0 && <button type="button" class="button quiet" data-testid="cadence-begin" onClick={() => begin()}>{t('enrol_another')} <kbd title={t('cadence_shift', 'C')}>⇧C</kbd></button>}
       </header>
       {all.map((one, at) => <Line key={one.enrolment.id} one={one} hasKeys={at === 0} />)}
       {live.length === 0 && (barred ? <p class="small muted">{t('cadence_barred')}</p> : <Offer prospect={prospect} cadences={cadences} onBegin={begin} />)}
@@ -77,7 +77,7 @@ function Line({ one, hasKeys }: { one: Shown; hasKeys: boolean }): VNode {
       {step && <p class="small" data-testid="enrolment-step"><strong>{kindWord(step.kind)}</strong>{step.text && step.text !== kindWord(step.kind) && <span class="muted" dir="auto"> {step.text}</span>}</p>}
       <div class="row wrap">
         {state === 'active' && <Tool icon={SkipForward} name={t('cadence_skip')} letter={hasKeys ? 'S' : ''} testId="cadence-skip" run={() => skip(one)} />}
-        <Tool icon={state === 'paused' ? CirclePlay : CirclePause} name={t(state === 'paused' ? 'cadence_resume' : 'cadence_hold')} letter={hasKeys ? 'H' : ''} testId="cadence-hold" run={() => hold(one)} />
+        <Tool icon={state === 'paused' ? CirclePlay : CirclePause} name={t(state === 'paused' ? 'cadence_resume' : 'cadence_hold')} letter={hasKeys ? 'W' : ''} testId="cadence-hold" run={() => hold(one)} />
         <Tool icon={CircleStop} name={t('cadence_stop')} letter={hasKeys ? 'X' : ''} testId="cadence-stop" run={() => end(one)} />
       </div>
     </div>
@@ -100,7 +100,7 @@ function Offer({ prospect, cadences, onBegin }: { prospect: Prospect; cadences: 
   return (
     <div class="row wrap">
       {offered && <button type="button" class="button primary" data-testid="cadence-default" onClick={() => onBegin(offered.id)}>{t('cadence_begin_default', offered.name)}</button>}
-      <button type="button" class="button" data-testid="cadence-begin" onClick={() => onBegin()}>{t(offered ? 'enrol_other' : 'enrol')} <kbd>C</kbd></button>
+      <button type="button" class="button" data-testid="cadence-begin" onClick={() => onBegin()}>{t(offered ? 'enrol_other' : 'enrol')} <kbd title={t('cadence_shift', 'C')}>⇧C</kbd></button>
       {offered && <span class="small muted">{t('cadence_offered_for', level)}</span>}
     </div>
   );

@@ -41,8 +41,12 @@ function Form({ ids, first, onDone }: { ids: readonly string[]; first: string; o
   const cadences = useCadences()?.filter(({ steps }) => steps.length > 0);
   const [chosen, setChosen] = useState(first);
   const [confirmed, setConfirmed] = useState(false);
+  const select = useRef<HTMLSelectElement>(null);
   const cadence = cadences?.find(({ id }) => id === chosen) ?? cadences?.[0];
   const check = useLive(async () => (cadence ? { of: cadence.id, found: await checkEnrol(book, cadence.id, ids) } : null), [cadence?.id, ids]);
+  const isThere = cadence !== undefined;
+  // the form comes when the dialog is open already
+  useEffect(() => { select.current?.focus(); }, [isThere]);
   if (!cadences) return null;
   if (!cadence) return <div class="stack"><p>{t('enrol_no_cadence')}</p><a class="button" href={to('cadences')} onClick={onDone}>{t('cadences')}</a></div>;
   const found = check?.of === cadence.id ? check.found : undefined;
@@ -55,9 +59,12 @@ function Form({ ids, first, onDone }: { ids: readonly string[]; first: string; o
     if (await act(label, (change) => enrolPeople(book, cadence.id, ids, { zoneOf, confirmed }, change))) onDone();
   };
   return (
-    <form class="stack" onSubmit={(event) => { event.preventDefault(); void begin(); }}>
+    <form class="stack" onKeyDown={(event) => {
+      // a list of choices does not send its form by itself
+      if (event.key === 'Enter' && event.target instanceof HTMLSelectElement) { event.preventDefault(); event.currentTarget.requestSubmit(); }
+    }} onSubmit={(event) => { event.preventDefault(); void begin(); }}>
       <label class="labelled"><span class="small muted">{t('cadence')}</span>
-        <select class="input" autofocus data-testid="enrol-cadence" value={cadence.id} onChange={(event) => { setChosen(event.currentTarget.value); setConfirmed(false); }}>
+        <select ref={select} class="input" data-testid="enrol-cadence" value={cadence.id} onChange={(event) => { setChosen(event.currentTarget.value); setConfirmed(false); }}>
           {cadences.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
         </select>
       </label>

@@ -22,7 +22,7 @@ export function CadencesView({ id }: { id: string }): VNode {
   const cadences = useCadences();
   const open = id ? cadences?.find((one) => one.id === id) : undefined;
   return (
-    <div class="stack">
+    <div class="stack cadences-view">
       <TargetingTabs place="cadences" />
       {!cadences ? <Skeleton /> : id ? (open ? <CadenceEditor key={open.id} cadence={open} /> : <Gone />) : <CadenceList cadences={cadences} />}
     </div>

@@ -96,7 +96,7 @@ export function PeopleView(): VNode {
         <div class="row count-line">
           <h1>{t('people')}</h1>
           <span class="grow one-line muted" role="status" data-testid="people-count">{countLine(shown.length, total, picked.length)}</span>
-          {(picked.length > 0 || (wanted.segment && shown.length > 0)) && <button class="button quiet" data-testid="people-enrol" title={t('enrol_hint', count(exporting))} onClick={() => { enrolling.value = { ids: picked.length > 0 ? picked : idsOf(shown) }; }}><Icon of={Waypoints} />{t('enrol')}</button>}
+          {(picked.length > 0 || (wanted.segment && shown.length > 0)) && <button class="button quiet" data-testid="people-enrol" aria-label={t('enrol')} title={`${t('enrol_hint', count(exporting))} (c)`} onClick={() => { enrolling.value = { ids: picked.length > 0 ? picked : idsOf(shown) }; }}><Icon of={Waypoints} /><span class="export-word">{t('enrol')}</span></button>}
           {picked.length > 0 && <button class="button quiet" onClick={() => { chosen.value = new Set(); }}><Icon of={X} />{t('people_unselect')}</button>}
           {shown.length > 0 && picked.length < shown.length && (wide || picked.length > 0) && (
             <button class="button quiet" onClick={() => { chosen.value = new Set([...chosen.value, ...idsOf(shown)]); }}>{t('people_select_all', count(shown.length))}</button>

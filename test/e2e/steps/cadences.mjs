@@ -40,12 +40,12 @@ export const steps = {
     world.ada = person.id;
     await go(panel, the.place('person', person.id));
     await panel.see(id('cadence-card'));
-    await panel.press('c');
-    await panel.see(id('enrol'));
+    await panel.press('C');
+    await panel.see(id('enrol-cadence'));
     await panel.choose(id('enrol-cadence'), 'starter-cadence-warm');
     await panel.until((css) => document.querySelectorAll(css).length === 9, '.enrol-dates li', 'nine dates');
     await panel.shot(`${world.shots}/enrol.png`);
-    await panel.focus(id('enrol-do'));
+    await panel.focus(id('enrol-cadence'));
     await panel.press('Enter');
     await panel.gone(id('enrol'));
     await panel.see(id('enrolment-step'));
@@ -61,11 +61,11 @@ export const steps = {
     assert.deepEqual((await state({ stepId: 'starter-cadence-warm-2' })).past.map(({ done }) => done), [false]);
     assert.equal((await open(session)).length, 1);
     await panel.until((css) => document.querySelector(css)?.textContent.startsWith('Follow'), id('enrolment-step'), 'the next step');
-    await panel.press('H');
+    await panel.press('W');
     await state({ state: 'paused' });
     assert.equal((await open(session)).length, 0);
     await panel.until((css) => document.querySelector(css)?.textContent.includes('Go on'), id('cadence-hold'), 'the way on');
-    await panel.press('H');
+    await panel.press('W');
     await state({ state: 'active' });
     assert.equal((await open(session)).length, 1);
     await panel.until((css) => document.querySelector(css)?.textContent.includes('Hold'), id('cadence-hold'), 'hold');
@@ -98,6 +98,7 @@ export const steps = {
     for (let at = 0; at < 7; at += 1) { await panel.press('x'); await panel.press('j'); }
     await panel.until((css) => document.querySelector(css)?.textContent.includes('7'), '[data-testid=people-count]', 'seven chosen');
     await panel.press('c');
+    await panel.see(id('enrol-cadence'));
     await panel.choose(id('enrol-cadence'), 'starter-cadence-light');
     const said = await panel.see(id('enrol-obstacles'));
     assert.match(said, /1 person is in another cadence now: Warm first/);
@@ -141,9 +142,13 @@ export const steps = {
     assert.equal((await open(session)).filter(({ prospectId }) => prospectId === world.ada).length, 0);
     await panel.until((css) => document.querySelector(css)?.textContent.includes('Disqualified'), id('enrolment'), 'why it ended');
     await panel.size(320, 760);
+    const fits = () => panel.evaluate(() => document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth);
+    assert.ok(await fits(), 'the page of a person fits 320 pixels');
     await panel.shot(`${world.shots}/person-320.png`);
     await go(panel, the.place('cadences', 'starter-cadence-light'));
     await panel.see(id('enrolled'));
+    assert.ok(await fits(), 'the editor fits 320 pixels');
+    await panel.evaluate(() => document.querySelector('.cadence').scrollIntoView());
     await panel.shot(`${world.shots}/editor-320.png`);
     await panel.theme('dark');
     await panel.size(1180, 900);
