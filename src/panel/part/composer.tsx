@@ -35,6 +35,8 @@ export interface ComposerProps {
   templateId?: string | undefined;
   enrolmentId?: string | undefined;
   stepId?: string | undefined;
+  /** Stands in for the log where more hangs on it: resolves to true when the message was logged. */
+  record?: typeof logSent | undefined;
   /** Called after the message was logged as sent. */
   onLogged?: (() => void) | undefined;
 }
@@ -51,7 +53,7 @@ export function Composer(props: ComposerProps): VNode {
   return <Composed {...props} composing={composing} />;
 }
 
-function Composed({ prospect, channel, templateId, enrolmentId, stepId, onLogged, composing }: ComposerProps & { composing: Composing }): VNode {
+function Composed({ prospect, channel, templateId, enrolmentId, stepId, record = logSent, onLogged, composing }: ComposerProps & { composing: Composing }): VNode {
   const { templates, tallies, personas, rep, account, touches, notes, drafts } = composing;
   const persona = whoIs(prospect, personas)?.persona;
   // what was best when the composer was opened stays: a log must not change the message under the rep's eyes
@@ -80,7 +82,7 @@ function Composed({ prospect, channel, templateId, enrolmentId, stepId, onLogged
     toast(said);
   };
   const copyBody = (): void => (isReady ? void copy(message.body, t(message.length.isOver ? 'composer_copied_long' : 'composer_copied')) : refuse());
-  const log = (): void => void logSent(name, { prospectId: prospect.id, channel: template.channel, templateId: template.id, ...(variant.id ? { variantId: variant.id } : {}), ...(enrolmentId ? { enrolmentId } : {}), ...(stepId ? { stepId } : {}) })
+  const log = (): void => void record(name, { prospectId: prospect.id, channel: template.channel, templateId: template.id, ...(variant.id ? { variantId: variant.id } : {}), ...(enrolmentId ? { enrolmentId } : {}), ...(stepId ? { stepId } : {}) })
     .then((done) => { if (done) { setTaken(false); setLine(''); onLogged?.(); } });
   const another = (): void => {
     const at = template.variants.findIndex(({ id }) => id === variant.id);

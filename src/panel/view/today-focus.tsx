@@ -2,6 +2,7 @@ import { AlarmClock, Check, CircleOff, ExternalLink, MessageSquareText, SkipForw
 import type { IconNode } from 'lucide';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
+import type { FollowUp } from '../../domain/activity.ts';
 import type { QueueEntry } from '../../domain/queue.ts';
 import { formatWhen } from '../../domain/when-shown.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
@@ -10,15 +11,17 @@ import { readFocus, type FocusRows } from '../../storage/morning.ts';
 import { Avatar } from '../part/avatar.tsx';
 import { FitMark } from '../part/fit.tsx';
 import { Icon } from '../part/icon.tsx';
-import { LogPad } from '../part/log-pad.tsx';
 import { SnoozeChoice } from '../part/snooze-choice.tsx';
+import { TouchPad } from '../part/touch-pad.tsx';
 import { book, useLive } from '../state/book.ts';
 import { now, zone } from '../state/clock.ts';
 import { bindKeys } from '../state/key.ts';
 import { go, to } from '../state/route.ts';
 import { done, drop, skipOver, snooze } from '../state/today-act.ts';
+import { logAndSettle } from '../state/today-log.ts';
 import type { Queue } from '../state/today.ts';
-import { channelWord } from '../state/words.ts';
+import type { TouchExtra } from '../state/touch.ts';
+import { channelWord, reasonWord } from '../state/words.ts';
 import { TodayFacts } from './today-facts.tsx';
 import { nameOf } from './today-list.tsx';
 import { TodayMessage } from './today-message.tsx';
@@ -60,11 +63,17 @@ export function TodayFocus({ entry, queue }: { entry: QueueEntry; queue: Queue }
         {entry.skippedAt !== undefined && <span class="chip accent">{t('today_group_skipped')}</span>}
       </div>
       {followUp?.text && <p class="today-task" dir="auto">{followUp.text}</p>}
-      {stop && <p class="banner bad" role="alert" data-testid="today-stop"><Icon of={CircleOff} /><span dir="auto">{stop.reason ? t('today_stop_reason', stop.reason) : t('today_stop')}</span></p>}
+      {stop && <p class="banner bad" role="alert" data-testid="today-stop"><Icon of={CircleOff} /><span dir="auto">{stop.reason ? t('today_stop_reason', reasonWord(stop.reason)) : t('today_stop')}</span></p>}
       {rows && <TodayFacts rows={rows} />}
-      {rows?.prospect && followUp && !stop && <TodayMessage key={entry.key} prospect={rows.prospect} account={rows.account} followUp={followUp} />}
+      {rows?.prospect && followUp && !stop && <TodayMessage prospect={rows.prospect} followUp={followUp} entry={entry} order={order} name={name} />}
       {asked === 'snooze' && <SnoozeChoice onChoose={(dueAt) => void snooze(entry, order, name, dueAt)} onClose={() => setAsked(null)} />}
-      {asked === 'log' && rows?.prospect && !stop && <LogPad entry={entry} order={order} name={name} {...(followUp ? { followUp } : {})} onClose={() => setAsked(null)} />}
+      {asked === 'log' && rows?.prospect && !stop && (
+        <TouchPad prospect={rows.prospect} {...(entry.channel ? { channel: entry.channel } : {})} extra={belongsTo(followUp)} onClose={() => setAsked(null)}
+          record={async (_who, channel, direction, outcome, extra) => {
+            await logAndSettle(entry, order, name, { channel, direction, outcome, ...extra });
+            return true;
+          }} />
+      )}
       {asked === null && (
         <div class="row wrap today-moves">
           <Do icon={stop ? CircleOff : Check} name={t(stop ? 'today_drop' : 'done')} letter="D" first run={finish} />
@@ -76,6 +85,12 @@ export function TodayFocus({ entry, queue }: { entry: QueueEntry; queue: Queue }
       )}
     </article>
   );
+}
+
+/** What a touch by this follow-up belongs to. */
+function belongsTo(followUp: FollowUp | undefined): TouchExtra {
+  const { templateId, enrolmentId, stepId } = followUp ?? {};
+  return { ...(templateId ? { templateId } : {}), ...(enrolmentId ? { enrolmentId } : {}), ...(stepId ? { stepId } : {}) };
 }
 
 function Role({ rows }: { rows: FocusRows | undefined }): VNode {

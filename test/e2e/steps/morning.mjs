@@ -130,10 +130,10 @@ export const steps = {
   'l and one key log what came of it, in one thing to undo; who was not reached comes tomorrow': async (session, world) => {
     const { panel } = world;
     await panel.press('l');
-    await panel.see(the.logPad);
+    await panel.see(the.touchPad);
     await take(world, panel, 'log');
     await panel.press('Escape');
-    await panel.gone(the.logPad);
+    await panel.gone(the.touchPad);
     const touches = (await rows(session, 'touches')).length;
     const who = await press(panel, 'l', '1');
     await until(async () => (await rows(session, 'touches')).length === touches + 1, 'a touch');
@@ -156,7 +156,7 @@ export const steps = {
 
   'who answered makes a follow-up of its own: it is due now and counted as one more': async (session, world) => {
     const { panel } = world;
-    await press(panel, 'l', 'b');
+    await press(panel, 'l', 'e');
     await toBe(panel, the.todayProgress, '5 of 21');
     const answer = (await dueNow(session)).find(({ text }) => text.startsWith('Answer'));
     assert.ok(answer, 'a follow-up that says what to answer');
@@ -172,7 +172,7 @@ export const steps = {
     await take(world, panel, 'stopped');
     assert.equal(await panel.count(`${the.todayFocus} textarea`), 0);
     await panel.press('l');
-    assert.equal(await panel.count(the.logPad), 0);
+    assert.equal(await panel.count(the.touchPad), 0);
     await press(panel, 'd');
     await toBe(panel, the.todayProgress, '6 of 21');
   },
