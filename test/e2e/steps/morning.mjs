@@ -30,7 +30,10 @@ const stands = (panel, who) => toBe(panel, `${the.todayFocus} h2`, who);
 /** Presses a key of the one before the rep, and waits until somebody else (or nobody) stands there. */
 const press = async (panel, ...keys) => {
   const who = await focused(panel);
-  for (const key of keys) await panel.press(key);
+  for (const key of keys) {
+    await panel.press(key);
+    if (key === 'l') await panel.see(the.touchPad);
+  }
   await panel.until(([css, before]) => document.querySelector(css)?.innerText.trim() !== before, [`${the.todayFocus} h2`, who], `the next after ${who}`);
   return who;
 };
