@@ -60,9 +60,12 @@ function rankOf(name: string): number {
   return at < 0 ? CHANNELS.length : at;
 }
 
-/** Where the rep goes from one entry: the next one that is not `leaving`, else the one before it; undefined = none is left. */
+/**
+ * Where the rep goes from one entry: on through the queue, from its end back to what was passed over, and last to what was skipped; never to one
+ * that is `leaving`. undefined = none is left.
+ */
 export function after(order: readonly QueueEntry[], key: string, leaving: ReadonlySet<string>): QueueEntry | undefined {
   const at = order.findIndex((one) => one.key === key);
-  const stays = (one: QueueEntry): boolean => one.key !== key && !leaving.has(one.key);
-  return order.slice(at + 1).find(stays) ?? order.slice(0, Math.max(0, at)).find(stays);
+  const ahead = [...order.slice(at + 1), ...order.slice(0, Math.max(0, at))].filter((one) => !leaving.has(one.key));
+  return ahead.find(({ skippedAt }) => skippedAt === undefined) ?? ahead[0];
 }

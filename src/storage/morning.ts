@@ -33,14 +33,14 @@ export function writeOrder(book: Book, order: QueueOrder): Promise<void> {
   return writeSetting(book, ORDER, order);
 }
 
-/** One follow-up with whom it is about; `last` is the latest touch, `unanswered` how many went out since they were last heard of. */
+/** One follow-up with whom it is about; `last` is the latest of all their touches. */
 export interface FocusRows {
   followUp: FollowUp;
   /** undefined = gone, though the follow-up is still there. */
   prospect: Prospect | undefined;
   account: Account | undefined;
   last: Touch | undefined;
-  unanswered: number;
+  touches: Touch[];
   note: string;
 }
 
@@ -54,9 +54,8 @@ export async function readFocus(book: Book, followUpId: string): Promise<FocusRo
     book.touches.where('prospectId').equals(followUp.prospectId).toArray(),
     book.notes.where('prospectId').equals(followUp.prospectId).toArray(),
   ]);
-  const latest = touches.toSorted((a, b) => b.at - a.at);
-  const heard = latest.findIndex(({ direction }) => direction === 'in');
-  return { followUp, prospect, account, last: latest[0], unanswered: heard < 0 ? latest.length : heard, note: notes.toSorted((a, b) => b.createdAt - a.createdAt)[0]?.text ?? '' };
+  const last = touches.reduce<Touch | undefined>((latest, one) => (latest && latest.at >= one.at ? latest : one), undefined);
+  return { followUp, prospect, account, last, touches, note: notes.toSorted((a, b) => b.createdAt - a.createdAt)[0]?.text ?? '' };
 }
 
 /** What became of those that were met: done, put to another time, or gone with their prospect; `byChannel` counts the done ones ('' = not said). */

@@ -56,6 +56,13 @@ describe('the queue of the morning', () => {
     }));
   });
 
+  test('what was passed over comes before what was skipped', () => {
+    const [first, second, skipped] = [entry({ followUpId: 'a', dueAt: 1 }), entry({ followUpId: 'b', dueAt: 2 }), entry({ followUpId: 'c', skippedAt: 1 })];
+    expect(after([first, second, skipped], second.key, new Set())).toBe(first);
+    expect(after([first, second, skipped], second.key, new Set([first.key]))).toBe(skipped);
+    expect(after([first], first.key, new Set())).toBeUndefined();
+  });
+
   test('going on from one to the next reaches everybody once', () => {
     fc.assert(fc.property(anyEntries, anyOrder, fc.nat(), (entries, by, pick) => {
       fc.pre(entries.length > 0);

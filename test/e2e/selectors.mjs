@@ -24,7 +24,6 @@ export const todayStop = id('today-stop');
 export const todayFinish = id('today-finish');
 export const todaySum = (name) => id(`today-sum-${name}`);
 export const snoozeChoice = id('snooze-choice');
-export const logPad = id('log-pad');
 export const personRow = id('person-row');
 export const peopleSearch = id('people-search');
 export const accountRow = id('account-row');

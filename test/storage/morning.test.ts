@@ -18,12 +18,12 @@ describe('what Today reads', () => {
     expect(await readMorning(book)).toEqual({ day: 'e', met: [], skipped: {} });
   });
 
-  test('one follow-up with whom it is about, the last touch and how many went unanswered', async () => {
+  test('one follow-up with whom it is about, the last touch and all of them', async () => {
     const book = scratchBook();
     await book.prospects.put(prospectOf({ id: 'p' }));
     await book.followUps.put(followUp('f'));
     await book.touches.bulkPut([touch('1', 1, 'out'), touch('2', 2, 'in'), touch('4', 4, 'out'), touch('3', 3, 'out')]);
-    expect(await readFocus(book, 'f')).toMatchObject({ prospect: { id: 'p' }, last: { id: '4' }, unanswered: 2, note: '' });
+    expect(await readFocus(book, 'f')).toMatchObject({ prospect: { id: 'p' }, last: { id: '4' }, touches: { length: 4 }, note: '' });
     expect(await readFocus(book, 'none')).toBeUndefined();
     await book.prospects.delete('p');
     expect((await readFocus(book, 'f'))?.prospect).toBeUndefined();

@@ -13,9 +13,9 @@ const KEYS: Record<Direction | 'channel', readonly string[]> = { out: [...'12345
 
 /**
  * Logs a touch: one key says what happened on the channel used last, a key before it picks another one. `n` leads to a note, Escape closes.
- * `channel` is given where it is known already, `extra` says what the touch belongs to.
+ * `channel` is given where it is known already, `extra` says what the touch belongs to; `record` stands in for the log where more hangs on it.
  */
-export function TouchPad({ prospect, channel, extra = {}, onClose, onLogged }: { prospect: Prospect; channel?: string; extra?: TouchExtra; onClose: () => void; onLogged?: () => void }): VNode {
+export function TouchPad({ prospect, channel, extra = {}, record = log, onClose, onLogged }: { prospect: Prospect; channel?: string; extra?: TouchExtra; record?: typeof log; onClose: () => void; onLogged?: () => void }): VNode {
   const [at, setAt] = useState(channel ?? 'linkedin');
   const [note, setNote] = useState('');
   const pad = useRef<HTMLDivElement>(null);
@@ -26,7 +26,7 @@ export function TouchPad({ prospect, channel, extra = {}, onClose, onLogged }: {
   const pick = (next: string): void => { picked.current = true; setAt(next); };
   const keep = async (direction: Direction, outcome: Outcome): Promise<void> => {
     const said = note.replace(/\s+/g, ' ').trim().slice(0, 500);
-    if (await log(prospect, at, direction, outcome, { ...extra, ...(said ? { note: said } : {}) })) {
+    if (await record(prospect, at, direction, outcome, { ...extra, ...(said ? { note: said } : {}) })) {
       onClose();
       onLogged?.();
     }

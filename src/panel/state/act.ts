@@ -2,6 +2,7 @@ import { t } from '../../platform/locale.ts';
 import type { Change } from '../../storage/write.ts';
 import { undo } from '../../storage/undo.ts';
 import { book, change, nudge } from './book.ts';
+import { now } from './clock.ts';
 import { toast } from './toast.ts';
 
 /**
@@ -18,6 +19,8 @@ export async function act(label: string, work: (change: Change) => Promise<unkno
     return false;
   }
   nudge();
+  // what is due from this moment on is shown from this moment on, as the badge counts it
+  now.value = Date.now();
   if (label) toast(label, { action: { label: t('undo'), run: () => void takeBack(made.changeId, label) } });
   return true;
 }

@@ -63,6 +63,7 @@ export function skipOver(entry: QueueEntry, order: readonly QueueEntry[], name: 
   const { key } = entry;
   if (!morning.value) return;
   const before = morning.value.skipped[key];
+  wantedKey.value = '';
   currentKey.value = after(order, key, leaving.value)?.key ?? key;
   keep(skip(morning.value, key, Date.now()));
   const changeId = `skip ${key} ${Date.now()}`;

@@ -90,7 +90,7 @@ function useStanding(order: readonly QueueEntry[]): number {
   const key = currentKey.value;
   const found = wanted >= 0 ? wanted : order.findIndex((one) => one.key === key);
   const at = found >= 0 ? found : key === '' ? 0 : Math.min(last, order.length - 1);
-  useEffect(() => {
+  useLayoutEffect(() => {
     setLast(at);
     if (wanted >= 0) wantedKey.value = '';
     currentKey.value = order[at]?.key ?? '';
