@@ -26,9 +26,9 @@ export function Contact({ prospect }: { prospect: Prospect }): VNode {
   useLayoutEffect(() => bindKeys([
     { key: 'l', label: t('key_touch'), run: show('log') },
     { key: 'R', label: t('key_rejection'), run: show('rejection') },
-    { key: 'D', label: t('key_bar'), run: show(prospect.doNotContact ? 'lift' : 'bar') },
+    { key: 'X', label: t('key_bar'), run: show(prospect.doNotContact ? 'lift' : 'bar') },
     { key: 'H', label: t('key_hand_over'), run: show('hand-over') },
-    { key: 'I', label: t('key_referrer'), run: show('referrer') },
+    { key: 'W', label: t('key_referrer'), run: show('referrer') },
   ]), [id, prospect.doNotContact]);
   return (
     <div class="stack flow">
@@ -43,8 +43,8 @@ export function Contact({ prospect }: { prospect: Prospect }): VNode {
         <Move icon={MessageSquarePlus} name={t('touch_log')} letter="l" run={show('log')} />
         <Move icon={ThumbsDown} name={t('rejection')} letter="R" run={show('rejection')} />
         <Move icon={ArrowRightLeft} name={t('hand_over')} letter="H" run={show('hand-over')} />
-        {!prospect.referredBy && <Move icon={Handshake} name={t('referral_by')} letter="I" run={show('referrer')} />}
-        {!prospect.doNotContact && <Move icon={Ban} name={t('do_not_contact')} letter="D" run={show('bar')} />}
+        {!prospect.referredBy && <Move icon={Handshake} name={t('referral_by')} letter="W" run={show('referrer')} />}
+        {!prospect.doNotContact && <Move icon={Ban} name={t('do_not_contact')} letter="X" run={show('bar')} />}
       </div>
       <Referral prospect={prospect} />
     </div>
