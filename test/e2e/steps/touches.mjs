@@ -48,7 +48,7 @@ export const steps = {
     await panel.press('Escape');
     await panel.gone(the.touchPad);
     await touch(session, panel, ['s', '1']);
-    let all = await rows(session, 'touches');
+    const all = await rows(session, 'touches');
     assert.deepEqual([all[0].channel, all[0].direction, all[0].outcome], ['email', 'out', 'sent']);
     await session.killWorker();
     await panel.press('l');
