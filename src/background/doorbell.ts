@@ -4,7 +4,8 @@ import { t } from '../platform/locale.ts';
 import { notify } from '../platform/notification.ts';
 import { showBadge } from '../platform/toolbar.ts';
 import type { Book } from '../storage/database.ts';
-import { countDue, followUpsDue, nextDueAfter } from '../storage/due.ts';
+import { countDue, firstDue, followUpsDue, nextDueAfter } from '../storage/due.ts';
+import { moveFollowUps } from '../storage/person.ts';
 import { readSetting, writeSetting } from '../storage/setting.ts';
 
 export const DOORBELL = 'doorbell';
@@ -36,10 +37,21 @@ async function look(book: Book, now: number): Promise<void> {
   await showBadge(answer.badge);
   if (answer.told.until !== told.until) await writeSetting(book, 'told', answer.told);
   if (answer.digest > 0) {
-    const first = (await followUpsDue(book, now)).slice(0, 3);
+    const first = await firstDue(book, now, 3);
     const names = (await book.prospects.bulkGet(first.map(({ prospectId }) => prospectId))).map((one) => one?.fields.name?.value ?? '').filter(Boolean);
-    await notify(DIGEST, answer.digest === 1 ? t('digest_one') : t('digest_many', answer.digest), [...new Set(names)].join(', '));
+    await notify(DIGEST, answer.digest === 1 ? t('digest_one') : t('digest_many', answer.digest), [...new Set(names)].join(', '), [t('digest_open'), t('digest_snooze')]);
   }
   if (answer.wakeAt === undefined) await disarm(DOORBELL);
   else await armBy(DOORBELL, answer.wakeAt, now);
+}
+
+const HOUR = 3_600_000;
+
+/** Puts off by an hour, in one write, all that the digest told of and is still due; what became due since rings by itself. */
+export async function snoozeDigest(book: Book, clock: () => number, changeId: string): Promise<void> {
+  const now = clock();
+  const told = await readSetting<Told>(book, 'told', { until: now });
+  const due = await followUpsDue(book, Math.min(told.until, now));
+  await moveFollowUps(book, due.map(({ id }) => ({ id, dueAt: now + HOUR })), { changeId, at: now, by: 'rep', label: t('digest_snoozed', due.length) });
+  await answerDoorbell(book, clock);
 }

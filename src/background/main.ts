@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { webUrl } from '../domain/identity.ts';
 import { checkPageSeen } from '../messages/draft-check.ts';
 import { checkTab, checkTeach } from '../messages/teach-check.ts';
@@ -6,7 +7,7 @@ import { readNear } from '../platform/gazetteer.ts';
 import { onAlarm } from '../platform/alarm.ts';
 import { onOriginsChange, readGrantedOrigins } from '../platform/granted.ts';
 import { onMessage } from '../platform/messaging.ts';
-import { onNotificationClick } from '../platform/notification.ts';
+import { onNotificationButton, onNotificationClick } from '../platform/notification.ts';
 import { onInstalled, onStartup } from '../platform/lifecycle.ts';
 import { report } from '../platform/report.ts';
 import { activeTab, onTabChange, onTabClosed, openOwnPage, tabOf } from '../platform/tabs.ts';
@@ -14,7 +15,7 @@ import { onCommand, onIconClick, openPanel } from '../platform/toolbar.ts';
 import { openBook } from '../storage/database.ts';
 import { startCrm, SYNC } from './crm/start.ts';
 import { forgetTab, keepSeen, readTab, recipesAt, refreshIcons, seenOf } from './current.ts';
-import { answerDoorbell, DIGEST, DOORBELL } from './doorbell.ts';
+import { answerDoorbell, DIGEST, DOORBELL, snoozeDigest } from './doorbell.ts';
 import { countSeen } from './health.ts';
 import { saveTab } from './save.ts';
 import { piecesOf, teachTab } from './teach.ts';
@@ -119,6 +120,11 @@ onTabChange(({ id }) => {
   };
   void check().catch(report);
 });
-onNotificationClick((id) => void openOwnPage(id === DIGEST ? 'src/panel/index.html#/today' : 'src/panel/index.html#/page').catch(report));
+const openFrom = (id: string): void => void openOwnPage(id === DIGEST ? 'src/panel/index.html#/today' : 'src/panel/index.html#/page').catch(report);
+onNotificationClick(openFrom);
+onNotificationButton((id, button) => {
+  if (id === DIGEST && button === 1) void snoozeDigest(book, clock, uuidv7()).then(() => crm.syncer.changed()).catch(report);
+  else openFrom(id);
+});
 wake();
 void crm.syncer.all('woken').catch(report);

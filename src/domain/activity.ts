@@ -34,6 +34,8 @@ export interface Recurrence {
   weekdays?: number[];
   /** Day of the month it is meant for: the 31st comes back after a short month. */
   monthDay?: number;
+  /** Epoch ms of the one that all others are counted from: putting one off does not move those after it. Absent = from the one at hand. */
+  from?: number;
   /** Epoch ms after which it does not come again. */
   until?: number;
 }

@@ -11,7 +11,7 @@ import { STAGES, type Prospect, type ProspectFields } from '../domain/prospect.t
 import { BANT_PARTS, BANT_STATES, PRIORITIES } from '../domain/qualification.ts';
 import type { QualifiedRule } from '../domain/rule.ts';
 import type { Segment } from '../domain/segment.ts';
-import { TEMPLATE_KINDS, type Template } from '../domain/template.ts';
+import { MESSAGE_FORMATS, TEMPLATE_KINDS, type Template } from '../domain/template.ts';
 
 export type { BookTable, BookTables };
 
@@ -83,7 +83,7 @@ export const ROW_SCHEMA: { [T in BookTable]: Schema } = {
   followUps: v.looseObject({
     id, prospectId: id, dueAt: time, open: v.picklist([0, 1]), words: text, zone: text, text, doneAt: absent(time),
     channel: absent(text), templateId: absent(text), enrolmentId: absent(id), stepId: absent(text), endsAt: absent(time), place: absent(text),
-    repeat: absent(v.looseObject({ every: v.pipe(number, v.integer(), v.minValue(1)), unit: v.picklist(['day', 'workday', 'week', 'month', 'year']), weekdays: absent(v.array(number)), monthDay: absent(number), until: absent(time) })), ...made,
+    repeat: absent(v.looseObject({ every: v.pipe(number, v.integer(), v.minValue(1)), unit: v.picklist(['day', 'workday', 'week', 'month', 'year']), weekdays: absent(v.array(number)), monthDay: absent(number), from: absent(time), until: absent(time) })), ...made,
   } satisfies Entries<FollowUp>),
   lists: v.looseObject({ id, name: text, ...made } satisfies Entries<List>),
   icps: v.looseObject({
@@ -98,7 +98,7 @@ export const ROW_SCHEMA: { [T in BookTable]: Schema } = {
   } satisfies Entries<Segment>),
   rules: v.looseObject({ ...versioned, steps: v.looseObject({ mql: v.looseObject({}), 'sales-qualified': v.looseObject({}), 'sales-ready': v.looseObject({}) }), ...made } satisfies Entries<QualifiedRule>),
   templates: v.looseObject({
-    id, name: text, kind: v.picklist(TEMPLATE_KINDS), channel: text, variants: v.array(v.looseObject({ id: text, subject: text, body: text })), needsLine: v.boolean(), personaIds: texts, ...made,
+    id, name: text, kind: v.picklist(TEMPLATE_KINDS), channel: text, format: absent(v.picklist(MESSAGE_FORMATS)), variants: v.array(v.looseObject({ id: text, subject: text, body: text })), needsLine: v.boolean(), personaIds: texts, ...made,
   } satisfies Entries<Template>),
   cadences: v.looseObject({
     ...versioned, priorities: texts,

@@ -7,7 +7,7 @@ import type { Field, FieldValue } from '../domain/provenance.ts';
 import type { Prospect, ProspectField } from '../domain/prospect.ts';
 import { visited, type Difference } from '../domain/visit.ts';
 import type { Book } from './database.ts';
-import { write, type Change } from './write.ts';
+import { write, type Change, type Door } from './write.ts';
 
 /** Everything a person's page shows. */
 export interface PersonView {
@@ -128,15 +128,38 @@ export function addFollowUp(book: Book, followUp: Omit<FollowUp, 'open' | 'creat
   });
 }
 
-/** Marks a follow-up done, or moves it to another time (epoch ms); moving the one at which somebody comes back moves that date too. Nothing happens when it is gone or closed already. */
+/**
+ * Marks a follow-up done, or moves it to another time (epoch ms); moving the one at which somebody comes back moves that date too. What is
+ * done and comes again stands again in the same write. Nothing happens when it is gone or closed already.
+ */
 export function settleFollowUp(book: Book, id: string, to: 'done' | { dueAt: number }, change: Change): Promise<void> {
+  return write(book, change, (door) => settleWithin(door, id, to));
+}
+
+/** Moves some follow-ups to new times (epoch ms) in one write; those that are gone or closed are left alone. */
+export function moveFollowUps(book: Book, moves: readonly { id: string; dueAt: number }[], change: Change): Promise<void> {
   return write(book, change, async (door) => {
-    const followUp = await door.get('followUp', id);
-    if (!followUp || followUp.open === 0) return;
-    door.put('followUp', to === 'done' ? { ...followUp, open: 0, doneAt: change.at, updatedAt: change.at } : { ...followUp, dueAt: to.dueAt, updatedAt: change.at });
-    const prospect = to === 'done' ? undefined : await door.get('prospect', followUp.prospectId);
-    if (to !== 'done' && prospect?.stage === 'nurture' && prospect.aside?.followUpId === id) door.put('prospect', { ...prospect, aside: { ...prospect.aside, resumeAt: to.dueAt }, updatedAt: change.at });
+    for (const { id, dueAt } of moves) await settleWithin(door, id, { dueAt });
   });
+}
+
+async function settleWithin(door: Door, id: string, to: 'done' | { dueAt: number }): Promise<void> {
+  const { at } = door.change;
+  const followUp = await door.get('followUp', id);
+  if (!followUp || followUp.open === 0) return;
+  if (to === 'done') {
+    door.put('followUp', { ...followUp, open: 0, doneAt: at, updatedAt: at });
+    return;
+  }
+  const { dueAt, endsAt, repeat } = followUp;
+  door.put('followUp', {
+    ...followUp, dueAt: to.dueAt, updatedAt: at,
+    ...(endsAt === undefined ? {} : { endsAt: endsAt + to.dueAt - dueAt }),
+    // those after it stay where they are
+    ...(repeat ? { repeat: { ...repeat, from: repeat.from ?? dueAt } } : {}),
+  });
+  const prospect = await door.get('prospect', followUp.prospectId);
+  if (prospect?.stage === 'nurture' && prospect.aside?.followUpId === id) door.put('prospect', { ...prospect, aside: { ...prospect.aside, resumeAt: to.dueAt }, updatedAt: at });
 }
 
 /** Removes a prospect with notes, follow-ups and touches; undo brings all of it back. */

@@ -81,6 +81,8 @@ export interface PersonRow {
   /** When somebody who is aside is looked at again. */
   resumeAt: number;
   tier: number;
+  /** The fit as it is marked on the prospect, 0..100; -1 = not scored. Enough to begin with: who needs it exactly scores the columns. */
+  fitMark: number;
   /** What the title, completed by the headline, says: a bit for each of SENIORITIES and of DEPARTMENTS. */
   seniorities: number;
   departments: number;
@@ -91,7 +93,7 @@ export const TEXT_COLUMNS = [
 ] as const satisfies readonly (keyof PersonRow)[];
 export const SET_COLUMNS = ['tags', 'lists', 'tech', 'signals', 'reach'] as const satisfies readonly (keyof PersonRow)[];
 export const NUMBER_COLUMNS = [
-  'createdAt', 'updatedAt', 'nextDue', 'heat', 'signalHeat', 'touches', 'lastTouch', 'lastIn', 'unanswered', 'doNotContact', 'bant', 'priority', 'dealValue', 'lifetimeValue', 'qualified', 'qualifiedAt', 'resumeAt', 'tier', 'seniorities', 'departments',
+  'createdAt', 'updatedAt', 'nextDue', 'heat', 'signalHeat', 'touches', 'lastTouch', 'lastIn', 'unanswered', 'doNotContact', 'bant', 'priority', 'dealValue', 'lifetimeValue', 'qualified', 'qualifiedAt', 'resumeAt', 'tier', 'fitMark', 'seniorities', 'departments',
 ] as const satisfies readonly (keyof PersonRow)[];
 
 export type TextColumn = (typeof TEXT_COLUMNS)[number];
@@ -125,7 +127,7 @@ export function personRow(prospect: Prospect, { account, followUps, touches }: A
     bant: packBant(prospect.bant), priority: prospect.priority ? PRIORITIES.indexOf(prospect.priority.level) + 1 : 0,
     dealValue: prospect.dealValue ?? -1, lifetimeValue: prospect.lifetimeValue ?? -1,
     qualified: step ? QUALIFIED_STEPS.indexOf(step.step) + 1 : 0, qualifiedAt: step?.at ?? 0,
-    resumeAt: prospect.aside?.resumeAt ?? 0, tier: account?.tier ?? 0, seniorities: bitsOf(SENIORITIES, parsed.seniorities), departments: bitsOf(DEPARTMENTS, parsed.departments),
+    resumeAt: prospect.aside?.resumeAt ?? 0, tier: account?.tier ?? 0, fitMark: prospect.fit?.fit ?? -1, seniorities: bitsOf(SENIORITIES, parsed.seniorities), departments: bitsOf(DEPARTMENTS, parsed.departments),
   };
 }
 

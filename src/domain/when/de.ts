@@ -26,4 +26,8 @@ export const german: WhenLanguage = {
   next: 'ubernachste|ubernachsten|ubernachster', coming: 'nachste|nachsten|nachster|nachstes|naechsten|naechster|kommende|kommenden|kommender', this: 'diese|diesen|dieser', past: 'gestern|vorgestern|letzte|letzten|letzter|vor',
   within: 'in|binnen|nach', later: 'spater|spaeter|ab jetzt', and: 'und',
   at: 'um|@|gegen|ab', clock: 'uhr', filler: 'am|den|der|ab|bis|zum',
+  repeat: {
+    each: 'jede|jeden|jeder|jedes|jedem|alle|je', second: 'zweite|zweiten|zweiter|zweites|2.', quarter: 'quartal|quartale', plural: 's', ordinal: '.', ofMonth: 'des monats|im monat|jeden monats', start: 'ab|beginnend|ab dem', until: 'bis|bis zum',
+    alone: { day: 'taglich|taeglich', workday: 'werktags|werktaglich|arbeitstaglich', week: 'wochentlich|woechentlich', fortnight: 'vierzehntagig|zweiwochentlich|14-tagig', month: 'monatlich', quarter: 'vierteljahrlich|quartalsweise', year: 'jahrlich|jaehrlich' },
+  },
 };

@@ -26,6 +26,10 @@ export const english: WhenLanguage = {
   next: 'next', coming: 'coming|this coming', this: 'this', past: 'yesterday|last|ago',
   within: 'in|within|after', later: 'from now|from today|later|time', and: 'and',
   at: 'at|@|by|around|from', clock: "o'clock", filler: 'on|by|the|until|till|for',
+  repeat: {
+    each: 'every|each', second: 'other|second|2nd', quarter: 'quarter', plural: 's', ordinal: 'st|nd|rd|th', ofMonth: 'of the month|of each month|of every month', start: 'starting|starting from|from|beginning', until: 'until|till|through',
+    alone: { day: 'daily', workday: 'every weekday|each weekday|weekdays|on weekdays', week: 'weekly', fortnight: 'fortnightly|biweekly|every fortnight', month: 'monthly', quarter: 'quarterly', year: 'yearly|annually' },
+  },
 };
 
 /** English with the day before the month: 3/12 is 3 December. */

@@ -26,4 +26,8 @@ export const spanish: WhenLanguage = {
   next: 'de la proxima semana', coming: 'proximo|proxima|que viene', this: 'este|esta', past: 'ayer|anteayer|pasado|pasada|hace',
   within: 'en|dentro de|tras', later: 'despues|mas tarde', and: 'y',
   at: 'a las|a la|@|sobre las', clock: 'h|horas', filler: 'el|la|para|antes del',
+  repeat: {
+    each: 'cada|todos los|todas las', second: 'segundo|segunda', quarter: 'trimestre|trimestres', plural: 's', ordinal: 'º|o', ofMonth: 'de mes|del mes|de cada mes', start: 'desde el|desde|a partir del|a partir de', until: 'hasta el|hasta',
+    alone: { day: 'diario|diariamente', workday: 'entre semana', week: 'semanal|semanalmente', fortnight: 'quincenal|quincenalmente', month: 'mensual|mensualmente', quarter: 'trimestral', year: 'anual|anualmente' },
+  },
 };

@@ -26,4 +26,8 @@ export const french: WhenLanguage = {
   next: 'en huit', coming: 'prochain|prochaine', this: 'ce|cette', past: 'hier|avant-hier|dernier|derniere|il y a',
   within: 'dans|en|sous|apres', later: 'plus tard', and: 'et',
   at: 'a|@|vers|des', clock: 'h|heures', filler: 'le|la|pour|avant|des',
+  repeat: {
+    each: 'chaque|tous les|toutes les|tout les', second: 'deuxieme|second|2e', quarter: 'trimestre|trimestres', plural: 's', ordinal: 'er|e|eme', ofMonth: 'du mois|de chaque mois', start: 'a partir du|a partir de|des', until: "jusqu'au|jusqu'a|jusqu'en",
+    alone: { day: 'quotidien|quotidiennement', workday: 'en semaine', week: 'hebdomadaire|chaque semaine', fortnight: 'bimensuel|tous les quinze jours', month: 'mensuel|mensuellement', quarter: 'trimestriel', year: 'annuel|annuellement' },
+  },
 };

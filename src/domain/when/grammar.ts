@@ -29,7 +29,8 @@ export function grammarOf(language: WhenLanguage): Grammar {
 }
 
 const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const either = (...lists: string[]): string => `(?:${lists.flatMap((list) => list.split('|')).sort((a, b) => b.length - a.length).map(escape).join('|')})`;
+/** Any of the spellings of some lists, the longest first, as an expression. */
+export const either = (...lists: string[]): string => `(?:${lists.flatMap((list) => list.split('|')).sort((a, b) => b.length - a.length).map(escape).join('|')})`;
 const meanings = <T>(entries: [T, string][]): Map<string, T> => new Map(entries.flatMap(([meaning, words]) => words.split('|').map((word) => [word, meaning] as const)));
 const entriesOf = <K extends string>(table: Record<K, string>): [K, string][] => Object.entries(table) as [K, string][];
 

@@ -38,4 +38,26 @@ export interface WhenLanguage {
   clock: string;
   /** Said before a day without meaning anything. */
   filler: string;
+  repeat: RepeatWords;
+}
+
+/** How a language says that something comes again. */
+export interface RepeatWords {
+  /** Before a unit, a weekday or a day of the month: "every". */
+  each: string;
+  /** Between that and the unit: every second one. */
+  second: string;
+  /** Alone: "weekly"; a quarter is three months, a fortnight two weeks. */
+  alone: Record<'day' | 'workday' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year', string>;
+  /** A quarter after "every". */
+  quarter: string;
+  /** What is put behind a weekday that is meant more than once: "mondays". */
+  plural: string;
+  /** Behind the number of a day: "31st". */
+  ordinal: string;
+  /** Behind the day of a month: "of the month". */
+  ofMonth: string;
+  /** Before the day on which it begins, and before the last one. */
+  start: string;
+  until: string;
 }

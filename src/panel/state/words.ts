@@ -21,9 +21,10 @@ export function channelWord(channel: string): string {
   return known(t(`channel_${key(channel)}` as MessageName), `channel_${key(channel)}`, channel);
 }
 
-/** What came of a touch as the rep reads it, or as a file wrote it. */
+/** What came of a touch as the rep reads it; one that only a file knows stays as it is written there. */
 export function outcomeWord(outcome: string): string {
-  return known(t(`outcome_${key(outcome)}` as MessageName), `outcome_${key(outcome)}`, outcome);
+  const words = outcome.replaceAll('-', ' ');
+  return known(t(`outcome_${key(outcome)}` as MessageName), `outcome_${key(outcome)}`, words.charAt(0).toUpperCase() + words.slice(1));
 }
 
 /** The kind of a signal as the rep reads it. */

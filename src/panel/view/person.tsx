@@ -11,6 +11,7 @@ import { readPerson, removeProspect, setField, type PersonView as Person } from 
 import { Avatar } from '../part/avatar.tsx';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { CommitteeRoleCard } from '../part/committee-role.tsx';
+import { ComposerCard } from '../part/composer-card.tsx';
 import { Contact } from '../part/contact.tsx';
 import { CustomFields } from '../part/custom-fields.tsx';
 import { FieldRow } from '../part/field.tsx';
@@ -18,6 +19,7 @@ import { FitCard } from '../part/fit.tsx';
 import { HistoryCard } from '../part/history.tsx';
 import { Icon } from '../part/icon.tsx';
 import { PageDifferences, Suggestions } from '../part/suggestion.tsx';
+import { CadenceCard } from '../part/cadence-card.tsx';
 import { PersonaCard } from '../part/persona-card.tsx';
 import { PersonTimeline } from '../part/person-timeline.tsx';
 import { Notes } from '../part/notes.tsx';
@@ -71,10 +73,12 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         {draft && <PageDifferences prospect={prospect} draft={draft} />}
         <Suggestions prospect={prospect} />
         <FitCard input={inputOf(prospect, account)} person={{ id, name, icpId: prospect.icpId }} reach={{ company: account?.fields.profiles?.value[0] ?? account?.fields.websites?.value[0], profile: draft ? undefined : prospect.fields.profiles?.value[0] }} />
+        <ComposerCard prospect={prospect} />
         <section class="card" aria-label={t('note_and_follow_up')}>
-          <FollowUps prospectId={id} name={name} followUps={followUps} />
+          <FollowUps prospect={prospect} name={name} followUps={followUps} />
           <Notes prospectId={id} name={name} notes={notes} />
         </section>
+        <CadenceCard prospect={prospect} />
         <Qualification prospect={prospect} />
         <PersonaCard prospect={prospect} />
         <CommitteeRoleCard prospect={prospect} />

@@ -10,7 +10,9 @@ import { DealSection } from './settings-deal.tsx';
 import { FilesSection } from './settings-files.tsx';
 import { KeysSection } from './settings-keys.tsx';
 import { RemindersSection } from './settings-reminders.tsx';
+import { WritingSection } from './settings-writing.tsx';
 import { SitesSection } from './settings-sites.tsx';
+import { TimeSection } from './settings-time.tsx';
 
 /** Connected CRMs, files in and out, reminders, keys, sites, what was taught, how well pages are read, and where the data is. */
 export function SettingsView(): VNode {
@@ -21,7 +23,9 @@ export function SettingsView(): VNode {
         <CrmSection />
         <FilesSection />
         <RemindersSection />
+        <TimeSection />
         <DealSection />
+        <WritingSection />
         <SitesSection />
         <Recipes />
         <Health />
