@@ -21,7 +21,7 @@ export const steps = {
     world.id = id;
     await go(panel, the.place('person', id));
     await panel.see('.moves');
-    await panel.press('H');
+    await panel.press('O');
     await panel.see(the.handOverGate);
     assert.equal(await panel.evaluate((css) => document.querySelector(css).disabled, the.handOverNote), true);
     await panel.fill(the.handOverTo, 'Casey Closer');

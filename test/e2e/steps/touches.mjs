@@ -15,7 +15,7 @@ const undoLast = (panel) => panel.evaluate((css) => [...document.querySelectorAl
 /** Opens somebody's page and waits for it: a key pressed too early means who stood there before. */
 const open = async (panel, id, who) => {
   await go(panel, the.place('person', id));
-  await panel.until(([css, name]) => document.querySelector('h1')?.innerText.startsWith(name) && document.querySelector(css), ['.moves', who.name], `the page of ${who.name}`);
+  await panel.until(([css, name]) => document.querySelector('h1')?.innerText.startsWith(name) && !!document.querySelector(css), ['.moves', who.name], `the page of ${who.name}`);
 };
 const focused = (panel, css) => panel.until((wanted) => document.activeElement?.matches(wanted), css, `${css} to have the focus`);
 
@@ -141,7 +141,7 @@ export const steps = {
   'do-not-contact closes what is planned, shows everywhere, and is lifted in two steps with a reason alone': async (session, world) => {
     const { panel } = world;
     await open(panel, world.ada, ada);
-    await panel.press('X');
+    await panel.press('!');
     await focused(panel, the.barForm);
     await panel.press('1');
     await panel.see(the.barBanner);
