@@ -8,7 +8,6 @@ import { formatWhen } from '../../domain/when-shown.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
 import { openAddress } from '../../platform/tabs.ts';
-import { logAndSettle } from '../state/today-log.ts';
 import { readFocus, type FocusRows } from '../../storage/morning.ts';
 import { Avatar } from '../part/avatar.tsx';
 import { FitMark } from '../part/fit.tsx';
