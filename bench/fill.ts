@@ -16,9 +16,13 @@ export interface Someone {
 
 const SLICE = 500;
 const MINUTE = 60_000;
+const DUE_CHANNELS = ['linkedin', 'email', 'call'];
 
-/** Writes these people into the book through its one door, in slices, with an ICP that scores them and a follow-up for each tenth. */
-export async function fill(people: Someone[]): Promise<number> {
+/**
+ * Writes these people into the book through its one door, in slices, with an ICP that scores them and a follow-up for each tenth; or, with `due`,
+ * one that is due for each of the first so many, by several channels.
+ */
+export async function fill(people: Someone[], due?: number): Promise<number> {
   const book = openBook();
   const at = Date.now();
   const change = (changeId: string) => ({ changeId, at, by: 'rep', label: 'filled' });
@@ -33,7 +37,9 @@ export async function fill(people: Someone[]): Promise<number> {
           fields: { name: field(name), headline: field(headline), title: field(title), company: field(company), location: field('Berlin, Germany'), profiles: field([`https://www.linkedin.com/in/${slug}/`]) },
         };
         door.put('prospect', row);
-        if (index % 10 === 0) door.put('followUp', { id: `due-${id}`, prospectId: id, dueAt: at + (index - 50) * 3_600_000, open: 1, words: '2w', zone: 'Europe/Berlin', text: '', createdAt: at, updatedAt: at });
+        const number = from + index;
+        if (due !== undefined && number < due) door.put('followUp', { id: `due-${id}`, prospectId: id, dueAt: at - (1 + ((number * 7_919) % 10_000)) * MINUTE, open: 1, words: 'tomorrow', zone: 'Europe/Berlin', text: 'Ask how the roll-out went', channel: DUE_CHANNELS[number % DUE_CHANNELS.length]!, createdAt: at, updatedAt: at });
+        if (due === undefined && index % 10 === 0) door.put('followUp', { id: `due-${id}`, prospectId: id, dueAt: at + (index - 50) * 3_600_000, open: 1, words: '2w', zone: 'Europe/Berlin', text: '', createdAt: at, updatedAt: at });
       });
     });
   }

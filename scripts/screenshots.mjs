@@ -16,6 +16,7 @@ const linkedin = await import('./demo/linkedin.mjs');
 const { answer } = await import('./demo/site.mjs');
 const { people } = await import('./demo/people.mjs');
 const { answerCrm, connectDemo } = await import('./demo/crm.mjs');
+const { qualifyDemo } = await import('./demo/qualify.mjs');
 
 const DAY = 86_400_000;
 const NARROW = [400, 860];
@@ -76,6 +77,7 @@ try {
   await take(DOCS, 'saved', NARROW, 'dark');
   await every('saved');
   await passTime(session, 5 * DAY);
+  await qualifyDemo(session, Date.now());
   const show = async (hash, ready, name, size, theme) => {
     await panel.evaluate((to) => { location.hash = to; }, hash);
     await panel.see(ready);
@@ -86,12 +88,36 @@ try {
   await panel.see(the.panel);
   await show(the.place('today'), the.todayItem, 'today', NARROW, 'light');
   await show(the.place('people'), the.personRow, 'people', WIDE, 'light');
+  await panel.press('m');
+  await panel.see('[data-testid="fit-map"]');
+  await take(DOCS, 'map', WIDE, 'light');
+  await every('map');
+  await panel.press('m');
+  await panel.press('f');
+  await panel.see('[data-testid="segment-editor"]');
+  await panel.click('[data-testid="condition-add"]');
+  await every('segment');
+  await panel.press('Escape');
+  await panel.press('f');
+  await panel.see(the.personRow);
   await panel.evaluate(() => { document.querySelector('[data-testid=person-row]').click(); });
   await panel.see(the.historyRow);
   await take(DOCS, 'person', WIDE, 'dark');
   await every('person');
   await show(the.place('accounts'), 'a[href^="#/account/"]', 'accounts', WIDE, 'light');
   await show(the.place('icp'), 'main input', 'icp', WIDE, 'light');
+  await panel.evaluate((to) => { location.hash = to; }, the.place('inbox'));
+  await panel.see(the.inboxItem);
+  await every('inbox');
+  await panel.evaluate((to) => { location.hash = to; }, the.place('personas'));
+  await panel.see(the.starterOffer);
+  await every('personas-empty');
+  await panel.click(the.starter('saas'));
+  await panel.see(the.personaRow);
+  await every('personas');
+  await panel.evaluate((to) => { location.hash = to; }, the.place('rule'));
+  await panel.see('[data-testid="rule-preview"]');
+  await every('rule');
   await show(the.place('settings'), the.exportJson, 'settings', WIDE, 'dark');
 
   await connectDemo(session, Date.now());

@@ -1,3 +1,4 @@
+import type { HandOver } from './hand-over.ts';
 import type { Aside, Bant, CommitteeRole, LeadDecision, Priority, QualifiedStep, ResearchNote } from './qualification.ts';
 import type { Experience } from './draft.ts';
 import type { ProfileKey } from './identity.ts';
@@ -105,10 +106,12 @@ export interface Prospect {
   aside?: Aside;
   /** For who came in as a lead: what the rep decided. */
   lead?: LeadDecision;
-  /** Absolute: nothing is offered to be sent, no step comes due. */
-  doNotContact?: { at: number; reason: string };
+  /** Absolute: nothing is offered to be sent, no step comes due. `dropped`: follow-ups that were closed for it. */
+  doNotContact?: { at: number; reason: string; dropped?: string[] };
   /** Who made the introduction: the id of a prospect, or a name as typed. */
   referredBy?: { prospectId?: string; name: string; at: number };
+  /** Given to somebody who closes: to whom, when, and what became of it. */
+  handOver?: HandOver;
   /** A no, each with its reason. */
   rejections?: { at: number; reason: string; note: string }[];
   /** By the rep's word (IANA name); absent = as the location says, when that is certain. */

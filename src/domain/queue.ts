@@ -1,10 +1,71 @@
-const DAY = 86_400_000;
+import { CHANNELS } from './qualification.ts';
+
+/** One due follow-up as the queue sees it. `key` names this due time of it: put off and due again it is another one. */
+export interface QueueEntry {
+  key: string;
+  followUpId: string;
+  prospectId: string;
+  /** Epoch ms. */
+  dueAt: number;
+  /** How it is to be done; '' = not said. */
+  channel: string;
+  /** 1..4 = P1..P4. */
+  level: number;
+  /** When the rep put it to the end of today's queue (epoch ms). */
+  skippedAt?: number;
+}
+
+export const QUEUE_ORDERS = ['channel', 'priority'] as const;
+export type QueueOrder = (typeof QUEUE_ORDERS)[number];
+
+/** A run of the queue: a channel ('' = not said), a priority, or `skipped`, always last. Never empty. */
+export interface QueueGroup {
+  name: string;
+  entries: QueueEntry[];
+}
+
+export const SKIPPED = 'skipped';
+
+/** The name of one due time of a follow-up. */
+export function queueKey({ id, dueAt }: { id: string; dueAt: number }): string {
+  return `${id}@${dueAt}`;
+}
+
+/** Priority first, then the one that waits longest; the key makes it total, so that equal ones never change places. */
+export function byWorth(a: QueueEntry, b: QueueEntry): number {
+  return a.level - b.level || a.dueAt - b.dueAt || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+}
 
 /**
- * Sorts due follow-ups by what is worth most: fit first in steps of ten (people not scored count as 50), then lateness, in
- * days; equal ones by due time. `now` is epoch ms. Does not change its input.
+ * The queue in the order in which it is worked through. Groups stand in an order of their own (channels as they are always listed), so that
+ * they do not move while the rep works; what was skipped comes last, first skipped first. Everything is in exactly one group.
  */
-export function byWorth<T extends { followUp: { dueAt: number }; prospect?: { fit?: { fit: number } } | undefined }>(items: T[], now: number): T[] {
-  const worth = ({ followUp, prospect }: T): number => Math.floor((prospect?.fit?.fit ?? 50) / 10) + Math.min(9, Math.floor(Math.max(0, now - followUp.dueAt) / DAY)) / 2;
-  return items.toSorted((a, b) => worth(b) - worth(a) || a.followUp.dueAt - b.followUp.dueAt);
+export function arrange(entries: readonly QueueEntry[], by: QueueOrder): QueueGroup[] {
+  const groups = new Map<string, QueueEntry[]>();
+  for (const entry of entries.toSorted(byWorth)) {
+    const name = entry.skippedAt !== undefined ? SKIPPED : by === 'channel' ? entry.channel : `P${entry.level}`;
+    const group = groups.get(name);
+    if (group) group.push(entry);
+    else groups.set(name, [entry]);
+  }
+  groups.get(SKIPPED)?.sort((a, b) => a.skippedAt! - b.skippedAt! || byWorth(a, b));
+  return [...groups].map(([name, some]) => ({ name, entries: some })).toSorted((a, b) => rankOf(a.name) - rankOf(b.name) || (a.name < b.name ? -1 : 1));
+}
+
+function rankOf(name: string): number {
+  if (name === SKIPPED) return 1_000;
+  if (name === '') return 999;
+  const at = (CHANNELS as readonly string[]).indexOf(name);
+  // of priorities the name itself says the order; a channel that only a file knows stands behind those that we know
+  return at < 0 ? CHANNELS.length : at;
+}
+
+/**
+ * Where the rep goes from one entry: on through the queue, from its end back to what was passed over, and last to what was skipped; never to one
+ * that is `leaving`. undefined = none is left.
+ */
+export function after(order: readonly QueueEntry[], key: string, leaving: ReadonlySet<string>): QueueEntry | undefined {
+  const at = order.findIndex((one) => one.key === key);
+  const ahead = [...order.slice(at + 1), ...order.slice(0, Math.max(0, at))].filter((one) => !leaving.has(one.key));
+  return ahead.find(({ skippedAt }) => skippedAt === undefined) ?? ahead[0];
 }

@@ -2,6 +2,10 @@
 export const TEMPLATE_KINDS = ['message', 'call-script', 'agenda'] as const;
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
+/** In what form a channel takes it, where it has several: LinkedIn's note with an invitation or its InMail, a text message beside a call. Absent = the channel's usual message. */
+export const MESSAGE_FORMATS = ['note', 'inmail', 'sms'] as const;
+export type MessageFormat = (typeof MESSAGE_FORMATS)[number];
+
 /** One wording of a template; two or more are compared by what came of them. `subject` is '' where a channel has none. */
 export interface Variant {
   id: string;
@@ -17,6 +21,7 @@ export interface Template {
   kind: TemplateKind;
   /** A name of CHANNELS. */
   channel: string;
+  format?: MessageFormat;
   variants: Variant[];
   /** Wants a line that the rep writes for this one person before it can be copied. */
   needsLine: boolean;

@@ -11,7 +11,7 @@ import { STAGES, type Prospect, type ProspectFields } from '../domain/prospect.t
 import { BANT_PARTS, BANT_STATES, PRIORITIES } from '../domain/qualification.ts';
 import type { QualifiedRule } from '../domain/rule.ts';
 import type { Segment } from '../domain/segment.ts';
-import { TEMPLATE_KINDS, type Template } from '../domain/template.ts';
+import { MESSAGE_FORMATS, TEMPLATE_KINDS, type Template } from '../domain/template.ts';
 
 export type { BookTable, BookTables };
 
@@ -72,7 +72,7 @@ export const ROW_SCHEMA: { [T in BookTable]: Schema } = {
     committee: absent(text), bant: absent(bant), dealValue: amount, lifetimeValue: amount, priority: absent(v.looseObject({ level: v.picklist(PRIORITIES), reason: text, at: time })), qualified: absent(v.array(dated)),
     aside: absent(v.looseObject({ reason: text, note: text, at: time, from: v.picklist(STAGES), resumeAt: absent(time), rescoreAt: absent(time), fit: absent(number), followUpId: absent(id), dropped: absent(texts) })),
     lead: absent(v.looseObject({ state: v.picklist(['new', 'accepted', 'rejected']), at: time, reason: absent(text), note: absent(text) })),
-    doNotContact: absent(v.looseObject({ at: time, reason: text })), referredBy: absent(v.looseObject({ prospectId: absent(id), name: text, at: time })), rejections: absent(v.array(v.looseObject({ at: time, reason: text, note: text }))), timeZone: absent(text),
+    doNotContact: absent(v.looseObject({ at: time, reason: text, dropped: absent(texts) })), handOver: absent(v.looseObject({ at: time, to: text, state: v.picklist(['offered', 'accepted', 'rejected']), answeredAt: absent(time), answer: absent(text), override: absent(text) })), referredBy: absent(v.looseObject({ prospectId: absent(id), name: text, at: time })), rejections: absent(v.array(v.looseObject({ at: time, reason: text, note: text }))), timeZone: absent(text),
     preferredChannel: absent(text), contactPoints: absent(v.record(text, dated)), research: absent(v.array(v.looseObject({ id, kind: text, text, url: text, at: time }))), custom, ...made,
   } satisfies Entries<Prospect>),
   accounts: v.looseObject({ id, keys: v.array(key), fields: accountFields, suggestions: accountFields, tags: texts, tier: absent(v.picklist([1, 2, 3])), custom, notSame: absent(texts), ...made } satisfies Entries<Account>),
@@ -98,7 +98,7 @@ export const ROW_SCHEMA: { [T in BookTable]: Schema } = {
   } satisfies Entries<Segment>),
   rules: v.looseObject({ ...versioned, steps: v.looseObject({ mql: v.looseObject({}), 'sales-qualified': v.looseObject({}), 'sales-ready': v.looseObject({}) }), ...made } satisfies Entries<QualifiedRule>),
   templates: v.looseObject({
-    id, name: text, kind: v.picklist(TEMPLATE_KINDS), channel: text, variants: v.array(v.looseObject({ id: text, subject: text, body: text })), needsLine: v.boolean(), personaIds: texts, ...made,
+    id, name: text, kind: v.picklist(TEMPLATE_KINDS), channel: text, format: absent(v.picklist(MESSAGE_FORMATS)), variants: v.array(v.looseObject({ id: text, subject: text, body: text })), needsLine: v.boolean(), personaIds: texts, ...made,
   } satisfies Entries<Template>),
   cadences: v.looseObject({
     ...versioned, priorities: texts,

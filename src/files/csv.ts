@@ -49,6 +49,7 @@ export function prospectColumns(nameParts: NameParts): Column<Entry>[] {
     texts('Websites', 'websites'),
     texts('Profiles', 'profiles'),
     { name: 'Stage', cell: ({ prospect }) => prospect.stage },
+    { name: 'Do not contact', cell: ({ prospect }) => (prospect.doNotContact ? isoTime(prospect.doNotContact.at) : undefined) },
     { name: 'Tags', cell: ({ prospect }) => prospect.tags },
     { name: 'Lists', cell: ({ lists }) => lists },
     { name: 'Fit', cell: ({ prospect }) => prospect.fit?.fit },

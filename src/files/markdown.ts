@@ -12,6 +12,7 @@ export function markdownOf({ prospect, account, notes, touches, followUps, lists
   }
   if (account?.fields.name) facts.push(['Account', inline([account.fields.name.value, account.fields.domain?.value].filter(Boolean).join(', '))]);
   facts.push(['Stage', inline(prospect.stage)]);
+  if (prospect.doNotContact) facts.push(['Do not contact', `${inline(prospect.doNotContact.reason)} (${day(prospect.doNotContact.at)})`]);
   if (prospect.tags.length) facts.push(['Tags', shown(prospect.tags)]);
   if (lists.length) facts.push(['Lists', shown(lists)]);
   if (prospect.leadSource) facts.push(['Lead source', inline(prospect.leadSource)]);
@@ -57,8 +58,8 @@ function shown(value: FieldValue): string {
   return value.map((one: string | Experience) => inline(typeof one === 'string' ? one : [one.title, one.company, one.dates, one.location].filter(Boolean).join(', '))).join('; ');
 }
 
-/** Text within a line: white space is folded, all that Markdown or HTML would take for itself is escaped; also bare addresses, which many readers make into links. */
-function inline(text: string): string {
+/** Text within a line of Markdown: white space is folded, all that Markdown or HTML would take for itself is escaped; also bare addresses, which many readers make into links. */
+export function inline(text: string): string {
   return fileText(text).replace(/[\s\u2028\u2029]+/g, ' ').trim()
     .replace(/[\\`*_{}[\]<>#|~&!$^=]/g, '\\$&')
     .replace(/^([-+]|\d+[.)])(?=\s|$)/, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`)

@@ -1,4 +1,5 @@
 import type { Account } from '../domain/account.ts';
+import { joinDoNotContact } from '../domain/do-not-contact.ts';
 import { outranks, sameValue, type Field, type FieldValue } from '../domain/provenance.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import { isEqual } from './same-row.ts';
@@ -24,7 +25,7 @@ export interface Merged<R> {
 type ChangedAt = (at: number, field: string) => number | undefined;
 
 /** Made of all rows together, not decided between them. */
-const UNITED = new Set(['id', 'keys', 'fields', 'suggestions', 'tags', 'lists', 'createdAt', 'updatedAt']);
+const UNITED = new Set(['id', 'keys', 'fields', 'suggestions', 'tags', 'lists', 'doNotContact', 'createdAt', 'updatedAt']);
 
 /**
  * Makes one row of several that are the same person or company; `rows[0]` lends its id and wins ties. A field goes to the
@@ -37,6 +38,7 @@ export function mergeRows<R extends Prospect | Account>(rows: readonly [R, ...R[
   if (others.every((row) => isEqual({ ...row, id: first.id, keys: first.keys }, first))) return { row: first, differences: [] };
   const differences: Difference[] = [];
   const merged: Loose = { ...first, ...mergeFields(rows, changedAt, differences) };
+  barContact(rows as readonly Prospect[], merged, changedAt);
   for (const name of namesOf(rows)) {
     if (!UNITED.has(name)) settle(name, rows, merged, changedAt, differences);
   }
@@ -46,6 +48,12 @@ export function mergeRows<R extends Prospect | Account>(rows: readonly [R, ...R[
   merged['createdAt'] = Math.min(...rows.map((row) => row.createdAt));
   merged['updatedAt'] = Math.max(...rows.map((row) => row.updatedAt));
   return { row: isEqual(merged, first) ? first : merged as unknown as R, differences };
+}
+
+/** Who is not to be contacted in one row is not in the merged one, unless that was lifted here since. */
+function barContact(rows: readonly Prospect[], merged: Loose, changedAt: ChangedAt): void {
+  const liftedAt = rows[0]!.doNotContact ? undefined : changedAt(0, 'doNotContact');
+  put(merged, 'doNotContact', joinDoNotContact(rows.map(({ doNotContact: flag }) => (flag && liftedAt !== undefined && flag.at <= liftedAt ? undefined : flag))));
 }
 
 function mergeFields(rows: readonly (Prospect | Account)[], changedAt: ChangedAt, differences: Difference[]): { fields: Fields; suggestions: Fields } {

@@ -3,6 +3,7 @@ import { App } from './app.tsx';
 import { runClock } from './state/clock.ts';
 import { change, book, nudge } from './state/book.ts';
 import { listenForKeys } from './state/key.ts';
+import { readTable } from './state/people.ts';
 import { keepPlanning } from './state/plan.ts';
 import { keepScored } from './state/rescore.ts';
 import { followTab } from './state/seen.ts';
@@ -27,6 +28,8 @@ function main(): void {
   void followTab(life.signal).catch(report);
   // opening the panel is one of the moments at which badge and alarm are looked at again
   nudge();
+  // Today is opened by a key at any moment: its columns are there by then
+  requestIdleCallback(() => void readTable().catch(report), { timeout: 3_000 });
   addEventListener('pagehide', () => life.abort());
 }
 

@@ -26,7 +26,7 @@ export interface AccountView {
 }
 
 const MOST_PEOPLE = 500;
-const MOST_EVENTS = 200;
+const MOST_EVENTS = 2_000;
 /** Of each person as much as could be shown if all of it were theirs alone is too much; this is what one page reads. */
 const MOST_EACH = 40;
 

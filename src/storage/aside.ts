@@ -22,14 +22,18 @@ export interface NotNow {
 export function putNotNow(book: Book, id: string, why: NotNow, change: Change, followUpId: string): Promise<void> {
   return write(book, change, async (door) => {
     const prospect = await door.get('prospect', id);
-    if (!prospect) return;
-    const { reason, note, resumeAt, words, zone, text } = why;
-    const standing = prospect.stage === 'nurture' ? await standingOf(door, prospect) : undefined;
-    const resume = standing?.id ?? followUpId;
-    door.put('followUp', { ...standing ?? { id: resume, prospectId: id, open: 1, createdAt: change.at }, dueAt: resumeAt, words, zone, text, updatedAt: change.at });
-    await reopen(door, prospect);
-    door.put('prospect', { ...notNow(prospect, { reason, note, resumeAt, followUpId: resume }, change.at), updatedAt: change.at });
+    if (prospect) await nurture(door, prospect, why, followUpId);
   });
+}
+
+/** Puts to nurture inside a write that does more. `prospect` is as it stands in that write. */
+export async function nurture(door: Door, prospect: Prospect, { reason, note, resumeAt, words, zone, text }: NotNow, followUpId: string): Promise<void> {
+  const { at } = door.change;
+  const standing = prospect.stage === 'nurture' ? await standingOf(door, prospect) : undefined;
+  const resume = standing?.id ?? followUpId;
+  door.put('followUp', { ...standing ?? { id: resume, prospectId: prospect.id, open: 1, createdAt: at }, dueAt: resumeAt, words, zone, text, updatedAt: at });
+  await reopen(door, prospect);
+  door.put('prospect', { ...notNow(prospect, { reason, note, resumeAt, followUpId: resume }, at), updatedAt: at });
 }
 
 /** Takes somebody out of the pipeline with a reason. What was planned with them is closed; the way back opens it again. */

@@ -4,7 +4,7 @@ import { packTable, peopleTable, type PeopleTable, unpackTable } from '../domain
 import type { Book } from './database.ts';
 
 /** Grows with every change of what a line holds: an older snapshot is built anew. */
-const FORMAT = 3;
+const FORMAT = 4;
 /** Journal entries after which the snapshot is packed anew; reading a row costs about as much as ten packed ones. */
 const JOURNAL_MAX = 300;
 
@@ -16,15 +16,25 @@ export interface PeopleIndex {
 
 /** Reads the packed snapshot and what the journal says has changed since. Rebuilt from the rows when it is missing, of another format, unreadable, or disagrees with their number. */
 export async function loadPeople(book: Book): Promise<PeopleIndex> {
-  const index = await book.transaction('r', tables(book), async () => {
+  const index = await readPeople(book);
+  return index && await isWhole(book, index) ? index : rebuildPeople(book);
+}
+
+/** The same without counting the rows, which takes longer than all else; null when it has to be rebuilt. To be checked by `isWhole` as soon as there is time. */
+export function readPeople(book: Book): Promise<PeopleIndex | null> {
+  return book.transaction('r', tables(book), async () => {
     const snapshot = await book.snapshots.get('people');
     const table = snapshot?.format === FORMAT ? unpackTable(snapshot.packed) : null;
     if (!snapshot || !table) return null;
     const loaded: PeopleIndex = { table, seq: snapshot.seq };
     await swallow(book, loaded);
-    return table.slotOf.size === await book.prospects.count() ? loaded : null;
+    return loaded;
   });
-  return index ?? rebuildPeople(book);
+}
+
+/** Has the index as many lines as there are prospects? Of one that the journal has overtaken nothing is said: true. */
+export function isWhole(book: Book, { table, seq }: PeopleIndex): Promise<boolean> {
+  return book.transaction('r', tables(book), async () => await book.journal.where('seq').above(seq).count() > 0 || table.slotOf.size === await book.prospects.count());
 }
 
 /** Brings an index up to date with the journal; the ids of who changed, came or went. */

@@ -1,5 +1,5 @@
 import { type Load, loadOf } from '../domain/load.ts';
-import { DEFAULT_WINDOWS, type SendingWindow, type SendingWindows } from '../domain/window.ts';
+import { DEFAULT_WINDOWS, type SendingWindow, type SendingWindows } from '../domain/sending-hours.ts';
 import type { Book } from './database.ts';
 import { readSetting, writeSetting } from './setting.ts';
 

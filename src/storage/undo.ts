@@ -12,11 +12,14 @@ export interface Undone {
 
 /**
  * Takes one action back, field by field. What was changed again since then keeps its newer value and is named in `kept`;
- * a row that others have come to depend on (a note on a prospect, a colleague on an account) is kept as well.
+ * a row that others have come to depend on (a note on a prospect, a colleague on an account) is kept as well. An action that set
+ * do-not-contact is not taken back at all: that is lifted on purpose.
  * The undo is itself a change with history, so it can be undone too.
  */
 export async function undo(book: Book, changeId: string, change: Change): Promise<Undone> {
   const entries = await book.history.where('changeId').equals(changeId).toArray();
+  const barred = await barringOf(book, entries);
+  if (barred.length > 0) return { restored: 0, kept: barred.map(({ entity, id, field }) => ({ entity, id, field })) };
   const steps = new Map<string, HistoryEntry[]>();
   for (const entry of entries.toReversed()) {
     const at = `${entry.entity} ${entry.id}`;
@@ -44,6 +47,13 @@ export async function undo(book: Book, changeId: string, change: Change): Promis
     }
     return undone;
   });
+}
+
+/** What set do-not-contact for somebody who still has it: such an action is not taken back, not even in part. */
+async function barringOf(book: Book, entries: readonly HistoryEntry[]): Promise<HistoryEntry[]> {
+  const set = entries.filter(({ entity, field, old, new: next }) => entity === 'prospect' && field === 'doNotContact' && old === undefined && next !== undefined);
+  const people = await book.prospects.bulkGet(set.map(({ id }) => id));
+  return set.filter((_entry, at) => people[at]?.doNotContact !== undefined);
 }
 
 type Row = Record<string, unknown>;

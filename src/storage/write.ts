@@ -14,9 +14,12 @@ import type { Template } from '../domain/template.ts';
 import { SYNC_KINDS, type SyncKind } from '../domain/sync/record.ts';
 import type { Book } from './database.ts';
 import { changesOf } from './change.ts';
+import { guardContact } from './contact-guard.ts';
 import { markerOf, withMark } from './fit.ts';
 import { recordNext } from './repeat.ts';
+import { keepEnrolments } from './keep-enrolment.ts';
 import { recordSteps } from './step.ts';
+import { recountUses } from './template-use.ts';
 
 /** The rows that can be written, by kind. */
 export interface Rows {
@@ -49,6 +52,8 @@ export interface Origin {
   connection?: string;
   /** Rows of another book, taken over as they are: nobody reaches a step of qualification by being copied. */
   isCopy?: boolean;
+  /** The one act that may take do-not-contact away; nothing else that is written can. */
+  lifts?: true;
 }
 
 /** What work inside a write may do. Reads see what was put before in the same write. */
@@ -110,12 +115,24 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
     };
 
     const result = await work(door);
+    const remember = (): Promise<void> => rememberAll(tableOf, before, after);
+    await remember();
+    await guardContact(book, door, after, origin.lifts === true);
     if (!origin.isCopy) await recordNext(door, after, original);
+    await keepEnrolments(book, door, after, original, before);
     await score(book, door, after);
     if (!origin.isCopy) await recordSteps(book, door, after);
-    await settle(book, change, origin, [...after.values()], original, tableOf);
+    await remember();
+    await settle(book, change, origin, [...after.values()], before, tableOf);
     return result;
   });
+}
+
+/** Reads what stands there of all that is about to be written and was not read yet, in one go: asked one by one, hundreds of rows take their time, and a transaction that waits in vain ends. */
+async function rememberAll(tableOf: (kind: EntityKind) => Table<object, string>, before: Map<string, object | undefined>, after: ReadonlyMap<string, { kind: EntityKind; id: string }>): Promise<void> {
+  const missing = new Map<EntityKind, string[]>();
+  for (const [at, { kind, id }] of after) if (!before.has(at)) push(missing, kind, id);
+  for (const [kind, ids] of missing) (await tableOf(kind).bulkGet(ids)).forEach((row, at) => void before.set(`${kind} ${ids[at]}`, row));
 }
 
 /** Fit is derived: whoever is written is scored in the same transaction, and so are the people of an account that is written. */
@@ -143,19 +160,20 @@ async function settle(
   change: Change,
   origin: Origin,
   touched: { kind: EntityKind; id: string; row: object | undefined }[],
-  original: (kind: EntityKind, id: string) => Promise<object | undefined>,
+  before: ReadonlyMap<string, object | undefined>,
   tableOf: (kind: EntityKind) => Table<object, string>,
 ): Promise<void> {
   const history: HistoryEntry[] = [];
   const puts = new Map<EntityKind, object[]>();
   const removed = new Map<EntityKind, string[]>();
   const people = new Set<string>();
+  const contacted = new Set<string>();
   const written: { kind: EntityKind; id: string }[] = [];
   const inbox: { gone: InboxEntry[]; here: InboxEntry[] } = { gone: [], here: [] };
   const identities: { kind: 'prospect' | 'account'; id: string; old: ProfileKey[]; keys: ProfileKey[] }[] = [];
 
   for (const { kind, id, row } of touched) {
-    const old = await original(kind, id);
+    const old = before.get(`${kind} ${id}`);
     const entries = changesOf(kind, id, old, row, change);
     if (entries.length === 0 && sameApartFromTimes(old, row)) continue;
     history.push(...entries);
@@ -164,6 +182,7 @@ async function settle(
     else if (old) push(removed, kind, id);
     // what goes from one person to another changes both
     for (const one of kind === 'prospect' ? [id] : [old, row].map((side) => (side as { prospectId?: string } | undefined)?.prospectId)) if (one) people.add(one);
+    if (kind === 'touch') for (const one of [row, old]) if (one) contacted.add((one as Touch).prospectId);
     // their lines show what the account says
     if (kind === 'account') for (const one of await book.prospects.where('accountId').equals(id).primaryKeys()) people.add(one);
     if (kind === 'prospect') {
@@ -188,6 +207,7 @@ async function settle(
     if (kind === 'icp') await book.icpVersions.bulkPut(rows as Icp[]);
     if (kind === 'rule') await book.ruleVersions.bulkPut(rows as QualifiedRule[]);
   }
+  if (contacted.size > 0) await recountUses(book, [...contacted]);
   await book.inbox.bulkDelete(inbox.gone.map(({ group, at, id }) => [group, at, id]));
   await book.inbox.bulkPut(inbox.here);
   await book.history.bulkAdd(history);

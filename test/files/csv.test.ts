@@ -36,7 +36,7 @@ describe('the CSV file', () => {
   it('writes the whole generic export', () => {
     const [head, row] = Papa.parse<string[]>(writeCsv(prospectColumns(nameParts), [ada])).data;
     expect(Object.fromEntries(head!.map((name, at) => [name, row![at]]))).toEqual({
-      'Name': 'Ada Example', 'First name': 'Ada', 'Last name': 'Example', 'Headline': 'Builds "engines", all day\nand night', 'Title': '', 'Company': 'Example GmbH',
+      'Do not contact': '', 'Name': 'Ada Example', 'First name': 'Ada', 'Last name': 'Example', 'Headline': 'Builds "engines", all day\nand night', 'Title': '', 'Company': 'Example GmbH',
       'Company domain': 'example.com', 'Location': '', 'Emails': 'ada@example.com; a@example.org', 'Phones': '+49 30 123456', 'Websites': '', 'Profiles': '',
       'Stage': 'working', 'Tags': "hot; '=tag", 'Lists': 'Berlin', 'Fit': '81', 'Coverage': '60', 'ICP': 'Founders', 'Next follow-up': '1970-01-01T00:00:01.000Z',
       'Notes': 'first\n\nsecond', 'Lead source': 'referral', 'Source': 'linkedin', 'Created': '1970-01-01T00:00:00.000Z', 'Updated': '1970-01-02T00:00:00.000Z', 'ID': 'p1',

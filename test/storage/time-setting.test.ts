@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LOAD } from '../../src/domain/load.ts';
-import { DEFAULT_WINDOWS } from '../../src/domain/window.ts';
+import { DEFAULT_WINDOWS } from '../../src/domain/sending-hours.ts';
 import { writeSetting } from '../../src/storage/setting.ts';
 import { changeLoad, changeWindows, readLoad, readWindows } from '../../src/storage/time-setting.ts';
 import { scratchBook } from './scratch-book.ts';

@@ -66,6 +66,7 @@ export const FILTER_FIELDS = {
   bant: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => answered(table.numbers.bant[slot]!) }) },
   qualified: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => table.numbers.qualified[slot]! }) },
   dealValue: number('dealValue', -1), lifetimeValue: number('lifetimeValue', -1), touches: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => table.numbers.touches[slot]! }) },
+  unanswered: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => table.numbers.unanswered[slot]! }) }, doNotContact: time('doNotContact'),
   lastTouch: time('lastTouch'), lastIn: time('lastIn'), nextDue: time('nextDue'), resumeAt: time('resumeAt'), qualifiedAt: time('qualifiedAt'), createdAt: time('createdAt'), updatedAt: time('updatedAt'),
 } as const satisfies Record<string, { kind: FieldKind; read: Read }>;
 

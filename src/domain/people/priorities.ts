@@ -12,20 +12,24 @@ const ROWS = 5_000;
 /** Everybody's priority at a moment (epoch ms), by slot: 1..4 = P1..P4. `typical` is what a deal is usually worth. Yields often; the same as `priorityOf` says of each. */
 export function* prioritiesOf(table: PeopleTable, scores: BestScores, now: number, typical: number | undefined): Generator<void, Uint8Array> {
   const result = new Uint8Array(table.ids.length);
+  const levelAt = levelReader(table, (slot) => (scores.icp[slot] ? scores.fit[slot] : undefined), now, typical);
+  for (let slot = 0; slot < result.length; slot++) {
+    result[slot] = levelAt(slot);
+    if (slot % ROWS === ROWS - 1) yield;
+  }
+  return result;
+}
+
+/** Reads the priority of single slots, 1..4 = P1..P4, with the fit (0..100, undefined = not scored) that `fitAt` says. */
+export function levelReader(table: PeopleTable, fitAt: (slot: number) => number | undefined, now: number, typical: number | undefined): (slot: number) => number {
   const { heat, signalHeat, bant, dealValue, priority } = table.numbers;
   const { stage } = table.texts;
   // there are no more answers than these
   const bants = Array.from({ length: 256 }, (_, bits) => scoreBant(unpackBant(bits)).score);
-  for (let slot = 0; slot < result.length; slot++) {
-    if (priority[slot]) {
-      result[slot] = priority[slot]!;
-    } else {
-      const { readiness } = readinessOf({ stage: stage.get(slot) as Stage, bant: bants[bant[slot]!]!, engagement: engagementAt(heat[slot]!, now), signals: signalsFrom(signalHeat[slot]!, now) });
-      const value = valueOf(dealValue[slot]! < 0 ? undefined : dealValue[slot], typical);
-      const { computed } = priorityOf({ readiness, value, fit: scores.icp[slot] ? scores.fit[slot] : undefined });
-      result[slot] = PRIORITIES.indexOf(computed) + 1;
-    }
-    if (slot % ROWS === ROWS - 1) yield;
-  }
-  return result;
+  return (slot) => {
+    if (priority[slot]) return priority[slot];
+    const { readiness } = readinessOf({ stage: stage.get(slot) as Stage, bant: bants[bant[slot]!]!, engagement: engagementAt(heat[slot]!, now), signals: signalsFrom(signalHeat[slot]!, now) });
+    const value = valueOf(dealValue[slot]! < 0 ? undefined : dealValue[slot], typical);
+    return PRIORITIES.indexOf(priorityOf({ readiness, value, fit: fitAt(slot) }).computed) + 1;
+  };
 }

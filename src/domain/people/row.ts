@@ -1,6 +1,7 @@
 import type { Account } from '../account.ts';
 import type { FollowUp, Touch } from '../activity.ts';
 import { heatOf } from '../engagement.ts';
+import { unanswered } from '../touch.ts';
 import { signalHeat } from '../priority.ts';
 import { BANT_PARTS, BANT_STATES, PRIORITIES, QUALIFIED_STEPS, type Bant } from '../qualification.ts';
 import type { Prospect, Stage } from '../prospect.ts';
@@ -63,6 +64,10 @@ export interface PersonRow {
   touches: number;
   lastTouch: number;
   lastIn: number;
+  /** Asks since they last answered. */
+  unanswered: number;
+  /** Since when they are not to be contacted; 0 = they may be. */
+  doNotContact: number;
   /** The four answers, two bits each from the lowest, in the order of BANT_PARTS: 0 unknown, 1 no, 2 partly, 3 yes. */
   bant: number;
   /** 1..4 = P1..P4 by the rep's word; 0 = as computed. */
@@ -76,6 +81,8 @@ export interface PersonRow {
   /** When somebody who is aside is looked at again. */
   resumeAt: number;
   tier: number;
+  /** The fit as it is marked on the prospect, 0..100; -1 = not scored. Enough to begin with: who needs it exactly scores the columns. */
+  fitMark: number;
   /** What the title, completed by the headline, says: a bit for each of SENIORITIES and of DEPARTMENTS. */
   seniorities: number;
   departments: number;
@@ -86,7 +93,7 @@ export const TEXT_COLUMNS = [
 ] as const satisfies readonly (keyof PersonRow)[];
 export const SET_COLUMNS = ['tags', 'lists', 'tech', 'signals', 'reach'] as const satisfies readonly (keyof PersonRow)[];
 export const NUMBER_COLUMNS = [
-  'createdAt', 'updatedAt', 'nextDue', 'heat', 'signalHeat', 'touches', 'lastTouch', 'lastIn', 'bant', 'priority', 'dealValue', 'lifetimeValue', 'qualified', 'qualifiedAt', 'resumeAt', 'tier', 'seniorities', 'departments',
+  'createdAt', 'updatedAt', 'nextDue', 'heat', 'signalHeat', 'touches', 'lastTouch', 'lastIn', 'unanswered', 'doNotContact', 'bant', 'priority', 'dealValue', 'lifetimeValue', 'qualified', 'qualifiedAt', 'resumeAt', 'tier', 'fitMark', 'seniorities', 'departments',
 ] as const satisfies readonly (keyof PersonRow)[];
 
 export type TextColumn = (typeof TEXT_COLUMNS)[number];
@@ -114,11 +121,13 @@ export function personRow(prospect: Prospect, { account, followUps, touches }: A
     reach: ([['email', fields.emails], ['phone', fields.phones], ['website', fields.websites], ['profile', fields.profiles]] as const).filter(([, field]) => field?.value.length).map(([name]) => name),
     createdAt: prospect.createdAt, updatedAt: prospect.updatedAt,
     nextDue: open.length ? Math.min(...open) : 0,
-    heat: heatOf(touches), signalHeat: signalHeat(prospect.signals), touches: touches.length, lastTouch: latest(touches), lastIn: latest(touches.filter(({ direction }) => direction === 'in')),
+    heat: heatOf(touches), signalHeat: signalHeat(prospect.signals), touches: touches.length, lastTouch: latest(touches), lastIn: latest(touches.filter(({ direction }) => direction === 'in')), unanswered: unanswered(touches).count,
+    // a flag without a good time is still a flag
+    doNotContact: prospect.doNotContact ? prospect.doNotContact.at || 1 : 0,
     bant: packBant(prospect.bant), priority: prospect.priority ? PRIORITIES.indexOf(prospect.priority.level) + 1 : 0,
     dealValue: prospect.dealValue ?? -1, lifetimeValue: prospect.lifetimeValue ?? -1,
     qualified: step ? QUALIFIED_STEPS.indexOf(step.step) + 1 : 0, qualifiedAt: step?.at ?? 0,
-    resumeAt: prospect.aside?.resumeAt ?? 0, tier: account?.tier ?? 0, seniorities: bitsOf(SENIORITIES, parsed.seniorities), departments: bitsOf(DEPARTMENTS, parsed.departments),
+    resumeAt: prospect.aside?.resumeAt ?? 0, tier: account?.tier ?? 0, fitMark: prospect.fit?.fit ?? -1, seniorities: bitsOf(SENIORITIES, parsed.seniorities), departments: bitsOf(DEPARTMENTS, parsed.departments),
   };
 }
 

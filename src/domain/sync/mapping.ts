@@ -41,7 +41,7 @@ export function proposedMapping(proposed: { [K in SyncKind]?: { [ours: string]: 
   const mapping: Mapping = {};
   for (const [kind, fields] of Object.entries(proposed) as [SyncKind, { [ours: string]: string }][]) {
     mapping[kind] = OUR_FIELDS[kind].filter(({ name }) => fields[name] !== undefined)
-      .map(({ name, flow }) => ({ ours: name, theirs: fields[name]!, policy: flow === 'push' ? 'ours' : 'ask' }));
+      .map(({ name, flow }) => ({ ours: name, theirs: fields[name]!, policy: flow === 'both' ? 'ask' : 'ours' }));
   }
   return mapping;
 }

@@ -69,6 +69,8 @@ function mergeField(kind: SyncKind, field: string, base: Base | null, ours: Side
   const push = (): void => { merged.push[field] = mine; merged.base.theirs[field] = other; };
 
   if (agrees(valueKind, mine, other)) return settle();
+  // yes on either side; that it is no any more is believed of us alone, who ask for a reason
+  if (flow === 'guard') return mine === true || (known && base.ours[field] === true && base.theirs[field] === true) ? push() : other === true ? pull() : settle();
   if (!mineChanged && !otherChanged) return;
   if (flow === 'push') return mineChanged ? push() : void (merged.base.theirs[field] = other);
   if (policy === 'fill') return isEmpty(other) ? push() : isEmpty(mine) ? pull() : settle();

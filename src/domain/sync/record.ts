@@ -12,12 +12,14 @@ export type ValueKind = 'text' | 'longText' | 'emails' | 'phones' | 'link' | 'nu
 export interface OurField {
   name: string;
   kind: ValueKind;
-  /** `push` = ours alone to say: what the CRM says of it is not taken over. */
-  flow: 'both' | 'push';
+  /** `push` = ours alone to say: what the CRM says of it is not taken over. `guard` = yes on either side is yes on both; only here can it be taken back. */
+  flow: 'both' | 'push' | 'guard';
 }
 
 const both = (name: string, kind: ValueKind): OurField => ({ name, kind, flow: 'both' });
 const push = (name: string, kind: ValueKind): OurField => ({ name, kind, flow: 'push' });
+
+const guard = (name: string): OurField => ({ name, kind: 'flag', flow: 'guard' });
 
 /** Our fields by kind. `record` fields point at another synced record: here by our id, on the way by the CRM's. */
 export const OUR_FIELDS: Record<SyncKind, readonly OurField[]> = {
@@ -28,7 +30,7 @@ export const OUR_FIELDS: Record<SyncKind, readonly OurField[]> = {
   prospect: [
     both('firstName', 'text'), both('lastName', 'text'), both('title', 'text'), both('emails', 'emails'), both('phones', 'phones'), both('linkedin', 'link'),
     both('website', 'link'), both('location', 'text'), both('account', 'record'), both('headline', 'text'), both('about', 'longText'), both('tags', 'tags'),
-    push('stage', 'text'), push('leadSource', 'text'), push('fit', 'number'),
+    guard('doNotContact'), push('stage', 'text'), push('leadSource', 'text'), push('fit', 'number'),
   ],
   note: [both('text', 'longText'), push('prospect', 'record'), push('at', 'time')],
   touch: [push('text', 'longText'), push('prospect', 'record'), push('at', 'time')],

@@ -22,7 +22,7 @@ export function prospectLocal(row: Prospect): Local {
     values: {
       firstName: first, lastName: last, title: text(fields, 'title'), emails: list(fields, 'emails'), phones: list(fields, 'phones'),
       linkedin, website: websites[0] ?? null, location: text(fields, 'location'), account: row.accountId ?? null, headline: text(fields, 'headline'), about: text(fields, 'about'),
-      tags: row.tags, stage: row.stage, leadSource: row.leadSource ?? null, fit: row.fit?.fit ?? null,
+      tags: row.tags, doNotContact: row.doNotContact !== undefined, stage: row.stage, leadSource: row.leadSource ?? null, fit: row.fit?.fit ?? null,
     },
     changedAt: {
       firstName: at('name'), lastName: at('name'), title: at('title'), emails: at('emails'), phones: at('phones'), linkedin: at('profiles'), website: at('websites'),
@@ -79,6 +79,7 @@ export function withValues(row: Prospect, values: Values, source: Source, at: nu
     ...rest, fields, updatedAt: at,
     ...(typeof account === 'string' ? { accountId: account } : {}),
     ...(Array.isArray(values['tags']) ? { tags: values['tags'] } : {}),
+    ...(values['doNotContact'] === true && !row.doNotContact ? { doNotContact: { at, reason: source.name } } : {}),
   };
 }
 

@@ -13,6 +13,7 @@ import { to } from '../state/route.ts';
 import { Avatar } from './avatar.tsx';
 import { ROLE_KEYS, roleName, toggleRole } from './committee-role.tsx';
 import { reachOf, ReachMark } from './committee.tsx';
+import { DoNotContactMark } from './do-not-contact.tsx';
 import { FitMark } from './fit.tsx';
 import { Icon } from './icon.tsx';
 
@@ -47,6 +48,7 @@ export function AccountPeople({ people, total, touches }: { people: readonly Pro
           <li key={person.id} class="row account-person" data-testid="account-person">
             <Avatar name={person.fields.name?.value ?? ''} size={28} />
             <span class="grow"><a class="one-line block" dir="auto" href={to('person', person.id)}>{person.fields.name?.value ?? t('no_name')}</a><span class="small muted one-line block" dir="auto">{person.fields.title?.value ?? person.fields.headline?.value ?? ''}</span></span>
+            <DoNotContactMark of={person} />
             <ReachMark reach={reachOf(person.id, touches)} />
             <RoleMenu person={person} />
             <FitMark fit={person.fit?.fit ?? -1} coverage={person.fit?.coverage ?? 0} />

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Prospect } from '../../domain/prospect.ts';
 import { CHANNELS } from '../../domain/qualification.ts';
 import { formatWhen } from '../../domain/when-shown.ts';
-import { DEFAULT_WINDOWS, isInWindow, windowOf } from '../../domain/window.ts';
+import { DEFAULT_WINDOWS, isInWindow, windowOf } from '../../domain/sending-hours.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
 import { readWindows } from '../../storage/time-setting.ts';
 import { book, useLive } from '../state/book.ts';

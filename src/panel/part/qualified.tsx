@@ -62,7 +62,8 @@ export function QualifiedCard({ prospect, name, rule, standing, priority }: { pr
   );
 }
 
-function Asks({ asks }: { asks: Ask[] }): VNode {
+/** What a step asks for, and what it would take. */
+export function Asks({ asks }: { asks: Ask[] }): VNode {
   return (
     <ul class="asks">
       {asks.map((ask) => (

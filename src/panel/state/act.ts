@@ -2,13 +2,14 @@ import { t } from '../../platform/locale.ts';
 import type { Change } from '../../storage/write.ts';
 import { undo } from '../../storage/undo.ts';
 import { book, change, nudge } from './book.ts';
+import { now } from './clock.ts';
 import { toast } from './toast.ts';
 
 /**
  * Does one thing to the book and says so, with an undo. `label` is what toast and history call it; '' keeps quiet. A failed write says
- * that nothing was changed. Resolves to false when it failed.
+ * that nothing was changed. Resolves to false when it failed. `takeBack` is what undo does, when it is more than to take the action back.
  */
-export async function act(label: string, work: (change: Change) => Promise<unknown>): Promise<boolean> {
+export async function act(label: string, work: (change: Change) => Promise<unknown>, takeBack: (changeId: string, label: string) => Promise<void> = undoAction): Promise<boolean> {
   const made = change(label);
   try {
     await work(made);
@@ -18,7 +19,9 @@ export async function act(label: string, work: (change: Change) => Promise<unkno
     return false;
   }
   nudge();
-  if (label) toast(label, { action: { label: t('undo'), run: () => void undoAction(made.changeId, label) } });
+  // what is due from this moment on is shown from this moment on, as the badge counts it
+  now.value = Date.now();
+  if (label) toast(label, { action: { label: t('undo'), run: () => void takeBack(made.changeId, label) } });
   return true;
 }
 

@@ -9,7 +9,7 @@ import { haystackAt } from '../../domain/people/search.ts';
 import { slotsOf, type PeopleTable } from '../../domain/people/table.ts';
 import { report } from '../../platform/report.ts';
 import { readDeal } from '../../storage/deal.ts';
-import { catchUp, loadPeople, packIfGrown, type PeopleIndex } from '../../storage/people-index.ts';
+import { catchUp, isWhole, loadPeople, packIfGrown, readPeople, type PeopleIndex } from '../../storage/people-index.ts';
 import { book } from './book.ts';
 import { now } from './clock.ts';
 import { meansOf } from './gazetteer.ts';
@@ -21,6 +21,10 @@ interface People {
 
 /** Kept while the panel lives: coming back to the list costs only what has changed since. */
 let index: PeopleIndex | undefined;
+/** Were its lines counted against the rows? */
+let checked = false;
+/** One after the other: what is computed from the columns must not change meanwhile. */
+let turn: Promise<void> = Promise.resolve();
 let icps: readonly Icp[] = [];
 /** What a deal is usually worth. */
 let typical: number | undefined;
@@ -49,6 +53,36 @@ export function usePeople(): PeopleNow | undefined {
   return people;
 }
 
+/** The columns as the book has them now, without scores: read once, then only what has changed. Waits until nobody computes from them. */
+export function readTable(): Promise<PeopleTable> {
+  const table = turn.then(async () => {
+    if (!index) {
+      const read = await readPeople(book);
+      if (read) begin(read, false);
+    }
+    return catchUpTable();
+  });
+  turn = table.then(() => undefined, () => undefined);
+  return table;
+}
+
+/** Brings the index that is kept up to date; it is read when there is none, or when another context packed changes away that it has not seen. */
+async function catchUpTable(): Promise<PeopleTable> {
+  const known = index && !await isOvertaken(index) ? index : begin(await loadPeople(book), true);
+  const changed = await catchUp(book, known);
+  pending.push(...changed);
+  for (const id of changed) {
+    const slot = known.table.slotOf.get(id);
+    if (slot !== undefined) texts[slot] = undefined;
+  }
+  return known.table;
+}
+
+function begin(read: PeopleIndex, isChecked: boolean): PeopleIndex {
+  [index, checked, texts, pending] = [read, isChecked, [], []];
+  return read;
+}
+
 /** Runs work that yields, a little at a time; undefined when it was ended by `isOver`. */
 export async function inTurns<T>(work: Generator<void, T>, isOver: () => boolean): Promise<T | undefined> {
   let since = performance.now();
@@ -63,25 +97,14 @@ export async function inTurns<T>(work: Generator<void, T>, isOver: () => boolean
 }
 
 function follow(end: AbortSignal): void {
-  let turn: Promise<void> = Promise.resolve();
   let waiting = false;
   const fail = (error: unknown): void => { state.value = { error }; };
   const look = async (): Promise<void> => {
     waiting = false;
     if (end.aborted) return;
-    const known = index;
-    if (!known || await isOvertaken(known)) {
-      index = await loadPeople(book);
-      texts = [];
-      pending = [];
-    } else {
-      const changed = await catchUp(book, known);
-      pending.push(...changed);
-      for (const id of changed) {
-        const slot = known.table.slotOf.get(id);
-        if (slot !== undefined) texts[slot] = undefined;
-      }
-    }
+    await catchUpTable();
+    if (!checked && !await isWhole(book, index!)) begin(await loadPeople(book), true);
+    checked = true;
     await score(end);
     whenIdle(tidyUp, end);
   };
@@ -134,6 +157,8 @@ async function score(end: AbortSignal): Promise<void> {
   pending = [];
   scored = { table, icps: targets, all };
   const scores = bestOf(table, targets, all);
+  // what is packed next begins with what is known now
+  for (let slot = 0; slot < table.ids.length; slot++) table.numbers.fitMark[slot] = scores.icp[slot] ? scores.fit[slot]! : -1;
   const at = now.value;
   const priority = await inTurns(prioritiesOf(table, scores, at, typical), () => end.aborted);
   if (priority) state.value = { people: { table, scores, icps: targets.map(({ id }) => id), now: at, priority } };

@@ -21,6 +21,12 @@ export function channelWord(channel: string): string {
   return known(t(`channel_${key(channel)}` as MessageName), `channel_${key(channel)}`, channel);
 }
 
+/** What came of a touch as the rep reads it; one that only a file knows stays as it is written there. */
+export function outcomeWord(outcome: string): string {
+  const words = outcome.replaceAll('-', ' ');
+  return known(t(`outcome_${key(outcome)}` as MessageName), `outcome_${key(outcome)}`, words.charAt(0).toUpperCase() + words.slice(1));
+}
+
 /** The kind of a signal as the rep reads it. */
 export function signalWord({ kind }: Pick<Signal, 'kind'>): string {
   return known(t(`signal_kind_${key(kind)}` as MessageName), `signal_kind_${key(kind)}`, kind);

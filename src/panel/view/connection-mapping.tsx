@@ -75,7 +75,7 @@ function MapRow({ field: { name, kind, flow }, map, offered, label, onChange }: 
     <div class={`map-row${map ? '' : ' off'}`}>
       <span class="map-name">{shown}</span>
       <select class="input" aria-label={t('mapping_goes_to', shown, label)} data-testid={`map-${name}`} disabled={!offered} value={map?.theirs ?? ''}
-        onChange={(event) => onChange(event.currentTarget.value ? { ours: name, theirs: event.currentTarget.value, policy: map?.policy ?? (flow === 'push' ? 'ours' : 'ask') } : null)}>
+        onChange={(event) => onChange(event.currentTarget.value ? { ours: name, theirs: event.currentTarget.value, policy: map?.policy ?? (flow === 'both' ? 'ask' : 'ours') } : null)}>
         <option value="">{t('mapping_none')}</option>
         {unknown && <option value={map.theirs}>{nameOf(map.theirs)}</option>}
         {fits.map((one) => <option key={one.name} value={one.name}>{one.label}</option>)}

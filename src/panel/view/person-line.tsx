@@ -4,6 +4,7 @@ import type { Stage } from '../../domain/prospect.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
 import { Avatar } from '../part/avatar.tsx';
 import { day, Due } from '../part/due.tsx';
+import { DoNotContactMark } from '../part/do-not-contact.tsx';
 import { FitMark } from '../part/fit.tsx';
 import { to } from '../state/route.ts';
 
@@ -41,7 +42,7 @@ export function PersonLine({ people, slot, wide, isCursor, selected, onSelect, o
           </span>
         )}
         <span class="facts">
-          <span class="row standing">{priority[slot]! > 0 && <span class={`priority p${priority[slot]}`}>{`P${priority[slot]}`}</span>}<span class={`chip ${TONE[row.stage] ?? ''}`}>{stageName(row.stage)}</span></span>
+          <span class="row standing">{priority[slot]! > 0 && <span class={`rank p${priority[slot]}`}>{`P${priority[slot]}`}</span>}{row.doNotContact > 0 ? <DoNotContactMark of={{ doNotContact: { at: row.doNotContact, reason: '' } }} /> : <span class={`chip ${TONE[row.stage] ?? ''}`}>{stageName(row.stage)}</span>}</span>
           <Due at={row.nextDue} />
         </span>
         {wide && <span class="muted number added">{day(row.createdAt)}</span>}

@@ -11,13 +11,17 @@ import { readPerson, removeProspect, setField, type PersonView as Person } from 
 import { Avatar } from '../part/avatar.tsx';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { CommitteeRoleCard } from '../part/committee-role.tsx';
+import { ComposerCard } from '../part/composer-card.tsx';
+import { Contact } from '../part/contact.tsx';
 import { CustomFields } from '../part/custom-fields.tsx';
 import { FieldRow } from '../part/field.tsx';
 import { FitCard } from '../part/fit.tsx';
 import { HistoryCard } from '../part/history.tsx';
 import { Icon } from '../part/icon.tsx';
 import { PageDifferences, Suggestions } from '../part/suggestion.tsx';
+import { CadenceCard } from '../part/cadence-card.tsx';
 import { PersonaCard } from '../part/persona-card.tsx';
+import { PersonTimeline } from '../part/person-timeline.tsx';
 import { Notes } from '../part/notes.tsx';
 import { Facts } from '../part/facts.tsx';
 import { Flow } from '../part/flow.tsx';
@@ -64,14 +68,17 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
     <article class={`person${wide ? ' wide' : ''}`}>
       <div class="person-main stack">
         <PersonHead person={person.found} name={name} draft={draft} />
+        <Contact prospect={prospect} />
         <Flow prospect={prospect} />
         {draft && <PageDifferences prospect={prospect} draft={draft} />}
         <Suggestions prospect={prospect} />
         <FitCard input={inputOf(prospect, account)} person={{ id, name, icpId: prospect.icpId }} reach={{ company: account?.fields.profiles?.value[0] ?? account?.fields.websites?.value[0], profile: draft ? undefined : prospect.fields.profiles?.value[0] }} />
+        <ComposerCard prospect={prospect} />
         <section class="card" aria-label={t('note_and_follow_up')}>
           <FollowUps prospect={prospect} name={name} followUps={followUps} />
           <Notes prospectId={id} name={name} notes={notes} />
         </section>
+        <CadenceCard prospect={prospect} />
         <Qualification prospect={prospect} />
         <PersonaCard prospect={prospect} />
         <CommitteeRoleCard prospect={prospect} />
@@ -81,6 +88,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         <Fields person={person.found} all={wide} besidePage={draft !== undefined} />
         <Facts prospect={prospect} />
         <CustomFields kind="prospect" id={id} custom={prospect.custom} />
+        <PersonTimeline id={id} />
         <HistoryCard entries={history} open={wide} />
         {wide && <button class="button danger" onClick={() => { void act(t('change_removed', name), (change) => removeProspect(book, id, change)); go('people'); }}><Icon of={Trash2} />{t('remove_person')}</button>}
       </div>

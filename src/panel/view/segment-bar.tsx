@@ -32,7 +32,7 @@ export function SegmentBar({ people, segments, names, filter, onFilter }: { peop
           </button>
         ))}
         <button class="chip" aria-expanded={open} data-testid="segment-edit" onClick={() => setOpen(!open)}><Icon of={ListFilter} />{t(current ? 'segment_edit' : 'segment_more')}</button>
-        {filter.tried.conditions.length > 0 && <button class="chip" onClick={() => onFilter({ ...filter, tried: NO_CONDITIONS })}><Icon of={X} />{t('segment_drop', filter.tried.conditions.length)}</button>}
+        {filter.tried.conditions.length > 0 && <button class="chip" onClick={() => onFilter({ ...filter, tried: NO_CONDITIONS })}><Icon of={X} />{filter.tried.conditions.length === 1 ? t('segment_drop_one') : t('segment_drop', filter.tried.conditions.length)}</button>}
       </div>
       {open && <Editor key={current?.id ?? ''} people={people} names={names} filter={filter} onFilter={onFilter} {...(current ? { current } : {})} onDone={() => setOpen(false)} />}
     </div>

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { DEFAULT_LOAD } from '../../domain/load.ts';
 import { PRIORITIES, type Priority } from '../../domain/qualification.ts';
-import { DEFAULT_WINDOWS, windowOf, type SendingWindow } from '../../domain/window.ts';
+import { DEFAULT_WINDOWS, windowOf, type SendingWindow } from '../../domain/sending-hours.ts';
 import { t } from '../../platform/locale.ts';
 import { changeLoad, changeWindows, readLoad, readWindows } from '../../storage/time-setting.ts';
 import { Section } from '../part/section.tsx';

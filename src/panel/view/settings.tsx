@@ -10,6 +10,7 @@ import { DealSection } from './settings-deal.tsx';
 import { FilesSection } from './settings-files.tsx';
 import { KeysSection } from './settings-keys.tsx';
 import { RemindersSection } from './settings-reminders.tsx';
+import { WritingSection } from './settings-writing.tsx';
 import { SitesSection } from './settings-sites.tsx';
 import { TimeSection } from './settings-time.tsx';
 
@@ -24,6 +25,7 @@ export function SettingsView(): VNode {
         <RemindersSection />
         <TimeSection />
         <DealSection />
+        <WritingSection />
         <SitesSection />
         <Recipes />
         <Health />

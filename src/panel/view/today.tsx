@@ -1,128 +1,122 @@
-import { AlarmClock, Check, CircleCheckBig, ExternalLink } from 'lucide';
+import { CircleCheckBig } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { FollowUp } from '../../domain/activity.ts';
-import { byWorth } from '../../domain/queue.ts';
-import type { Prospect } from '../../domain/prospect.ts';
-import { snoozes } from '../../domain/snooze.ts';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { batch } from '@preact/signals';
+import type { PeopleNow } from '../../domain/people/field.ts';
+import { progressOf } from '../../domain/morning.ts';
+import { QUEUE_ORDERS, type QueueEntry } from '../../domain/queue.ts';
 import { formatWhen } from '../../domain/when-shown.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
-import { openAddress } from '../../platform/tabs.ts';
-import { followUpsDue, nextDueAfter } from '../../storage/due.ts';
-import { settleFollowUp } from '../../storage/person.ts';
-import { Avatar } from '../part/avatar.tsx';
+import { nextDueAfter } from '../../storage/due.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
-import { FitMark } from '../part/fit.tsx';
-import { Icon } from '../part/icon.tsx';
+import { Segmented } from '../part/segmented.tsx';
 import { TodayAids } from '../part/today-aids.tsx';
-import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
 import { now, zone } from '../state/clock.ts';
 import { bindKeys } from '../state/key.ts';
-import { go, to } from '../state/route.ts';
+import { usePeople } from '../state/people.ts';
+import { currentKey, leaving, morning, queueOrder, setOrder, useQueue, wantedKey, type Queue } from '../state/today.ts';
+import { undoLast } from '../state/today-act.ts';
+import '../style/flow.css';
+import '../style/people.css';
+import '../style/qualification.css';
+import '../style/today.css';
+import { TodayFinish } from './today-finish.tsx';
+import { TodayFocus } from './today-focus.tsx';
+import { TodayList } from './today-list.tsx';
 
-interface Item {
-  followUp: FollowUp;
-  prospect: Prospect | undefined;
-}
-
-/** The morning's queue: what is due, the most worthwhile first; done, snooze and open without the mouse. */
+/** The rep's morning: one person at a time with all that is needed, the queue beside it, and at the end what was done and what comes next. */
 export function TodayView(): VNode {
-  const time = now.value;
-  const state = useLive(async () => {
-    const due = await followUpsDue(book, time);
-    const people = await book.prospects.bulkGet(due.map(({ prospectId }) => prospectId));
-    const items = byWorth(due.map((followUp, at) => ({ followUp, prospect: people[at] })), time);
-    return { items, next: await nextDueAfter(book, time) };
-  }, [time]);
-  const [at, setAt] = useState(0);
-  const [snoozing, setSnoozing] = useState('');
-  const items = state?.items ?? [];
-  const current = Math.min(at, items.length - 1);
-
-  useEffect(() => bindKeys([
-    { key: 'j', label: t('key_next'), run: () => move(1) },
-    { key: 'ArrowDown', label: t('key_next'), run: () => move(1) },
-    { key: 'k', label: t('key_previous'), run: () => move(-1) },
-    { key: 'ArrowUp', label: t('key_previous'), run: () => move(-1) },
-    { key: 'd', label: t('key_done'), run: () => items[current] && done(items[current]) },
-    { key: 'z', label: t('key_snooze'), run: () => items[current] && setSnoozing(items[current].followUp.id) },
-    { key: 'o', label: t('key_open'), run: () => items[current] && open(items[current]) },
-    { key: 'Enter', label: t('key_record'), run: () => items[current] && go('person', items[current].followUp.prospectId) },
-  ]), [items, current]);
-  const move = (by: number): void => {
-    const next = Math.max(0, Math.min(items.length - 1, current + by));
-    setAt(next);
-    document.querySelectorAll('[data-testid=today-item]')[next]?.scrollIntoView({ block: 'nearest' });
-  };
-
-  if (!state) return <Skeleton />;
-  if (items.length === 0) {
-    return <Empty icon={CircleCheckBig} title={t('today_clear_title')} text={state.next ? t('today_next', formatWhen(state.next, time, zone(), uiLocale())) : t('today_clear_text')} />;
-  }
+  const [people, setPeople] = useState<PeopleNow>();
+  const queue = useQueue(people);
+  useEffect(() => bindKeys([{ key: 'u', label: t('key_undo'), run: () => void undoLast() }]), []);
+  if (!queue || !morning.value) return <Skeleton />;
+  const due = new Set([...queue.due].filter((key) => !leaving.value.has(key)));
+  const { done, total } = progressOf(morning.value, due);
   return (
-    <div class="stack">
-      <header class="view-head"><h1>{t('today')}</h1><span class="muted number">{items.length === 1 ? t('today_one') : t('today_count', items.length)}</span></header>
-      <TodayAids />
-      <ul class="stack tight queue">
-        {items.map((item, index) => (
-          <QueueItem key={item.followUp.id} item={item} current={index === current} snoozing={snoozing === item.followUp.id}
-            onFocus={() => setAt(index)} onSnoozing={(yes) => setSnoozing(yes ? item.followUp.id : '')} />
-        ))}
-      </ul>
+    <div class="today">
+      <header class="view-head today-head">
+        <h1>{t('today')}</h1>
+        {total > 0 && <Progress done={done} total={total} />}
+        {queue.order.length > 1 && <Segmented label={t('today_order')} value={queueOrder.value} options={QUEUE_ORDERS.map((one) => [one, t(`today_by_${one}` as MessageName)] as const)} onChange={setOrder} />}
+      </header>
+      {queue.order.length > 0 ? <Working queue={queue} /> : total > 0 ? <TodayFinish due={due} /> : <Nothing />}
+      {queue.order.length > 0 && <TodayAids />}
+      <Exact onPeople={setPeople} />
     </div>
   );
 }
 
-function QueueItem({ item, current, snoozing, onFocus, onSnoozing }: { item: Item; current: boolean; snoozing: boolean; onFocus: () => void; onSnoozing: (yes: boolean) => void }): VNode {
-  const { followUp, prospect } = item;
-  const name = nameOf(item);
+function Progress({ done, total }: { done: number; total: number }): VNode {
   return (
-    <li class={`card queue-item${current ? ' current' : ''}`} data-testid="today-item" aria-current={current} onFocusCapture={onFocus}>
-      <div class="row">
-        <Avatar name={name} size={36} />
-        <div class="grow">
-          <div class="row"><a class="strong one-line" dir="auto" href={to('person', followUp.prospectId)}>{name}</a>{prospect?.fit && <FitMark fit={prospect.fit.fit} coverage={prospect.fit.coverage} />}</div>
-          <p class="small muted one-line" dir="auto">{[prospect?.fields.title?.value ?? prospect?.fields.headline?.value, prospect?.fields.company?.value].filter(Boolean).join(' · ')}</p>
-        </div>
-        <span class="chip warn">{formatWhen(followUp.dueAt, now.value, zone(), uiLocale())}</span>
-      </div>
-      {followUp.text && <p dir="auto">{followUp.text}</p>}
-      {snoozing
-        ? (
-          <div class="row wrap" role="group" aria-label={t('snooze')} onKeyDown={(event) => { if (event.key === 'Escape') onSnoozing(false); }}>
-            {snoozes(Date.now(), zone()).map(({ id, dueAt }, index) => (
-              <button key={id} class="chip" ref={(button) => { if (index === 0 && button && !button.parentElement?.contains(document.activeElement)) button.focus(); }}
-                onClick={() => { onSnoozing(false); void act(t('change_snoozed', name, formatWhen(dueAt, Date.now(), zone(), uiLocale())), (change) => settleFollowUp(book, followUp.id, { dueAt }, change)); }}>
-                {t(`snooze_${id}` as MessageName)}
-              </button>
-            ))}
-          </div>
-        )
-        : (
-          <div class="row wrap">
-            <button class="button" onClick={() => done(item)}><Icon of={Check} />{t('done')}</button>
-            <button class="button quiet" onClick={() => onSnoozing(true)}><Icon of={AlarmClock} />{t('snooze')}</button>
-            {profileOf(item) && <button class="button quiet end" onClick={() => open(item)}><Icon of={ExternalLink} />{t('open_profile')}</button>}
-          </div>
-        )}
-    </li>
+    <div class="today-progress" role="progressbar" aria-label={t('today_progress')} aria-valuemin={0} aria-valuemax={total} aria-valuenow={done} aria-valuetext={t('today_done_of', done, total)}>
+      <span class="track" aria-hidden="true"><span style={{ width: `${(100 * done) / total}%` }} /></span>
+      <span class="small muted number" data-testid="today-progress">{t('today_done_of', done, total)}</span>
+    </div>
   );
 }
 
-function done(item: Item): void {
-  void act(t('change_done', nameOf(item)), (change) => settleFollowUp(book, item.followUp.id, 'done', change));
+/** The one before the rep stays there by its key, whatever else comes, goes or changes places. */
+function Working({ queue }: { queue: Queue }): VNode {
+  const { order } = queue;
+  const at = useStanding(order);
+  const current = order[at]!;
+  const move = (by: number): void => {
+    const next = order[Math.max(0, Math.min(order.length - 1, at + by))]!;
+    wantedKey.value = '';
+    currentKey.value = next.key;
+  };
+  // as soon as it is drawn: a key pressed right after must not mean who stood there before
+  useLayoutEffect(() => bindKeys([
+    { key: 'n', label: t('key_next'), run: () => move(1) },
+    { key: 'j', label: t('key_next'), run: () => move(1) },
+    { key: 'ArrowDown', label: t('key_next'), run: () => move(1) },
+    { key: 'k', label: t('key_previous'), run: () => move(-1) },
+    { key: 'ArrowUp', label: t('key_previous'), run: () => move(-1) },
+    { key: 'v', label: t('key_today_order'), run: () => batch(() => setOrder(queueOrder.value === 'channel' ? 'priority' : 'channel')) },
+  ]), [order, at]);
+  return (
+    <div class="today-work">
+      <TodayFocus key={current.key} entry={current} queue={queue} />
+      <TodayList queue={queue} at={at} />
+    </div>
+  );
 }
 
-function open(item: Item): void {
-  const profile = profileOf(item);
-  if (profile) void openAddress(profile);
+/** Where the rep stands: by the key, else at the place where it was. */
+function useStanding(order: readonly QueueEntry[]): number {
+  const [last, setLast] = useState(0);
+  const wanted = order.findIndex((one) => one.key === wantedKey.value);
+  const key = currentKey.value;
+  const found = wanted >= 0 ? wanted : order.findIndex((one) => one.key === key);
+  const at = found >= 0 ? found : key === '' ? 0 : Math.min(last, order.length - 1);
+  useLayoutEffect(() => {
+    setLast(at);
+    if (wanted >= 0) wantedKey.value = '';
+    currentKey.value = order[at]?.key ?? '';
+  }, [order, at, wanted]);
+  return at;
 }
 
-function profileOf({ prospect }: Item): string | undefined {
-  return prospect?.fields.profiles?.value[0];
+function Nothing(): VNode {
+  const time = now.value;
+  const next = useLive(async () => ({ at: await nextDueAfter(book, time) }), [time]);
+  if (!next) return <Skeleton />;
+  return <Empty icon={CircleCheckBig} title={t('today_clear_title')} text={next.at ? t('today_next', formatWhen(next.at, time, zone(), uiLocale())) : t('today_clear_text')} />;
 }
 
-function nameOf({ prospect }: Item): string {
-  return prospect?.fields.name?.value ?? t('no_name');
+/** Follows the exact priorities once the first person can be seen and worked with. */
+function Exact({ onPeople }: { onPeople: (people: PeopleNow) => void }): VNode | null {
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    const wait = setTimeout(() => setReady(true), 400);
+    return () => clearTimeout(wait);
+  }, []);
+  return ready ? <Following onPeople={onPeople} /> : null;
+}
+
+function Following({ onPeople }: { onPeople: (people: PeopleNow) => void }): null {
+  const people = usePeople();
+  useEffect(() => { if (people) onPeople(people); }, [people]);
+  return null;
 }

@@ -216,15 +216,15 @@ export const steps = {
     await panel.until(([css, count]) => document.querySelectorAll(css).length === count, [the.todayItem, 3], 'three due follow-ups');
     assert.match((await panel.texts(the.todayItem))[0], new RegExp(ada.name));
     await world.shot?.(panel, '5-today');
-    await panel.clickNamed(the.button.done, the.todayItem);
+    await panel.clickNamed(the.button.done, the.todayFocus);
     await panel.until(([css, count]) => document.querySelectorAll(css).length === count, [the.todayItem, 2], 'one to be done');
     await until(async () => await session.badge() === '2', 'the badge to follow');
     await session.killWorker();
-    await panel.clickNamed(the.button.snooze, the.todayItem);
-    await panel.clickNamed(the.button.snoozeHour, the.todayItem);
+    await panel.clickNamed(the.button.snooze, the.todayFocus);
+    await panel.clickNamed(the.button.snoozeHour, the.todayFocus);
     await panel.until(([css, count]) => document.querySelectorAll(css).length === count, [the.todayItem, 1], 'one to be snoozed');
     await until(async () => await session.badge() === '1', 'the badge to follow');
-    const opened = await session.opened(linkedin.ADDRESS(ada), () => panel.clickNamed(the.button.openProfile, the.todayItem));
+    const opened = await session.opened(linkedin.ADDRESS(ada), () => panel.clickNamed(the.button.openProfile, the.todayFocus));
     await opened.close();
   },
 

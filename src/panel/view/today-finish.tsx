@@ -1,0 +1,74 @@
+import { PartyPopper } from 'lucide';
+import type { VNode } from 'preact';
+import { addDays, instantsOf, wallAt, weekday } from '../../domain/wall-time.ts';
+import { formatWhen } from '../../domain/when-shown.ts';
+import { t, uiLocale } from '../../platform/locale.ts';
+import { nextDueAfter } from '../../storage/due.ts';
+import { countAhead, readFinish } from '../../storage/morning.ts';
+import { Skeleton } from '../part/empty.tsx';
+import { Icon } from '../part/icon.tsx';
+import { book, useLive } from '../state/book.ts';
+import { now, zone } from '../state/clock.ts';
+import { morning } from '../state/today.ts';
+import { groupWord } from './today-list.tsx';
+
+const AHEAD = 5;
+/** A day is heavy when it has this many times what the others have, and more than a handful. */
+const HEAVY = 2;
+const HANDFUL = 10;
+
+/** The finish line: what was done this morning, what comes next, and a word when a day ahead is too full. */
+export function TodayFinish({ due }: { due: ReadonlySet<string> }): VNode {
+  const time = now.value;
+  const met = morning.value!.met;
+  const state = useLive(async () => {
+    const days = daysAhead(time);
+    const [finish, next, counts] = await Promise.all([readFinish(book, met.filter((key) => !due.has(key))), nextDueAfter(book, time), countAhead(book, days)]);
+    return { finish, next, days: counts.map((count, at) => ({ at: days[at]!, count })) };
+  }, [time, met, due.size]);
+  if (!state) return <Skeleton />;
+  const { finish, next, days } = state;
+  const most = Math.max(...days.map(({ count }) => count));
+  const others = days.reduce((sum, { count }) => sum + count, 0) - most;
+  const heavy = most > HANDFUL && most > (HEAVY * others) / (days.length - 1) ? days.find(({ count }) => count === most) : undefined;
+  return (
+    <section class="card today-finish" aria-label={t('today_finish')} data-testid="today-finish">
+      <Icon of={PartyPopper} />
+      <h2>{t('today_finish')}</h2>
+      <ul class="row wrap today-sums">
+        <Sum count={finish.done} text={t('today_sum_done')} name="done" />
+        <Sum count={finish.moved} text={t('today_sum_moved')} name="moved" />
+        {finish.gone > 0 && <Sum count={finish.gone} text={t('today_sum_gone')} name="gone" />}
+      </ul>
+      {finish.byChannel.length > 1 && <p class="small muted">{finish.byChannel.map(({ channel, count }) => `${groupWord(channel)} ${count}`).join(' · ')}</p>}
+      <p>{next ? t('today_next', formatWhen(next, time, zone(), uiLocale())) : t('today_nothing_ahead')}</p>
+      {most > 0 && (
+        <ol class="today-ahead" aria-label={t('today_ahead')}>
+          {days.map(({ at, count }) => (
+            <li key={at} class={heavy?.at === at ? 'heavy' : ''}><span class="number small">{count || ''}</span><span class="bar" aria-hidden="true" style={{ height: `${Math.round((44 * count) / most)}px` }} /><span class="small muted">{dayName(at)}</span></li>
+          ))}
+        </ol>
+      )}
+      {heavy && <p class="banner warn small" data-testid="today-heavy"><span>{t('today_heavy', dayName(heavy.at, 'long'), heavy.count)}</span></p>}
+      <p class="small muted">{t('today_finish_undo')}</p>
+    </section>
+  );
+}
+
+function Sum({ count, text, name }: { count: number; text: string; name: string }): VNode {
+  return <li><strong class="number" data-testid={`today-sum-${name}`}>{count}</strong><span class="small muted">{text}</span></li>;
+}
+
+function dayName(at: number, weekdayStyle: 'short' | 'long' = 'short'): string {
+  return new Intl.DateTimeFormat(uiLocale(), { weekday: weekdayStyle, timeZone: zone() }).format(at);
+}
+
+/** The midnights of the next business days, from tomorrow on, and the end of the last one: a weekend counts to the Friday before. */
+function daysAhead(time: number): number[] {
+  const midnights: number[] = [];
+  for (let day = { ...wallAt(time, zone()), hour: 0, minute: 0 }; midnights.length <= AHEAD;) {
+    day = addDays(day, 1);
+    if (weekday(day) <= 5) midnights.push(instantsOf(day, zone())[0]);
+  }
+  return midnights;
+}
