@@ -1,4 +1,4 @@
-// npm run bench [-- --json] [--write] [--only size,running,script,save,panel,today,scores,sync,requests,navigate,titles,industries] [--quick]
+// npm run bench [-- --json] [--write] [--only size,running,script,save,panel,today,scores,sync,wake,requests,navigate,titles,industries] [--quick]
 // Benchmarks of the production build in real Chromium. The exit code is 1 when a size, a count or a ratio misses its limit;
 // times of this machine are shown and never fail the run. `--write` makes docs/bench.md of it.
 import { writeFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ import { scoreTimes } from './score.mjs';
 import { sizes } from './size.mjs';
 import { syncTimes } from './sync.mjs';
 import { todayTimes } from './today.mjs';
+import { wakeTimes } from './wake.mjs';
 import { asMarkdown, asText, fails, verdict } from './table.mjs';
 
 const quick = flag('quick');
@@ -28,6 +29,7 @@ const PARTS = {
   today: () => todayTimes({ repeats: quick ? 3 : 11 }),
   scores: () => scoreTimes({ count: 100_000, repeats: quick ? 3 : 9 }),
   sync: () => syncTimes({ people: quick ? 1_000 : 10_000, strangers: quick ? 10_000 : 100_000, repeats: quick ? 2 : 5 }),
+  wake: () => wakeTimes({ count: 50_000, repeats: quick ? 3 : 9 }),
   requests: () => requestCounts(),
   navigate: () => navigate({ profiles: quick ? 20 : 100 }),
   titles: () => titleShares(),

@@ -5,7 +5,7 @@ import type { HistoryEntry } from './history.ts';
 export type AccountEvent = { id: string; at: number; subject: string } & (
   { kind: 'touch'; touch: Touch } | { kind: 'note'; note: Note } | { kind: 'change'; label: string; by: string; changes: number });
 
-/** Touches, notes and actions in one line, newest first, at most so many. An action is one event however many fields it changed; one that only kept a note or a touch is told by that. */
+/** Touches, notes and actions in one line, newest first, at most so many. An action is one event however many fields it changed; one that kept a touch, or nothing but a note, is told by that. */
 export function timelineOf({ touches, notes, history }: { touches: readonly Touch[]; notes: readonly Note[]; history: readonly HistoryEntry[] }, most: number): AccountEvent[] {
   const events: AccountEvent[] = [
     ...touches.map((touch): AccountEvent => ({ kind: 'touch', id: touch.id, at: touch.at, subject: touch.prospectId, touch })),
@@ -20,7 +20,8 @@ export function timelineOf({ touches, notes, history }: { touches: readonly Touc
   }
   for (const [id, steps] of actions) {
     const { at, subject, label, by } = steps[0]!;
-    if (steps.every(({ entity, field, new: next }) => (entity === 'touch' || entity === 'note') && field === '*' && next !== undefined)) continue;
+    const kept = (kind: 'touch' | 'note') => ({ entity, field, new: next }: HistoryEntry): boolean => entity === kind && field === '*' && next !== undefined;
+    if (steps.some(kept('touch')) || steps.every(kept('note'))) continue;
     events.push({ kind: 'change', id, at, subject, label, by, changes: steps.length });
   }
   return events.toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)).slice(0, most);

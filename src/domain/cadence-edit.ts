@@ -23,7 +23,7 @@ export function tidied({ name, steps, priorities }: CadenceEdit): CadenceEdit {
 function tidiedStep({ id, kind, channel, days, business, templateId, text }: CadenceStep): CadenceStep {
   return {
     id, kind: STEP_KINDS.includes(kind) ? kind : 'message', channel: (CHANNELS as readonly string[]).includes(channel) ? channel : 'other',
-    days: Number.isFinite(days) ? Math.min(MOST_DAYS, Math.max(0, Math.round(days))) : 0, business: business === true,
+    days: Number.isFinite(days) ? Math.min(MOST_DAYS, Math.max(0, Math.round(days))) : 0, business,
     ...(templateId ? { templateId } : {}), text: text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT),
   };
 }

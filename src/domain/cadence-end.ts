@@ -1,6 +1,7 @@
 import type { Touch } from './activity.ts';
 import type { StopReason } from './enrol.ts';
 import type { Prospect } from './prospect.ts';
+import { stopsFor } from './touch.ts';
 
 /** Stages to the side, where nobody is written to. */
 const ASIDE: { [S in Prospect['stage']]?: StopReason } = { disqualified: 'disqualified', nurture: 'not-now' };
@@ -17,14 +18,5 @@ export function endedBy(old: Prospect | undefined, next: Prospect): StopReason |
   return barredBy(next) ?? (old && old.stage !== next.stage && REACHED.has(next.stage) ? 'meeting' : undefined);
 }
 
-const MACHINE = /^(out-of-office|bounced|auto)/;
-const MEETING = /^(meeting|held|booked)/;
-const TALKED = /^(spoke|met|not-interested|asked-not-to)/;
-
 /** Why a touch ends the cadences of whom it was with; undefined = they go on. */
-export function endedByTouch({ direction, outcome = '' }: Pick<Touch, 'direction' | 'outcome'>): StopReason | undefined {
-  const name = outcome.trim().toLowerCase().replace(/[\s_]+/g, '-');
-  if (MACHINE.test(name)) return undefined;
-  if (MEETING.test(name)) return 'meeting';
-  return direction === 'in' || TALKED.test(name) ? 'replied' : undefined;
-}
+export const endedByTouch: (touch: Pick<Touch, 'channel' | 'direction' | 'outcome'>) => StopReason | undefined = stopsFor;

@@ -3,7 +3,7 @@ import { addBusinessDays, type DaysOff, isBusinessDay } from './business-day.ts'
 import type { Cadence, CadenceStep, Enrolment, STOP_REASONS } from './cadence.ts';
 import { derivedId } from './derived-id.ts';
 import { addDays, instantsOf, wallAt } from './wall-time.ts';
-import { intoWindow, type SendingWindows, windowOf } from './window.ts';
+import { intoWindow, type SendingWindows, windowOf } from './sending-hours.ts';
 
 export type StopReason = (typeof STOP_REASONS)[number];
 

@@ -1,4 +1,5 @@
 import type { Touch } from './activity.ts';
+import { meaningOf } from './touch.ts';
 
 /** A reply counts for a message for so long: 14 days, in ms. */
 export const REPLY_TIME = 14 * 86_400_000;
@@ -18,11 +19,6 @@ export interface TemplateUse {
   at: number;
 }
 
-// what comes in without anybody having written a word to the rep
-const NO_REPLY = new Set(['bounced', 'out-of-office', 'auto-reply', 'delivered', 'opened', 'clicked', 'viewed', 'visited', 'visited-pricing', 'followed', 'reacted', 'liked', 'connection-accepted', 'accepted', 'downloaded', 'registered', 'subscribed', 'unsubscribed', 'no-show']);
-const MEETINGS = new Set(['meeting', 'meeting-booked', 'meeting-attended', 'meeting-held', 'booked', 'attended', 'asked-for-meeting', 'asked-for-demo']);
-const TALKED = new Set(['connected', 'answered', 'talked', 'conversation', 'reached']);
-
 /**
  * The uses of templates among one person's touches, in the order of time. What comes in is credited to one message alone: the last that went out
  * with a template, when that was at most 14 days before. A call or a meeting that is logged with its outcome is its own answer.
@@ -36,16 +32,15 @@ export function usesOf(touches: readonly Touch[]): TemplateUse[] {
       uses.push({ id, prospectId, templateId, variantId, result, at });
       continue;
     }
-    const last = uses.at(-1);
+    const last = touch.direction === 'in' ? uses.at(-1) : undefined;
     if (last && touch.at - last.at <= REPLY_TIME && result > last.result) last.result = result;
   }
   return uses;
 }
 
-function resultOf({ direction, channel, outcome }: Touch): UseResult {
-  const what = (outcome ?? '').trim().toLowerCase().replace(/[\s_]+/g, '-');
-  if (MEETINGS.has(what)) return MEETING;
-  if (direction === 'out') return channel === 'call' && TALKED.has(what) ? REPLY : NOTHING;
-  if (NO_REPLY.has(what)) return NOTHING;
-  return channel === 'meeting' ? MEETING : REPLY;
+function resultOf(touch: Touch): UseResult {
+  const meaning = meaningOf(touch);
+  // of a webinar or a fair one comes to talk, not to meet
+  if (meaning === 'meeting') return touch.channel === 'webinar' || touch.channel === 'event' ? REPLY : MEETING;
+  return meaning === 'reply' || meaning === 'no' || meaning === 'opt-out' ? REPLY : NOTHING;
 }

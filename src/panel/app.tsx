@@ -6,6 +6,7 @@ import { t } from '../platform/locale.ts';
 import { countDue } from '../storage/due.ts';
 import { countInbox } from '../storage/inbox.ts';
 import { Boundary } from './part/boundary.tsx';
+import { EnrolDialog } from './part/enrol-dialog.tsx';
 import { Help, helpOpen } from './part/help.tsx';
 import { Icon } from './part/icon.tsx';
 import { Teach } from './part/teach.tsx';
@@ -16,6 +17,7 @@ import { bindKeys } from './state/key.ts';
 import { go, route, to, type Place } from './state/route.ts';
 import { AccountView } from './view/account.tsx';
 import { AccountsView } from './view/accounts.tsx';
+import { CadencesView } from './view/cadences.tsx';
 import { ConnectView } from './view/connect.tsx';
 import { ConnectionView } from './view/connection.tsx';
 import { IcpView } from './view/icp.tsx';
@@ -36,7 +38,7 @@ const PLACES: { place: Place; icon: IconNode; label: () => string; holds: Place[
   { place: 'people', icon: Users, label: () => t('people'), holds: ['people', 'person', 'reports'] },
   { place: 'accounts', icon: Building2, label: () => t('accounts'), holds: ['accounts', 'account'] },
   { place: 'inbox', icon: Inbox, label: () => t('inbox'), holds: ['inbox'] },
-  { place: 'icp', icon: Target, label: () => t('icp'), holds: ['icp', 'personas', 'rule', 'templates'], aside: true },
+  { place: 'icp', icon: Target, label: () => t('icp'), holds: ['icp', 'personas', 'rule', 'templates', 'cadences'], aside: true },
   { place: 'settings', icon: Settings, label: () => t('settings'), holds: ['settings', 'connect', 'connection'], aside: true },
 ];
 
@@ -69,6 +71,7 @@ export function App(): VNode {
       </nav>
       <main><Boundary key={`${place} ${id}`}><View place={place} id={id} /></Boundary></main>
       <Help />
+      <EnrolDialog />
       <Teach />
       <Toasts />
     </div>
@@ -87,6 +90,7 @@ function View({ place, id }: { place: Place; id: string }): VNode {
     case 'icp': return <IcpView id={id} />;
     case 'personas': return <PersonasView id={id} />;
     case 'rule': return <RuleView />;
+    case 'cadences': return <CadencesView id={id} />;
     case 'templates': return <TemplatesView id={id} />;
     case 'reports': return <ReportsView />;
     case 'settings': return <SettingsView />;

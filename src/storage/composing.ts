@@ -28,7 +28,7 @@ export async function readComposing(book: Book, { id, accountId }: Pick<Prospect
     readTemplates(book), readPersonas(book), readRep(book), readDrafts(book), accountId ? book.accounts.get(accountId) : undefined,
     book.touches.where('prospectId').equals(id).toArray(), book.notes.where('prospectId').equals(id).toArray(),
   ]);
-  return { templates, personas, rep, drafts, account, touches, notes: notes.toSorted((a, b) => b.createdAt - a.createdAt), tallies: await readTallies(book, templates, now) };
+  return { templates, personas, rep, drafts, account, touches, notes: notes.toSorted((a, b) => b.createdAt - a.createdAt), tallies: await readTallies(book, now) };
 }
 
 /** The people that came into the book last, newest first, each with the account. */

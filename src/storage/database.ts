@@ -17,7 +17,7 @@ import type { Template } from '../domain/template.ts';
 import type { LedgerEntry } from '../domain/sync/connection.ts';
 import type { Link, Mark } from '../domain/sync/link.ts';
 import type { SyncKind } from '../domain/sync/record.ts';
-import { allUses } from './template-use.ts';
+import { allUses, tallied, type TallyRow } from './template-use.ts';
 import type { SeenRecord, SyncState } from '../domain/sync/store.ts';
 
 /** One identity and its one owner: the primary key makes a second owner impossible. */
@@ -96,6 +96,7 @@ export class Book extends Dexie {
   declare enrolments: EntityTable<Enrolment, 'id'>;
   /** Derived from touches by the write door. */
   declare templateUses: EntityTable<TemplateUse, 'id'>;
+  declare templateTallies: Table<TallyRow, [string, string]>;
   declare history: EntityTable<HistoryEntry, 'seq'>;
   declare journal: EntityTable<JournalEntry, 'seq'>;
   declare outbox: Table<OutboxMark, [string, string, string]>;
@@ -152,9 +153,12 @@ export function openBook(options: { name?: string; onOutdated?: () => void; read
   });
   // only those who were introduced by somebody in the book are in that index
   // the touches until now may have used templates: what came of them is counted once
-  book.version(5).stores({ prospects: 'id, accountId, referredBy.prospectId', templateUses: 'id, prospectId, [templateId+variantId+result+at]' }).upgrade(async (old) => {
+  book.version(5).stores({ prospects: 'id, accountId, referredBy.prospectId', templateUses: 'id, prospectId, at', templateTallies: '[templateId+variantId]' }).upgrade(async (old) => {
     const used = new Set(await old.table<Touch>('touches').filter(({ templateId }) => templateId !== undefined).toArray().then((all) => all.map(({ prospectId }) => prospectId)));
-    if (used.size > 0) await old.table('templateUses').bulkPut(allUses(await old.table<Touch>('touches').where('prospectId').anyOf([...used]).toArray()));
+    if (used.size === 0) return;
+    const uses = allUses(await old.table<Touch>('touches').where('prospectId').anyOf([...used]).toArray());
+    await old.table('templateUses').bulkPut(uses);
+    await old.table('templateTallies').bulkPut(tallied(uses));
   });
   book.on('versionchange', () => {
     book.close();

@@ -23,9 +23,10 @@ interface Concern {
  * Keeps what holds for everybody in a cadence, whoever writes (a view, a file, a CRM, an undo): an active one has exactly one open follow-up, for its
  * current step; a paused or stopped one has none. A follow-up that is closed completes its step, one that is gone skips it; an answer, a meeting,
  * do-not-contact, disqualifying and not-now end it. Only people who are written are looked at.
+ * `before` holds what stood there of all that is written so far, `stored` asks for the rest.
  */
-export async function keepEnrolments(book: Book, door: Door, after: Pending, stored: Stored): Promise<void> {
-  const { ids, reasons, sent } = await concernOf(after, stored);
+export async function keepEnrolments(book: Book, door: Door, after: Pending, stored: Stored, before: ReadonlyMap<string, object | undefined>): Promise<void> {
+  const { ids, reasons, sent } = concernOf(after, before);
   if (ids.size === 0) return;
   const enrolments = await ofPeople<Enrolment>(book, after, 'enrolment', [...ids]);
   if (enrolments.length === 0) return;
@@ -46,20 +47,20 @@ export async function keepEnrolments(book: Book, door: Door, after: Pending, sto
 }
 
 /** Whom the rows that are written concern; a touch of a step that went out completes that step. */
-async function concernOf(after: Pending, stored: Stored): Promise<Concern> {
+function concernOf(after: Pending, before: ReadonlyMap<string, object | undefined>): Concern {
   const concern: Concern = { ids: new Set(), reasons: new Map(), sent: new Set() };
   for (const { kind, id, row } of after.values()) {
     if (kind === 'enrolment' && row) concern.ids.add((row as Enrolment).prospectId);
     if (kind === 'followUp') {
-      const old = await stored('followUp', id) as FollowUp | undefined;
+      const old = before.get(`followUp ${id}`) as FollowUp | undefined;
       const one = row as FollowUp | undefined ?? old;
       if (one?.enrolmentId !== undefined) concern.ids.add(one.prospectId);
     }
     if (kind === 'prospect' && row) {
-      const reason = endedBy(await stored('prospect', id) as Prospect | undefined, row as Prospect);
+      const reason = endedBy(before.get(`prospect ${id}`) as Prospect | undefined, row as Prospect);
       if (reason) end(concern, id, reason);
     }
-    if (kind === 'touch' && row && !await stored('touch', id)) {
+    if (kind === 'touch' && row && !before.get(`touch ${id}`)) {
       const touch = row as Touch;
       const reason = endedByTouch(touch);
       if (reason) end(concern, touch.prospectId, reason);
@@ -84,7 +85,7 @@ async function reasonFor(book: Book, after: Pending, stored: Stored, enrolment: 
   if (barred) return barred;
   const said = reasons.get(enrolment.prospectId);
   // what was said before they were enrolled is no answer to it: a file brings old touches
-  if (said === 'replied' || said === 'meeting') {
+  if (said) {
     const since = [...after.values()].some(({ kind, row }) => kind === 'touch' && row && (row as Touch).prospectId === enrolment.prospectId && (row as Touch).at >= enrolment.startedAt && endedByTouch(row as Touch) !== undefined);
     const moved = prospect && endedBy(await stored('prospect', prospect.id) as Prospect | undefined, prospect);
     if (since || moved) return said;

@@ -1,7 +1,7 @@
 import type { PlanMeans } from '../domain/enrol.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import { isZone } from '../domain/wall-time.ts';
-import { DEFAULT_WINDOWS, type SendingWindows } from '../domain/window.ts';
+import { DEFAULT_WINDOWS, type SendingWindows } from '../domain/sending-hours.ts';
 import type { Book } from './database.ts';
 import { readSetting } from './setting.ts';
 

@@ -9,7 +9,7 @@ import type { Change } from './write.ts';
 const LONGEST = 300;
 
 /** Sets one thing that the rep says of a prospect, on one line; '' takes it away. */
-export function setFact(book: Book, id: string, name: 'leadSource' | 'sourceDetail' | 'campaign' | 'preferredChannel', value: string, change: Change): Promise<void> {
+export function setFact(book: Book, id: string, name: 'leadSource' | 'sourceDetail' | 'campaign' | 'preferredChannel' | 'timeZone', value: string, change: Change): Promise<void> {
   return changeProspect(book, id, change, (prospect) => {
     const { [name]: _old, ...rest } = prospect;
     const said = value.replace(/\s+/g, ' ').trim().slice(0, LONGEST);

@@ -115,14 +115,24 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
     };
 
     const result = await work(door);
+    const remember = (): Promise<void> => rememberAll(tableOf, before, after);
+    await remember();
     await guardContact(book, door, after, origin.lifts === true);
     if (!origin.isCopy) await recordNext(door, after, original);
-    await keepEnrolments(book, door, after, original);
+    await keepEnrolments(book, door, after, original, before);
     await score(book, door, after);
     if (!origin.isCopy) await recordSteps(book, door, after);
-    await settle(book, change, origin, [...after.values()], original, tableOf);
+    await remember();
+    await settle(book, change, origin, [...after.values()], before, tableOf);
     return result;
   });
+}
+
+/** Reads what stands there of all that is about to be written and was not read yet, in one go: asked one by one, hundreds of rows take their time, and a transaction that waits in vain ends. */
+async function rememberAll(tableOf: (kind: EntityKind) => Table<object, string>, before: Map<string, object | undefined>, after: ReadonlyMap<string, { kind: EntityKind; id: string }>): Promise<void> {
+  const missing = new Map<EntityKind, string[]>();
+  for (const [at, { kind, id }] of after) if (!before.has(at)) push(missing, kind, id);
+  for (const [kind, ids] of missing) (await tableOf(kind).bulkGet(ids)).forEach((row, at) => void before.set(`${kind} ${ids[at]}`, row));
 }
 
 /** Fit is derived: whoever is written is scored in the same transaction, and so are the people of an account that is written. */
@@ -150,7 +160,7 @@ async function settle(
   change: Change,
   origin: Origin,
   touched: { kind: EntityKind; id: string; row: object | undefined }[],
-  original: (kind: EntityKind, id: string) => Promise<object | undefined>,
+  before: ReadonlyMap<string, object | undefined>,
   tableOf: (kind: EntityKind) => Table<object, string>,
 ): Promise<void> {
   const history: HistoryEntry[] = [];
@@ -163,7 +173,7 @@ async function settle(
   const identities: { kind: 'prospect' | 'account'; id: string; old: ProfileKey[]; keys: ProfileKey[] }[] = [];
 
   for (const { kind, id, row } of touched) {
-    const old = await original(kind, id);
+    const old = before.get(`${kind} ${id}`);
     const entries = changesOf(kind, id, old, row, change);
     if (entries.length === 0 && sameApartFromTimes(old, row)) continue;
     history.push(...entries);

@@ -5,7 +5,7 @@ import { edited } from '../../src/domain/cadence-change.ts';
 import { advance, enrol, pause, planDates, resume, stepDate, stop, type PlanMeans } from '../../src/domain/enrol.ts';
 import { isBusinessDay } from '../../src/domain/business-day.ts';
 import { wallAt } from '../../src/domain/wall-time.ts';
-import { DEFAULT_WINDOWS, isInWindow, windowOf } from '../../src/domain/window.ts';
+import { DEFAULT_WINDOWS, isInWindow, windowOf } from '../../src/domain/sending-hours.ts';
 
 const berlin: PlanMeans = { zone: 'Europe/Berlin', windows: DEFAULT_WINDOWS };
 const at = (iso: string): number => Date.parse(iso);

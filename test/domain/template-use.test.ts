@@ -20,17 +20,23 @@ describe('what came of a message', () => {
 
   test('a message without a template in between takes no credit and gives none away', () => { expect(results(sent(0), touch('out', 1), touch('in', 2))).toEqual(['a', REPLY]); });
 
+  test('a no is an answer too; a call of the rep’s own without a template is none', () => {
+    expect(results(sent(0), touch('in', 1, { outcome: 'not-interested' }))).toEqual(['a', REPLY]);
+    expect(results(sent(0), touch('out', 1, { channel: 'call', outcome: 'spoke' }))).toEqual(['a', NOTHING]);
+  });
+
   test('a meeting is more than a reply, whichever comes first; two replies are one', () => {
     expect(results(sent(0), touch('in', 1), touch('in', 2, { outcome: 'meeting-booked' }), touch('in', 3))).toEqual(['a', MEETING]);
-    expect(results(sent(0), touch('in', 1, { channel: 'meeting' }))).toEqual(['a', MEETING]);
+    expect(results(sent(0), touch('in', 1, { channel: 'meeting', outcome: 'attended' }))).toEqual(['a', MEETING])
+;
   });
 
   test('what nobody wrote is no reply', () => {
-    for (const outcome of ['bounced', 'Out of office', 'opened', 'connection-accepted']) expect(results(sent(0), touch('in', 1, { outcome }))).toEqual(['a', NOTHING]);
+    for (const outcome of ['bounced', 'Out of office', 'clicked', 'connection-accepted']) expect(results(sent(0), touch('in', 1, { outcome }))).toEqual(['a', NOTHING]);
   });
 
   test('a call that is logged with its outcome is its own answer', () => {
-    expect(results(sent(0, 'a', { channel: 'call', outcome: 'connected' }))).toEqual(['a', REPLY]);
+    expect(results(sent(0, 'a', { channel: 'call', outcome: 'spoke' }))).toEqual(['a', REPLY]);
     expect(results(sent(0, 'a', { channel: 'call', outcome: 'no-answer' }))).toEqual(['a', NOTHING]);
     expect(results(sent(0, 'a', { channel: 'call', outcome: 'meeting-booked' }))).toEqual(['a', MEETING]);
   });

@@ -28,7 +28,7 @@ export function AsideForm({ prospect, what }: { prospect: Prospect; what: Asked 
   // as soon as it is drawn: a digit pressed right after means a reason
   useLayoutEffect(() => focus('[role=radio][tabindex="0"]'), []);
 
-  const plan = planOf(words);
+  const plan = planOf(words, { once: true });
   const wrong = what === 'not-now' && (!plan || 'error' in plan);
   const pick = (next: string): void => {
     setReason(next);

@@ -1,15 +1,15 @@
 import { PenLine } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Prospect } from '../../domain/prospect.ts';
 import { t } from '../../platform/locale.ts';
 import { bindKeys } from '../state/key.ts';
 import '../style/template.css';
-import { Composer } from './composer.tsx';
+import { Composer, type ComposerProps } from './composer.tsx';
 import { Icon } from './icon.tsx';
 
-/** The composer on a person's page: shut until it is wanted. */
-export function ComposerCard({ prospect }: { prospect: Prospect }): VNode {
+/** The composer as a card: shut until it is wanted. */
+export function ComposerCard(props: ComposerProps): VNode {
+  const { prospect } = props;
   const [open, setOpen] = useState(false);
   const card = useRef<HTMLElement>(null);
   const body = useId();
@@ -22,7 +22,7 @@ export function ComposerCard({ prospect }: { prospect: Prospect }): VNode {
   return (
     <section ref={card} class="card composer-card" aria-label={t('composer_title')} data-testid="composer-card">
       <button type="button" class="composer-head row" aria-expanded={open} aria-controls={body} data-testid="composer-open" onClick={() => setOpen(!open)}><Icon of={PenLine} /><strong class="grow">{t('composer_title')}</strong>{!isAside && <kbd>W</kbd>}</button>
-      {open && <div id={body}><Composer prospect={prospect} /></div>}
+      {open && <div id={body}><Composer {...props} /></div>}
     </section>
   );
 }

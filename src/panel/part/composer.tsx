@@ -15,8 +15,9 @@ import { book, useLive } from '../state/book.ts';
 import { bindKeys } from '../state/key.ts';
 import { whoIs } from '../state/persona.ts';
 import { to } from '../state/route.ts';
-import { addStarters, logSent } from '../state/template.ts';
+import { addStarters } from '../state/template.ts';
 import { toast } from '../state/toast.ts';
+import { log, type TouchExtra } from '../state/touch.ts';
 import '../style/template.css';
 import { Empty, Skeleton } from './empty.tsx';
 import { Icon } from './icon.tsx';
@@ -27,6 +28,7 @@ import { PersonalLine } from './personal-line.tsx';
 import { ScriptPane } from './script-pane.tsx';
 import { Segmented } from './segmented.tsx';
 import { templateKindWord, variantName } from './template-words.ts';
+import { TouchPad } from './touch-pad.tsx';
 
 /** What a composer is opened for. `channel` and `templateId`: what the step or follow-up asks for; `enrolmentId`, `stepId`: the step that the message does, noted with it when it is logged. */
 export interface ComposerProps {
@@ -35,9 +37,9 @@ export interface ComposerProps {
   templateId?: string | undefined;
   enrolmentId?: string | undefined;
   stepId?: string | undefined;
-  /** Stands in for the log where more hangs on it: resolves to true when the message was logged. */
-  record?: typeof logSent | undefined;
-  /** Called after the message was logged as sent. */
+  /** Logs a message as sent, on this channel, where more has to happen than that it is logged; false = it failed. */
+  onSent?: ((channel: string, extra: TouchExtra) => Promise<boolean>) | undefined;
+  /** Called after it was logged. */
   onLogged?: (() => void) | undefined;
 }
 
@@ -53,7 +55,7 @@ export function Composer(props: ComposerProps): VNode {
   return <Composed {...props} composing={composing} />;
 }
 
-function Composed({ prospect, channel, templateId, enrolmentId, stepId, record = logSent, onLogged, composing }: ComposerProps & { composing: Composing }): VNode {
+function Composed({ prospect, channel, templateId, enrolmentId, stepId, onSent, onLogged, composing }: ComposerProps & { composing: Composing }): VNode {
   const { templates, tallies, personas, rep, account, touches, notes, drafts } = composing;
   const persona = whoIs(prospect, personas)?.persona;
   // what was best when the composer was opened stays: a log must not change the message under the rep's eyes
@@ -62,6 +64,7 @@ function Composed({ prospect, channel, templateId, enrolmentId, stepId, record =
   const [line, setLine] = useState('');
   const [fills, setFills] = useState<{ [field: string]: string }>({});
   const [taken, setTaken] = useState(false);
+  const [isLogging, setIsLogging] = useState(false);
   const letter = useRef<HTMLAnchorElement>(null);
   const sorted = bestSuited(templates, { personaId: persona?.id, channel, touches }, (id) => tallies.of(id));
   const template = templates.find(({ id }) => id === chosen) ?? sorted[0]!;
@@ -73,7 +76,6 @@ function Composed({ prospect, channel, templateId, enrolmentId, stepId, record =
   const isReady = message.missing.length === 0 && message.body !== '';
   const isMessage = template.kind === 'message';
   const mail = isReady && template.channel === 'email' && isMessage ? mailto(offered(prospect, 'emails') ?? '', message.subject, message.body) : null;
-  const name = prospect.fields.name?.value ?? t('no_name');
 
   const refuse = (): void => toast(message.missing.length === 0 ? t('template_no_text') : t('composer_blocked', message.missing.map((one) => (one === 'line' ? t('composer_line') : one)).join(', ')), { bad: true });
   const copy = async (text: string, said: string): Promise<void> => {
@@ -82,20 +84,25 @@ function Composed({ prospect, channel, templateId, enrolmentId, stepId, record =
     toast(said);
   };
   const copyBody = (): void => (isReady ? void copy(message.body, t(message.length.isOver ? 'composer_copied_long' : 'composer_copied')) : refuse());
-  const log = (): void => void record(name, { prospectId: prospect.id, channel: template.channel, templateId: template.id, ...(variant.id ? { variantId: variant.id } : {}), ...(enrolmentId ? { enrolmentId } : {}), ...(stepId ? { stepId } : {}) })
-    .then((done) => { if (done) { setTaken(false); setLine(''); onLogged?.(); } });
+  const extra: TouchExtra = { templateId: template.id, ...(variant.id ? { variantId: variant.id } : {}), ...(enrolmentId ? { enrolmentId } : {}), ...(stepId ? { stepId } : {}) };
+  const logged = (): void => { setTaken(false); setLine(''); onLogged?.(); };
+  // a message went out or did not; of a call or a meeting it has to be said what came of it
+  const keep = (): void => {
+    if (!isMessage) return setIsLogging(true);
+    void (onSent ? onSent(template.channel, extra) : log(prospect, template.channel, 'out', 'sent', extra)).then((done) => { if (done) logged(); });
+  };
   const another = (): void => {
     const at = template.variants.findIndex(({ id }) => id === variant.id);
     const next = template.variants[(at + 1) % template.variants.length];
     if (next) setVariants({ ...variants, [template.id]: next.id });
   };
-  const now = useRef({ copyBody, log, another });
-  now.current = { copyBody, log, another };
+  const now = useRef({ copyBody, keep, another });
+  now.current = { copyBody, keep, another };
   useEffect(() => bindKeys([
     { key: 'c', label: t('composer_copy'), run: () => now.current.copyBody() },
     { key: 'M', label: t('composer_mail'), run: () => letter.current?.click() },
     { key: 'b', label: t('composer_variant_next'), run: () => now.current.another() },
-    { key: 'y', label: t('composer_log'), run: () => now.current.log() },
+    { key: 'y', label: t('composer_log'), run: () => now.current.keep() },
   ]), []);
 
   return (
@@ -113,7 +120,8 @@ function Composed({ prospect, channel, templateId, enrolmentId, stepId, record =
       {isMessage ? <MessagePreview template={template} message={message} onCopySubject={isReady ? () => void copy(message.subject, t('composer_copied')) : undefined} /> : <ScriptPane key={variant.id} text={message.body} />}
       {isMessage && <LengthCounter length={message.length} />}
       <Actions template={template} isReady={isReady} taken={taken} mail={mail} letter={letter} hasAddress={offered(prospect, 'emails') !== undefined}
-        onCopy={copyBody} onLog={log} onMail={() => { setTaken(true); if (mail?.isShort) void copy(message.body, t('composer_mail_short')); }} />
+        onCopy={copyBody} onLog={keep} onMail={() => { setTaken(true); if (mail?.isShort) void copy(message.body, t('composer_mail_short')); }} />
+      {isLogging && <TouchPad prospect={prospect} channel={template.channel} extra={extra} onClose={() => setIsLogging(false)} onLogged={logged} />}
     </div>
   );
 }
@@ -126,7 +134,7 @@ function Actions({ template, isReady, taken, mail, letter, hasAddress, onCopy, o
       <button type="button" class={`button${taken ? '' : ' primary'}`} aria-disabled={!isReady} data-testid="composer-copy" onClick={onCopy}><Icon of={Copy} />{t('composer_copy')} <kbd>C</kbd></button>
       {mail && <a ref={letter} class="button" href={mail.href} target="_blank" rel="noreferrer" data-testid="composer-mail" onClick={onMail}><Icon of={Mail} />{t('composer_mail')} <kbd>⇧M</kbd></a>}
       {template.channel === 'email' && template.kind === 'message' && !hasAddress && <span class="small muted">{t('composer_no_address')}</span>}
-      <button type="button" class={`button end${taken ? ' primary' : ' quiet'}`} data-testid="composer-log" onClick={onLog}><Icon of={Check} />{t(taken ? 'composer_log_ask' : 'composer_log')} <kbd>Y</kbd></button>
+      <button type="button" class={`button end${taken ? ' primary' : ' quiet'}`} data-testid="composer-log" onClick={onLog}><Icon of={Check} />{t(template.kind !== 'message' ? 'composer_log_call' : taken ? 'composer_log_ask' : 'composer_log')} <kbd>Y</kbd></button>
     </div>
   );
 }

@@ -26,9 +26,9 @@ export function Contact({ prospect }: { prospect: Prospect }): VNode {
   useLayoutEffect(() => bindKeys([
     { key: 'l', label: t('key_touch'), run: show('log') },
     { key: 'R', label: t('key_rejection'), run: show('rejection') },
-    { key: 'D', label: t('key_bar'), run: show(prospect.doNotContact ? 'lift' : 'bar') },
-    { key: 'H', label: t('key_hand_over'), run: show('hand-over') },
-    { key: 'I', label: t('key_referrer'), run: show('referrer') },
+    { key: '!', label: t('key_bar'), run: show(prospect.doNotContact ? 'lift' : 'bar') },
+    { key: 'O', label: t('key_hand_over'), run: show('hand-over') },
+    { key: 'W', label: t('key_referrer'), run: show('referrer') },
   ]), [id, prospect.doNotContact]);
   return (
     <div class="stack flow">
@@ -42,9 +42,9 @@ export function Contact({ prospect }: { prospect: Prospect }): VNode {
       <div class="moves" role="group" aria-label={t('contact')}>
         <Move icon={MessageSquarePlus} name={t('touch_log')} letter="l" run={show('log')} />
         <Move icon={ThumbsDown} name={t('rejection')} letter="R" run={show('rejection')} />
-        <Move icon={ArrowRightLeft} name={t('hand_over')} letter="H" run={show('hand-over')} />
-        {!prospect.referredBy && <Move icon={Handshake} name={t('referral_by')} letter="I" run={show('referrer')} />}
-        {!prospect.doNotContact && <Move icon={Ban} name={t('do_not_contact')} letter="D" run={show('bar')} />}
+        <Move icon={ArrowRightLeft} name={t('hand_over')} letter="O" run={show('hand-over')} />
+        {!prospect.referredBy && <Move icon={Handshake} name={t('referral_by')} letter="W" run={show('referrer')} />}
+        {!prospect.doNotContact && <Move icon={Ban} name={t('do_not_contact')} letter="!" run={show('bar')} />}
       </div>
       <Referral prospect={prospect} />
     </div>
@@ -52,5 +52,5 @@ export function Contact({ prospect }: { prospect: Prospect }): VNode {
 }
 
 function Move({ icon, name, letter, run }: { icon: Parameters<typeof Icon>[0]['of']; name: string; letter: string; run: () => void }): VNode {
-  return <button class="chip move" aria-keyshortcuts={letter === 'l' ? 'l' : `Shift+${letter}`} onClick={run}><Icon of={icon} />{name}<kbd aria-hidden="true">{letter === 'l' ? 'L' : `⇧${letter}`}</kbd></button>;
+  return <button class="chip move" aria-keyshortcuts={/[A-Z]/.test(letter) ? `Shift+${letter}` : letter} onClick={run}><Icon of={icon} />{name}<kbd aria-hidden="true">{/[A-Z]/.test(letter) ? `⇧${letter}` : letter.toUpperCase()}</kbd></button>;
 }

@@ -1,16 +1,30 @@
-import { BellPlus } from 'lucide';
+import { BellPlus, Repeat, TriangleAlert } from 'lucide';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Prospect } from '../../domain/prospect.ts';
+import { CHANNELS } from '../../domain/qualification.ts';
 import { formatWhen } from '../../domain/when-shown.ts';
+import { DEFAULT_WINDOWS, isInWindow, windowOf } from '../../domain/sending-hours.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
+import { readWindows } from '../../storage/time-setting.ts';
+import { book, useLive } from '../state/book.ts';
 import { zone } from '../state/clock.ts';
+import { usePersonZone } from '../state/person-zone.ts';
 import { planOf, type Plan } from '../state/plan.ts';
+import { formatRecurrence } from '../state/repeat-words.ts';
+import { channelWord } from '../state/words.ts';
 import { Icon } from './icon.tsx';
+import { timeIn } from './their-time.tsx';
 
 const QUICK = ['tomorrow', 'in 3 days', 'next week', '2w'];
 
-/** One line in which a follow-up is typed in words, with what was understood shown while typing. Enter plans it. */
-export function FollowUpBox({ value, onInput, onPlan }: { value: string; onInput: (words: string) => void; onPlan?: (plan: Plan) => void }): VNode {
+/**
+ * One line in which a follow-up is typed in words, with what was understood shown while typing. Enter plans it. With `prospect` it says what time
+ * that is there, and when nobody there is at work; with `onChannel` it asks how.
+ */
+export function FollowUpBox({ value, onInput, onPlan, prospect, channel = '', onChannel }: {
+  value: string; onInput: (words: string) => void; onPlan?: (plan: Plan) => void; prospect?: Prospect; channel?: string; onChannel?: (channel: string) => void;
+}): VNode {
   const [touched, setTouched] = useState(false);
   const plan = planOf(value);
   const wrong = plan !== null && 'error' in plan;
@@ -36,8 +50,38 @@ export function FollowUpBox({ value, onInput, onPlan }: { value: string; onInput
           ? <span class="row wrap">{QUICK.map((words) => <button key={words} type="button" class="chip" onClick={() => { const quick = planOf(words); onInput(words); if (quick && 'dueAt' in quick) onPlan?.(quick); }}>{words}</button>)}</span>
           : 'error' in plan
             ? <span class={touched ? 'bad-text' : 'muted'}>{plan.error}</span>
-            : <span class="good-text">{formatWhen(plan.dueAt, Date.now(), zone(), uiLocale())} · {new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'full', timeStyle: 'short', timeZone: zone() }).format(plan.dueAt)}</span>}
+            : <Understood plan={plan} prospect={prospect} channel={channel} />}
       </div>
+      {onChannel && plan !== null && !wrong && (
+        <label class="row small"><span class="muted">{t('follow_up_channel')}</span>
+          <select class="input short" data-testid="followup-channel" value={channel} onChange={(event) => onChannel(event.currentTarget.value)}
+            onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); submit(); } }}>
+            <option value="">{t('follow_up_channel_any')}</option>
+            {CHANNELS.map((one) => <option key={one} value={one}>{channelWord(one)}</option>)}
+          </select>
+        </label>
+      )}
     </div>
   );
+}
+
+function Understood({ plan: { dueAt, repeat }, prospect, channel }: { plan: Plan; prospect: Prospect | undefined; channel: string }): VNode {
+  return (
+    <>
+      <span class="good-text">{formatWhen(dueAt, Date.now(), zone(), uiLocale())} · {new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'full', timeStyle: 'short', timeZone: zone() }).format(dueAt)}</span>
+      {repeat && <span class="row" data-testid="followup-repeat"><Icon of={Repeat} />{formatRecurrence(repeat)}</span>}
+      {prospect && <There dueAt={dueAt} prospect={prospect} channel={channel || prospect.preferredChannel || ''} />}
+    </>
+  );
+}
+
+/** What time it is there then. A time that the rep typed is never moved: it is said when it lies outside their hours. */
+function There({ dueAt, prospect, channel }: { dueAt: number; prospect: Prospect; channel: string }): VNode | null {
+  const known = usePersonZone(prospect);
+  const windows = useLive(() => readWindows(book), []) ?? DEFAULT_WINDOWS;
+  if (!known) return null;
+  const inHours = isInWindow(dueAt, windowOf(windows, channel), known.zone);
+  const sameClock = timeIn(known.zone, dueAt) === timeIn(zone(), dueAt);
+  if (inHours && sameClock) return null;
+  return <span class={`row ${inHours ? 'muted' : 'warn-text'}`} data-testid="followup-there">{!inHours && <Icon of={TriangleAlert} />}{t(inHours ? 'follow_up_there' : 'follow_up_there_off', timeIn(known.zone, dueAt))}</span>;
 }

@@ -1,37 +1,69 @@
-import { Check } from 'lucide';
+import { AlarmClock, CalendarPlus, Check, MapPin, Repeat } from 'lucide';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FollowUp } from '../../domain/activity.ts';
+import type { Prospect } from '../../domain/prospect.ts';
+import { snoozes } from '../../domain/snooze.ts';
 import { formatWhen } from '../../domain/when-shown.ts';
-import { t, uiLocale } from '../../platform/locale.ts';
+import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { addFollowUp, settleFollowUp } from '../../storage/person.ts';
 import { act } from '../state/act.ts';
 import { book, newId } from '../state/book.ts';
+import { saveCalendar } from '../state/calendar.ts';
 import { now, zone } from '../state/clock.ts';
 import type { Plan } from '../state/plan.ts';
+import { formatRecurrence } from '../state/repeat-words.ts';
+import { channelWord } from '../state/words.ts';
+import '../style/time.css';
 import { FollowUpBox } from './follow-up-box.tsx';
 import { Icon } from './icon.tsx';
 
 /** The open follow-ups of a person, next first, with a box for one more. */
-export function FollowUps({ prospectId, name, followUps }: { prospectId: string; name: string; followUps: FollowUp[] }): VNode {
+export function FollowUps({ prospect, name, followUps }: { prospect: Prospect; name: string; followUps: FollowUp[] }): VNode {
   const [words, setWords] = useState('');
-  const plan = ({ dueAt, words: typed }: Plan): void => {
+  const [channel, setChannel] = useState('');
+  const plan = ({ dueAt, words: typed, repeat }: Plan): void => {
     const when = formatWhen(dueAt, Date.now(), zone(), uiLocale());
-    void act(t('change_follow_up', when, name), (change) => addFollowUp(book, { id: newId(), prospectId, dueAt, words: typed, zone: zone(), text: '' }, change))
-      .then((done) => { if (done) setWords(''); });
+    const followUp = { id: newId(), prospectId: prospect.id, dueAt, words: typed, zone: zone(), text: '', ...(repeat ? { repeat } : {}), ...(channel ? { channel } : {}) };
+    void act(t('change_follow_up', when, name), (change) => addFollowUp(book, followUp, change)).then((done) => { if (done) { setWords(''); setChannel(''); } });
   };
   return (
     <div class="stack tight">
       <ul class="stack tight">
-        {followUps.map((followUp) => (
-          <li key={followUp.id} class="row">
-            <span class={`chip${followUp.dueAt <= now.value ? ' warn' : ''}`}>{formatWhen(followUp.dueAt, now.value, zone(), uiLocale())}</span>
-            <span class="small muted grow one-line">{followUp.text}</span>
-            <button class="button quiet" onClick={() => void act(t('change_done', name), (change) => settleFollowUp(book, followUp.id, 'done', change))}><Icon of={Check} />{t('done')}</button>
-          </li>
-        ))}
+        {followUps.map((followUp) => <Line key={followUp.id} followUp={followUp} name={name} />)}
       </ul>
-      <FollowUpBox value={words} onInput={setWords} onPlan={plan} />
+      <FollowUpBox value={words} onInput={setWords} onPlan={plan} prospect={prospect} channel={channel} onChannel={setChannel} />
     </div>
+  );
+}
+
+function Line({ followUp, name }: { followUp: FollowUp; name: string }): VNode {
+  const [snoozing, setSnoozing] = useState(false);
+  const { id, dueAt, text, channel, repeat, place } = followUp;
+  const when = (at: number): string => formatWhen(at, now.value, zone(), uiLocale());
+  return (
+    <li class="stack tight" data-testid="follow-up">
+      <div class="row follow-up">
+        <span class={`chip${dueAt <= now.value ? ' warn' : ''}`}>{when(dueAt)}</span>
+        <span class="small muted grow lines">
+          {text && <span class="block one-line" dir="auto" title={text}>{text} </span>}
+          {channel && <span>{channelWord(channel)} </span>}
+          {repeat && <span class="row inline" data-testid="repeat"><Icon of={Repeat} />{formatRecurrence(repeat)}</span>}
+          {place && <span class="row inline" dir="auto"><Icon of={MapPin} />{place}</span>}
+        </span>
+        <button class="button quiet icon-only" aria-label={t('calendar_one', name)} title={t('calendar_one', name)} onClick={() => void saveCalendar([followUp])}><Icon of={CalendarPlus} /></button>
+        <button class="button quiet icon-only" aria-expanded={snoozing} aria-label={t('snooze')} title={t('snooze')} onClick={() => setSnoozing(!snoozing)}><Icon of={AlarmClock} /></button>
+        <button class="button quiet" onClick={() => void act(t('change_done', name), (change) => settleFollowUp(book, id, 'done', change))}><Icon of={Check} />{t('done')}</button>
+      </div>
+      {snoozing && (
+        <div class="follow-up-more" role="group" aria-label={t('snooze')} onKeyDown={(event) => { if (event.key === 'Escape') setSnoozing(false); }}>
+          {snoozes(Date.now(), zone()).map((one) => (
+            <button key={one.id} class="chip" onClick={() => { setSnoozing(false); void act(t('change_snoozed', name, when(one.dueAt)), (change) => settleFollowUp(book, id, { dueAt: one.dueAt }, change)); }}>
+              {t(`snooze_${one.id}` as MessageName)}
+            </button>
+          ))}
+        </div>
+      )}
+    </li>
   );
 }

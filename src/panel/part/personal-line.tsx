@@ -34,7 +34,7 @@ export function PersonalLine({ line, needed, notes, drafts, onChange }: { line: 
   };
   return (
     <div class="personal-line stack tight">
-      <label class="stack tight"><span class="row small"><span class="grow">{t('composer_line')}</span>{needed && <span class="muted">{t('composer_line_needed')}</span>}</span>
+      <label class="stack tight"><span class="row small"><span class="grow one-line">{t('composer_line')}</span>{needed && <span class="muted">{t('composer_line_needed')}</span>}</span>
         <textarea class="input" rows={2} maxLength={1_000} value={line} dir="auto" placeholder={t('composer_line_placeholder')} data-testid="composer-line" onInput={(event) => onChange(event.currentTarget.value)} />
       </label>
       {task && (

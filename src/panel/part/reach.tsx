@@ -10,6 +10,7 @@ import { book } from '../state/book.ts';
 import { channelWord, dateWord } from '../state/words.ts';
 import { Icon } from './icon.tsx';
 import { Section } from './section.tsx';
+import { TheirTime } from './their-time.tsx';
 
 /** How somebody is best reached: the channel they prefer, and of each address and number whether it is known to work. What does not work is struck and stands last. */
 export function ReachCard({ prospect }: { prospect: Prospect }): VNode {
@@ -25,6 +26,7 @@ export function ReachCard({ prospect }: { prospect: Prospect }): VNode {
           {CHANNELS.map((one) => <option key={one} value={one}>{channelWord(one)}</option>)}
         </select>
       </label>
+      <TheirTime prospect={prospect} />
       {points.length === 0 && <p class="small muted">{t('reach_none')}</p>}
       <ul>{points.slice(0, 20).map((point, at) => <Point key={`${at} ${point.value}`} id={prospect.id} point={point} />)}</ul>
     </Section>

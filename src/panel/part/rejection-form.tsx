@@ -61,7 +61,7 @@ export function RejectionForm({ prospect }: { prospect: Prospect }): VNode {
         </div>
       )}
       <label class="labelled"><span class="small muted">{t('aside_note')}</span><input class="input" value={note} dir="auto" maxLength={500} autocomplete="off" data-testid="rejection-note" onInput={(event) => setNote(event.currentTarget.value)} /></label>
-      <div class="row"><button type="submit" class="button primary" data-testid="rejection-keep" disabled={!reason || wrong}>{t('rejection_keep')} <kbd>↵</kbd></button><button type="button" class="button quiet" onClick={close}>{t('cancel')}</button></div>
+      <div class="row"><button type="submit" class="button primary" data-testid="rejection-keep" disabled={wrong}>{t('rejection_keep')} <kbd>↵</kbd></button><button type="button" class="button quiet" onClick={close}>{t('cancel')}</button></div>
     </form>
   );
 }

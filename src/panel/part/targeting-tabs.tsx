@@ -1,19 +1,26 @@
 import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../platform/locale.ts';
 import { to } from '../state/route.ts';
 import { StarterOffer } from './starter-choice.tsx';
 
-const TABS = ['icp', 'personas', 'rule', 'templates'] as const;
-const NAME = { icp: 'icp_tab', personas: 'personas', rule: 'rule_title', templates: 'templates' } as const;
+const TABS = ['icp', 'personas', 'rule', 'templates', 'cadences'] as const;
+const NAME = { icp: 'icp_tab', personas: 'personas', rule: 'rule_title', templates: 'templates', cadences: 'cadences' } as const;
 
 /** What targeting is made of, one place each; below it, in a new book, the question what is sold. */
 export function TargetingTabs({ place }: { place: (typeof TABS)[number] }): VNode {
+  const tabs = useRef<HTMLDivElement>(null);
+  // in a narrow panel the open one may stand outside
+  useEffect(() => {
+    const open = tabs.current?.querySelector<HTMLElement>('[aria-current]');
+    if (open) tabs.current!.scrollLeft = open.offsetLeft + open.offsetWidth - tabs.current!.clientWidth;
+  }, [place]);
   return (
     <>
-      <div class="tabs" role="navigation" aria-label={t('targeting_tabs')}>
+      <div ref={tabs} class="tabs" role="navigation" aria-label={t('targeting_tabs')}>
         {TABS.map((one) => <a key={one} href={to(one)} aria-current={one === place ? 'page' : undefined}>{t(NAME[one])}</a>)}
       </div>
-      <StarterOffer />
+      {place !== 'templates' && <StarterOffer />}
     </>
   );
 }

@@ -13,6 +13,8 @@ import '../style/touch.css';
 
 /** Heights are fixed, so that thousands of events cost no more than the few in sight. */
 const ROW = 62;
+/** So few are drawn as they are. */
+const PLAIN = 40;
 
 const SHOW = ['all', 'touches', 'notes', 'meetings', 'changes'] as const;
 type Show = (typeof SHOW)[number];
@@ -37,18 +39,26 @@ export function Timeline({ events, names, self }: { events: readonly AccountEven
       <header><Icon of={History} /><h2>{t('timeline')}</h2></header>
       {events.length > 0 && <div class="scroll-x"><Segmented label={t('timeline_show')} value={show} onChange={setShow} options={SHOW.map((one) => [one, t(`timeline_${one}`)] as const)} /></div>}
       {shown.length === 0 && <p class="muted">{t('timeline_none')}</p>}
-      <div class="timeline-scroll" tabIndex={shown.length > 6 ? 0 : -1} role="group" aria-label={t('timeline')}>
-        <VirtualList items={shown} rowHeight={ROW} label={t('timeline')} keyOf={(event) => `${event.id} ${event.subject}`} render={(event) => (
-          <div class="timeline-row" data-testid="event">
-            <span class={`event-icon ${event.kind === 'touch' && event.touch.direction === 'in' ? 'good-text' : ''}`}><Icon of={event.kind === 'note' ? NotebookPen : event.kind === 'change' ? PenLine : event.touch.direction === 'in' ? ArrowDownLeft : ArrowUpRight} /></span>
-            <div class="grow">
-              <p class="two-lines" dir="auto" title={textOf(event)}>{textOf(event)}</p>
-              <p class="small muted one-line">{event.subject !== self && <><a dir="auto" href={to('person', event.subject)}>{names.get(event.subject) ?? t('no_name')}</a> · </>}<time dateTime={new Date(event.at).toISOString()}>{time.format(event.at)}</time>{event.kind === 'change' && event.by !== 'rep' && ` · ${event.by}`}</p>
-            </div>
+      {shown.length <= PLAIN
+        ? <ol class="timeline">{shown.map((event) => <li key={`${event.id} ${event.subject}`} data-testid="event"><EventLine event={event} names={names} self={self} time={time} /></li>)}</ol>
+        : (
+          <div class="timeline-scroll" tabIndex={0} role="group" aria-label={t('timeline')}>
+            <VirtualList items={shown} rowHeight={ROW} label={t('timeline')} keyOf={(event) => `${event.id} ${event.subject}`} render={(event) => <div class="timeline-row" data-testid="event"><EventLine event={event} names={names} self={self} time={time} /></div>} />
           </div>
-        )} />
-      </div>
+        )}
     </section>
+  );
+}
+
+function EventLine({ event, names, self, time }: { event: AccountEvent; names: ReadonlyMap<string, string>; self: string; time: Intl.DateTimeFormat }): VNode {
+  return (
+    <>
+      <span class={`event-icon ${event.kind === 'touch' && event.touch.direction === 'in' ? 'good-text' : ''}`}><Icon of={event.kind === 'note' ? NotebookPen : event.kind === 'change' ? PenLine : event.touch.direction === 'in' ? ArrowDownLeft : ArrowUpRight} /></span>
+      <div class="grow">
+        <p class="two-lines" dir="auto" title={textOf(event)}>{textOf(event)}</p>
+        <p class="small muted one-line">{event.subject !== self && <><a dir="auto" href={to('person', event.subject)}>{names.get(event.subject) ?? t('no_name')}</a> · </>}<time dateTime={new Date(event.at).toISOString()}>{time.format(event.at)}</time>{event.kind === 'change' && event.by !== 'rep' && ` · ${event.by}`}</p>
+      </div>
+    </>
   );
 }
 

@@ -1,5 +1,7 @@
 import { liveQuery } from 'dexie';
-import { parseWhen, type WhenOptions } from '../../domain/when.ts';
+import type { Recurrence } from '../../domain/activity.ts';
+import { parsePlanned, type Planned } from '../../domain/when-repeated.ts';
+import { parseWhen, type WhenError, type WhenOptions } from '../../domain/when.ts';
 import { whenLanguage } from '../../domain/when/load.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
@@ -11,15 +13,17 @@ import { zone } from './clock.ts';
 export interface Plan {
   words: string;
   dueAt: number;
+  repeat?: Recurrence;
 }
 
 const options: WhenOptions = {};
 
-/** Reads the rep's words against now, in their language and with their morning; null while nothing is typed. */
-export function planOf(words: string): Plan | { error: string } | null {
+/** Reads the rep's words against now, in their language and with their morning; null while nothing is typed. `once` = what comes again is not understood. */
+export function planOf(words: string, { once = false } = {}): Plan | { error: string } | null {
   if (!words.trim()) return null;
-  const when = parseWhen(words, Date.now(), zone(), options);
-  return 'error' in when ? { error: t(`when_error_${when.error.replaceAll('-', '_')}` as MessageName) } : { words: words.trim(), dueAt: when.dueAt };
+  const when: Planned | { error: WhenError } = (once ? parseWhen : parsePlanned)(words, Date.now(), zone(), options);
+  if ('error' in when) return { error: t(`when_error_${when.error.replaceAll('-', '_')}` as MessageName) };
+  return { words: words.trim(), dueAt: when.dueAt, ...(when.repeat ? { repeat: when.repeat } : {}) };
 }
 
 /** Loads the language of the rep's interface and follows their morning setting. */

@@ -1,10 +1,8 @@
-import type { Touch } from '../../domain/activity.ts';
 import { emptyTemplate } from '../../domain/template-edit.ts';
 import type { Template } from '../../domain/template.ts';
 import { t } from '../../platform/locale.ts';
 import { addStarterTemplates, addTemplate, duplicateTemplate, readTemplates, removeTemplate } from '../../storage/template.ts';
 import { readTallies, type Tallies } from '../../storage/template-use.ts';
-import { write } from '../../storage/write.ts';
 import { act } from './act.ts';
 import { book, newId, useLive } from './book.ts';
 import { go } from './route.ts';
@@ -12,8 +10,8 @@ import { go } from './route.ts';
 /** All templates by name with what came of them; undefined until they are read. */
 export function useTemplates(): { templates: Template[]; tallies: Tallies } | undefined {
   return useLive(async () => {
-    const templates = await readTemplates(book);
-    return { templates, tallies: await readTallies(book, templates, Date.now()) };
+    const [templates, tallies] = await Promise.all([readTemplates(book), readTallies(book, Date.now())]);
+    return { templates, tallies };
   }, []);
 }
 
@@ -37,14 +35,4 @@ export async function duplicate({ id, name }: Template): Promise<void> {
 /** Removes a template; the toast brings it back. */
 export function remove({ id, name }: Template): Promise<boolean> {
   return act(t('template_removed', name), (change) => removeTemplate(book, id, change));
-}
-
-/** A message that the rep says went out. */
-export type Sent = Pick<Touch, 'prospectId' | 'channel' | 'templateId' | 'variantId' | 'enrolmentId' | 'stepId'>;
-
-/** Logs a message as sent, now. */
-export function logSent(name: string, sent: Sent): Promise<boolean> {
-  return act(t('composer_logged', name), (change) => write(book, change, async (door) => {
-    door.put('touch', { ...sent, id: newId(), direction: 'out', at: change.at, createdAt: change.at, updatedAt: change.at });
-  }));
 }

@@ -14,7 +14,7 @@ import { channelWord, outcomeWord } from './words.ts';
 const NOT_REACHED: ReadonlySet<string> = new Set(['no-answer', 'voicemail', 'no-show']);
 
 /** Logs what came of it and settles the follow-up, as one thing to undo. Somebody who was not reached comes again tomorrow; a step of a cadence is done either way. */
-export function logAndSettle(entry: QueueEntry, order: readonly QueueEntry[], name: string, what: Pick<Touch, 'channel' | 'direction' | 'outcome' | 'note' | 'templateId' | 'variantId' | 'enrolmentId' | 'stepId'>): Promise<void> {
+export function logAndSettle(entry: QueueEntry, order: readonly QueueEntry[], name: string, what: Pick<Touch, 'channel' | 'direction' | 'outcome' | 'templateId' | 'variantId' | 'note' | 'enrolmentId' | 'stepId'>): Promise<void> {
   const outcome = outcomeWord(what.outcome ?? '');
   const again = NOT_REACHED.has(what.outcome ?? '') && !what.stepId ? snoozes(Date.now(), zone()).find(({ id }) => id === 'tomorrow')?.dueAt : undefined;
   const label = again === undefined ? t('change_logged', name, outcome) : t('change_logged_again', name, outcome, formatWhen(again, Date.now(), zone(), uiLocale()));

@@ -71,7 +71,7 @@ export function DraftForm({ draft, state, onSaved }: { draft: Draft; state: Read
         const done = await saveDraft(book, draft, kept.current.edits, made, { newId, keyOf });
         if (done.ok && done.value.entity === 'prospect') {
           if (note.trim()) await addNote(book, done.value.id, newId(), note.trim(), made);
-          if (plan) await addFollowUp(book, { id: newId(), prospectId: done.value.id, dueAt: plan.dueAt, words, zone: zone(), text: '' }, made);
+          if (plan) await addFollowUp(book, { id: newId(), prospectId: done.value.id, dueAt: plan.dueAt, words, zone: zone(), text: '', ...(plan.repeat ? { repeat: plan.repeat } : {}) }, made);
         }
         return done;
       });

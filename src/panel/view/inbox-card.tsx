@@ -11,6 +11,7 @@ import type { InboxItem } from '../../storage/inbox.ts';
 import { AsideForm } from '../part/aside-form.tsx';
 import { Gain } from '../part/aside-banner.tsx';
 import { Avatar } from '../part/avatar.tsx';
+import { DoNotContactMark } from '../part/do-not-contact.tsx';
 import { FitMark } from '../part/fit.tsx';
 import { Icon } from '../part/icon.tsx';
 import { WhyNow } from '../part/why-now.tsx';
@@ -30,7 +31,7 @@ export function InboxCard({ group, item, current, onFocus }: { group: InboxGroup
       <div class="row">
         <Avatar name={name} size={36} />
         <div class="grow">
-          <div class="row"><a class="strong one-line" dir="auto" href={to('person', prospect.id)}>{name}</a>{prospect.fit && <FitMark fit={prospect.fit.fit} coverage={prospect.fit.coverage} />}</div>
+          <div class="row"><a class="strong one-line" dir="auto" href={to('person', prospect.id)}>{name}</a><DoNotContactMark of={prospect} />{prospect.fit && <FitMark fit={prospect.fit.fit} coverage={prospect.fit.coverage} />}</div>
           <p class="small muted one-line" dir="auto">{[prospect.fields.title?.value ?? prospect.fields.headline?.value, prospect.fields.company?.value].filter(Boolean).join(' · ')}</p>
         </div>
         {profile && <button class="button quiet icon-only" aria-label={t('open_profile')} title={`${t('open_profile')} (O)`} onClick={() => void openAddress(profile)}><Icon of={ExternalLink} /></button>}

@@ -1,4 +1,4 @@
-import { ChartScatter, ClipboardList, List as ListIcon, SearchX, UserRoundPlus, X } from 'lucide';
+import { ChartScatter, ClipboardList, List as ListIcon, SearchX, UserRoundPlus, Waypoints, X } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { orderPeople } from '../../domain/people/order.ts';
@@ -7,6 +7,7 @@ import { Empty, Skeleton } from '../part/empty.tsx';
 import { Icon } from '../part/icon.tsx';
 import { VirtualList, type Cursor } from '../part/virtual-list.tsx';
 import { book, useLive } from '../state/book.ts';
+import { enrolling } from '../state/cadence.ts';
 import { exportCsv } from '../state/export.ts';
 import { bindKeys } from '../state/key.ts';
 import { usePeople } from '../state/people.ts';
@@ -67,6 +68,7 @@ export function PeopleView(): VNode {
     { key: 'Home', label: t('people_key_first'), run: () => move(0) },
     { key: 'End', label: t('people_key_last'), run: () => move(now.current.shown.length - 1) },
     { key: 'x', label: t('people_key_select'), run: () => select(now.current.ids[now.current.shown[now.current.at] ?? -1]) },
+    { key: 'c', label: t('enrol_key'), run: () => document.querySelector<HTMLElement>('[data-testid=people-enrol]')?.click() },
     { key: 'o', label: t('reports'), run: () => go('reports') },
     { key: 'm', label: t('people_key_map'), run: () => { mode.value = mode.value === 'map' ? 'list' : 'map'; } },
   ]), []);
@@ -94,6 +96,7 @@ export function PeopleView(): VNode {
         <div class="row count-line">
           <h1>{t('people')}</h1>
           <span class="grow one-line muted" role="status" data-testid="people-count">{countLine(shown.length, total, picked.length)}</span>
+          {(picked.length > 0 || (wanted.segment && shown.length > 0)) && <button class="button quiet" data-testid="people-enrol" aria-label={t('enrol')} title={`${t('enrol_hint', count(exporting))} (c)`} onClick={() => { enrolling.value = { ids: picked.length > 0 ? picked : idsOf(shown) }; }}><Icon of={Waypoints} /><span class="export-word">{t('enrol')}</span></button>}
           {picked.length > 0 && <button class="button quiet" onClick={() => { chosen.value = new Set(); }}><Icon of={X} />{t('people_unselect')}</button>}
           {shown.length > 0 && picked.length < shown.length && (wide || picked.length > 0) && (
             <button class="button quiet" onClick={() => { chosen.value = new Set([...chosen.value, ...idsOf(shown)]); }}>{t('people_select_all', count(shown.length))}</button>

@@ -19,6 +19,7 @@ import { FitCard } from '../part/fit.tsx';
 import { HistoryCard } from '../part/history.tsx';
 import { Icon } from '../part/icon.tsx';
 import { PageDifferences, Suggestions } from '../part/suggestion.tsx';
+import { CadenceCard } from '../part/cadence-card.tsx';
 import { PersonaCard } from '../part/persona-card.tsx';
 import { PersonTimeline } from '../part/person-timeline.tsx';
 import { Notes } from '../part/notes.tsx';
@@ -74,9 +75,10 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         <FitCard input={inputOf(prospect, account)} person={{ id, name, icpId: prospect.icpId }} reach={{ company: account?.fields.profiles?.value[0] ?? account?.fields.websites?.value[0], profile: draft ? undefined : prospect.fields.profiles?.value[0] }} />
         <ComposerCard prospect={prospect} />
         <section class="card" aria-label={t('note_and_follow_up')}>
-          <FollowUps prospectId={id} name={name} followUps={followUps} />
+          <FollowUps prospect={prospect} name={name} followUps={followUps} />
           <Notes prospectId={id} name={name} notes={notes} />
         </section>
+        <CadenceCard prospect={prospect} />
         <Qualification prospect={prospect} />
         <PersonaCard prospect={prospect} />
         <CommitteeRoleCard prospect={prospect} />

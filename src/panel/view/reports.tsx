@@ -1,7 +1,7 @@
 import { ArrowLeft, CircleCheckBig } from 'lucide';
 import { signal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PeopleNow } from '../../domain/people/field.ts';
 import { accountGaps, idleSince, neglected, overTouched, REPORTS, type AccountGap, type Report } from '../../domain/people/report.ts';
 import { t } from '../../platform/locale.ts';
@@ -46,7 +46,8 @@ export function ReportsView(): VNode {
   };
   const now = useRef({ at, length, line: lineAt(at), report });
   now.current = { at, length, line: lineAt(at), report };
-  useEffect(() => {
+  // as soon as it is drawn: a key pressed right after means what is seen
+  useLayoutEffect(() => {
     const move = (next: number): void => setCursor(({ focus }) => ({ index: Math.max(0, Math.min(next, now.current.length - 1)), focus: focus + 1 }));
     const by = (): number => Number(!!document.activeElement?.closest('.virtual'));
     const turn = (next: Report): void => { open.value = next; setCursor({ index: 0, focus: 0 }); };
@@ -89,7 +90,7 @@ function Row({ report, line, isCursor, onFocus }: { report: Report; line: Line; 
   return (
     <div class="report-line" data-testid="report-row">
       <Avatar name={line.name} size={32} square={report === 'gaps'} />
-      <a class="grow" style={{ minWidth: 0, color: 'inherit' }} href={to(report === 'gaps' ? 'account' : 'person', line.id)} tabIndex={reach} onFocus={onFocus}><span class="strong one-line block"><bdi>{line.name}</bdi></span><span class="small muted one-line block"><bdi>{line.detail}</bdi></span></a>
+      <a class="grow" href={to(report === 'gaps' ? 'account' : 'person', line.id)} tabIndex={reach} onFocus={onFocus}><span class="strong one-line block"><bdi>{line.name}</bdi></span><span class="small muted one-line block"><bdi>{line.detail}</bdi></span></a>
       <span class="facts small"><span>{line.why}</span><span class="muted number">{line.since}</span></span>
       <button class="button" tabIndex={reach} data-testid="report-remedy" onClick={() => remedy(report, line)}>{t(REMEDY[report])}{isCursor && <kbd aria-hidden="true">R</kbd>}</button>
     </div>

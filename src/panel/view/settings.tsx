@@ -12,6 +12,7 @@ import { KeysSection } from './settings-keys.tsx';
 import { RemindersSection } from './settings-reminders.tsx';
 import { WritingSection } from './settings-writing.tsx';
 import { SitesSection } from './settings-sites.tsx';
+import { TimeSection } from './settings-time.tsx';
 
 /** Connected CRMs, files in and out, reminders, keys, sites, what was taught, how well pages are read, and where the data is. */
 export function SettingsView(): VNode {
@@ -22,6 +23,7 @@ export function SettingsView(): VNode {
         <CrmSection />
         <FilesSection />
         <RemindersSection />
+        <TimeSection />
         <DealSection />
         <WritingSection />
         <SitesSection />

@@ -64,7 +64,7 @@ function TemplateList({ templates, tallies }: { templates: Template[]; tallies: 
   const fresh = <button type="button" class="button" data-testid="template-new" onClick={() => void addNew()}><Icon of={Plus} />{t('template_new')}</button>;
 
   if (templates.length === 0) {
-    return <><header class="view-head"><h1>{t('templates')}</h1></header><Empty icon={FileText} title={t('templates_none_title')} text={t('templates_none_text')}><span class="row wrap">{starters}{fresh}</span></Empty></>;
+    return <><header class="view-head"><h1>{t('templates')}</h1></header><Empty icon={FileText} title={t('templates_none_title')} text={t('templates_none_text')}><div class="row wrap template-first">{starters}{fresh}</div></Empty></>;
   }
   return (
     <>
@@ -74,7 +74,7 @@ function TemplateList({ templates, tallies }: { templates: Template[]; tallies: 
           <li key={template.id} class="card persona-row" data-testid="template-row">
             <a class="persona-link" href={to('templates', template.id)}>
               <strong class="one-line"><bdi>{template.name}</bdi></strong>
-              <span class="small muted one-line">{templateKindWord(template)}{template.variants.length > 1 ? ` · ${template.variants.length} ${t('template_variant').toLowerCase()}` : ''}</span>
+              <span class="small muted one-line">{templateKindWord(template)}{template.variants.length > 1 ? ` · ${t('template_wordings', template.variants.length)}` : ''}</span>
               <span class="small two-lines" dir="auto">{template.variants[0]?.subject || template.variants[0]?.body}</span>
               <span class="small number muted">{usesWord(tallies.of(template.id))}</span>
             </a>

@@ -10,6 +10,7 @@ import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { nextDueAfter } from '../../storage/due.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { Segmented } from '../part/segmented.tsx';
+import { TodayAids } from '../part/today-aids.tsx';
 import { book, useLive } from '../state/book.ts';
 import { now, zone } from '../state/clock.ts';
 import { bindKeys } from '../state/key.ts';
@@ -40,6 +41,7 @@ export function TodayView(): VNode {
         {queue.order.length > 1 && <Segmented label={t('today_order')} value={queueOrder.value} options={QUEUE_ORDERS.map((one) => [one, t(`today_by_${one}` as MessageName)] as const)} onChange={setOrder} />}
       </header>
       {queue.order.length > 0 ? <Working queue={queue} /> : total > 0 ? <TodayFinish due={due} /> : <Nothing />}
+      {queue.order.length > 0 && <TodayAids />}
       <Exact onPeople={setPeople} />
     </div>
   );

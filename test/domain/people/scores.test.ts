@@ -87,7 +87,7 @@ describe('the table', () => {
   });
 
   test('what is no packed table is none', () => {
-    const packed = packTable(tableOf(fc.sample(anyPerson, 3)));
+    const packed = packTable(tableOf(fc.sample(anyPerson, 3).map(({ prospect, around }, at) => ({ around, prospect: { ...prospect, id: `p${at}` } }))));
     const broken = [{ ...packed, text: packed.text.slice(1) }, { ...packed, codes: {} }, { ...packed, numbers: { ...packed.numbers, heat: new Float64Array(1) } }, { ...packed, codes: { ...packed.codes, title: packed.codes['title']!.map(() => 99) } }];
     expect([unpackTable(packed) !== null, ...broken.map(unpackTable)]).toEqual([true, null, null, null, null]);
   });

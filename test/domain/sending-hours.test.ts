@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wallAt, isoDay, isoTime, weekday } from '../../src/domain/wall-time.ts';
-import { DEFAULT_WINDOWS, intoWindow, isInWindow, windowOf } from '../../src/domain/window.ts';
+import { DEFAULT_WINDOWS, intoWindow, isInWindow, windowOf } from '../../src/domain/sending-hours.ts';
 
 const WORK = { from: '09:00', to: '17:00', days: [1, 2, 3, 4, 5] };
 const into = (at: string, window = WORK, zone = 'America/New_York'): string => {

@@ -25,17 +25,17 @@ export function windowOf(windows: SendingWindows, channel: string | undefined): 
 }
 
 /** Is the instant (epoch ms) within the window, by the clock of an IANA zone? */
-export function isInWindow(at: number, window: SendingWindow, zone: string): boolean {
-  return intoWindow(at, window, zone) === at;
+export function isInWindow(at: number, hours: SendingWindow, zone: string): boolean {
+  return intoWindow(at, hours, zone) === at;
 }
 
 /**
  * The first instant (epoch ms) not before `at` within a window, by the clock of an IANA zone. One that ends where it begins, or before, has
  * its end on the next day ("22:00" to "06:00"): the night belongs to the weekday on which it begins.
  */
-export function intoWindow(at: number, window: SendingWindow, zone: string): number {
-  const [from, to] = [minutesOf(window.from), minutesOf(window.to)];
-  const days = window.days.filter((day) => Number.isInteger(day) && day >= 1 && day <= 7);
+export function intoWindow(at: number, hours: SendingWindow, zone: string): number {
+  const [from, to] = [minutesOf(hours.from), minutesOf(hours.to)];
+  const days = hours.days.filter((day) => Number.isInteger(day) && day >= 1 && day <= 7);
   if (from === null || to === null || days.length === 0) return at;
   const today = wallAt(at, zone);
   // a night that began yesterday may still be open; a week later every weekday was there, and one more for a time that clocks jumped over
