@@ -1,4 +1,4 @@
-// npm run bench [-- --json] [--write] [--only size,running,script,save,panel,scores,sync,wake,requests,navigate,titles,industries] [--quick]
+// npm run bench [-- --json] [--write] [--only size,running,script,save,panel,today,scores,sync,wake,requests,navigate,titles,industries] [--quick]
 // Benchmarks of the production build in real Chromium. The exit code is 1 when a size, a count or a ratio misses its limit;
 // times of this machine are shown and never fail the run. `--write` makes docs/bench.md of it.
 import { writeFileSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { leftRunning, scriptTimes } from './script-time.mjs';
 import { scoreTimes } from './score.mjs';
 import { sizes } from './size.mjs';
 import { syncTimes } from './sync.mjs';
+import { todayTimes } from './today.mjs';
 import { wakeTimes } from './wake.mjs';
 import { asMarkdown, asText, fails, verdict } from './table.mjs';
 
@@ -25,6 +26,7 @@ const PARTS = {
   script: () => scriptTimes({ repeats: quick ? 3 : 7 }),
   save: async () => [...await saveTimes({ profiles: quick ? 5 : 24 }), ...quick ? [] : await saveTimes({ profiles: 20, book: 10_000 })],
   panel: () => panelTimes({ repeats: quick ? 5 : 21 }),
+  today: () => todayTimes({ repeats: quick ? 3 : 11 }),
   scores: () => scoreTimes({ count: 100_000, repeats: quick ? 3 : 9 }),
   sync: () => syncTimes({ people: quick ? 1_000 : 10_000, strangers: quick ? 10_000 : 100_000, repeats: quick ? 2 : 5 }),
   wake: () => wakeTimes({ count: 50_000, repeats: quick ? 3 : 9 }),

@@ -43,7 +43,8 @@ export function byWorth(a: QueueEntry, b: QueueEntry): number {
 export function arrange(entries: readonly QueueEntry[], by: QueueOrder): QueueGroup[] {
   const groups = new Map<string, QueueEntry[]>();
   for (const entry of entries.toSorted(byWorth)) {
-    const name = entry.skippedAt !== undefined ? SKIPPED : by === 'channel' ? entry.channel : `P${entry.level}`;
+    // a file may name a channel as it likes
+    const name = entry.skippedAt !== undefined ? SKIPPED : by === 'priority' ? `P${entry.level}` : entry.channel === SKIPPED ? '' : entry.channel;
     const group = groups.get(name);
     if (group) group.push(entry);
     else groups.set(name, [entry]);

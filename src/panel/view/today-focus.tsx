@@ -119,7 +119,7 @@ function Role({ rows }: { rows: FocusRows | undefined }): VNode {
 }
 
 function Do({ icon, name, letter, first = false, run }: { icon: IconNode; name: string; letter: string; first?: boolean; run: () => void }): VNode {
-  return <button type="button" class={`button${first ? ' primary' : ' quiet'}`} aria-keyshortcuts={letter.toLowerCase()} title={`${name} (${letter})`} aria-label={name} onClick={run}><Icon of={icon} />{name}<kbd aria-hidden="true">{letter}</kbd></button>;
+  return <button type="button" class={`button${first ? '' : ' quiet'}`} aria-keyshortcuts={letter.toLowerCase()} title={`${name} (${letter})`} aria-label={name} onClick={run}><Icon of={icon} />{name}<kbd aria-hidden="true">{letter}</kbd></button>;
 }
 
 /** A button or link that has the focus is pressed; anywhere else Enter opens the record. */

@@ -69,7 +69,7 @@ export const steps = {
     const { panel } = world;
     const now = await session.ask(() => Date.now());
     world.now = now;
-    await putRows(session, { prospects: Array.from({ length: COUNT }, (_, at) => someone(at, now)), followUps: Array.from({ length: COUNT }, (_, at) => task(at, now)), journal: Array.from({ length: COUNT }, (_, at) => ({ prospectId: `p${at}` })), touches: [1, 2, 3].map((at) => ({ id: `t${at}`, prospectId: 'p16', channel: 'linkedin', direction: 'out', outcome: 'sent', at: now - at * 30 * HOUR, createdAt: now, updatedAt: now })) });
+    await putRows(session, { prospects: Array.from({ length: COUNT }, (_, at) => someone(at, now)), followUps: Array.from({ length: COUNT }, (_, at) => task(at, now)), journal: Array.from({ length: COUNT }, (_, at) => ({ prospectId: `p${at}` })), templates: [{ id: 'hello', name: 'Hello', kind: 'message', channel: 'linkedin', variants: [{ id: 'a', subject: '', body: 'Hello, how are things at {{company_full}}? Yours' }], needsLine: false, personaIds: [], createdAt: now, updatedAt: now }], touches: [1, 2, 3].map((at) => ({ id: `t${at}`, prospectId: 'p16', channel: 'linkedin', direction: 'out', outcome: 'sent', at: now - at * 30 * HOUR, createdAt: now, updatedAt: now })) });
     await reload(panel);
     await panel.see(the.todayFocus);
     await wake(session);
@@ -153,8 +153,11 @@ export const steps = {
     await stands(panel, who);
     await until(async () => (await rows(session, 'touches')).length === touches, 'the touch to be gone again');
     await toBe(panel, the.todayProgress, '2 of 20');
-    await press(panel, 'l', '1');
+    // the message stands there filled in; one key logs it with its template
+    await panel.until((css) => document.querySelector(css)?.innerText.includes('how are things at Northwind Example'), the.todayFocus, 'the message to be filled in');
+    await press(panel, 'y');
     await toBe(panel, the.todayProgress, '3 of 20');
+    assert.equal((await rows(session, 'touches')).find(({ createdAt }) => createdAt > world.now).templateId, 'hello');
     // on to the calls
     while (!(await panel.text(`${the.todayFocus} .today-chips`)).includes('Call')) await press(panel, 'n');
     const called = await press(panel, 'l', '3');
