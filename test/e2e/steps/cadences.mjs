@@ -40,7 +40,7 @@ export const steps = {
     world.ada = person.id;
     await go(panel, the.place('person', person.id));
     await panel.see(id('cadence-card'));
-    await panel.press('B');
+    await panel.press('E');
     await panel.see(id('enrol-cadence'));
     await panel.choose(id('enrol-cadence'), 'starter-cadence-warm');
     await panel.until((css) => document.querySelectorAll(css).length === 9, '.enrol-dates li', 'nine dates');
@@ -97,7 +97,7 @@ export const steps = {
     await panel.press('j');
     for (let at = 0; at < 7; at += 1) { await panel.press('x'); await panel.press('j'); }
     await panel.until((css) => document.querySelector(css)?.textContent.includes('7'), '[data-testid=people-count]', 'seven chosen');
-    await panel.press('B');
+    await panel.press('E');
     await panel.see(id('enrol-cadence'));
     await panel.choose(id('enrol-cadence'), 'starter-cadence-light');
     const said = await panel.see(id('enrol-obstacles'));
