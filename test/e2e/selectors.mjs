@@ -30,7 +30,8 @@ export const accountRow = id('account-row');
 export const stage = id('stage');
 export const tagInput = id('tag-input');
 export const listInput = id('list-input');
-export const undo = id('undo');
+/** The newest thing that can be taken back. */
+export const undo = `.toast:last-child ${id('undo')}`;
 export const historyRow = id('history-row');
 export const exportCsv = id('export-csv');
 export const exportJson = id('export-json');

@@ -39,7 +39,7 @@ export function CadenceCard({ prospect }: { prospect: Prospect }): VNode | null 
   useEffect(() => {
     const withCurrent = (work: (one: Shown) => void) => (): void => { if (key.current.current) work(key.current.current); };
     return bindKeys([
-      { key: 'C', label: t('enrol_key'), run: () => { if (!key.current.barred) key.current.begin(); } },
+      { key: 'E', label: t('enrol_key'), run: () => { if (!key.current.barred) key.current.begin(); } },
       { key: 'S', label: t('cadence_key_skip'), run: withCurrent((one) => { if (one.enrolment.state === 'active') skip(one); }) },
       { key: 'W', label: t('cadence_key_hold'), run: withCurrent(hold) },
       { key: 'X', label: t('cadence_key_stop'), run: withCurrent(end) },
@@ -50,7 +50,7 @@ export function CadenceCard({ prospect }: { prospect: Prospect }): VNode | null 
   return (
     <section class="card cadence-card" aria-label={t('cadences')} data-testid="cadence-card">
       <header><Icon of={Waypoints} /><h2 class="grow">{t('cadences')}</h2>
-        {!barred && live.length > 0 && <button type="button" class="button quiet" data-testid="cadence-begin" onClick={() => begin()}>{t('enrol_another')} <kbd title={t('cadence_shift', 'C')}>⇧C</kbd></button>}
+        {!barred && live.length > 0 && <button type="button" class="button quiet" data-testid="cadence-begin" onClick={() => begin()}>{t('enrol_another')} <kbd title={t('cadence_shift', 'E')}>⇧E</kbd></button>}
       </header>
       {all.map((one, at) => <Line key={one.enrolment.id} one={one} hasKeys={at === 0} />)}
       {live.length === 0 && (barred ? <p class="small muted">{t('cadence_barred')}</p> : <Offer prospect={prospect} cadences={cadences} onBegin={begin} />)}
@@ -100,7 +100,7 @@ function Offer({ prospect, cadences, onBegin }: { prospect: Prospect; cadences: 
   return (
     <div class="row wrap">
       {offered && <button type="button" class="button primary" data-testid="cadence-default" onClick={() => onBegin(offered.id)}>{t('cadence_begin_default', offered.name)}</button>}
-      <button type="button" class="button" data-testid="cadence-begin" onClick={() => onBegin()}>{t(offered ? 'enrol_other' : 'enrol')} <kbd title={t('cadence_shift', 'C')}>⇧C</kbd></button>
+      <button type="button" class="button" data-testid="cadence-begin" onClick={() => onBegin()}>{t(offered ? 'enrol_other' : 'enrol')} <kbd title={t('cadence_shift', 'E')}>⇧E</kbd></button>
       {offered && <span class="small muted">{t('cadence_offered_for', level)}</span>}
     </div>
   );

@@ -68,7 +68,7 @@ export function PeopleView(): VNode {
     { key: 'Home', label: t('people_key_first'), run: () => move(0) },
     { key: 'End', label: t('people_key_last'), run: () => move(now.current.shown.length - 1) },
     { key: 'x', label: t('people_key_select'), run: () => select(now.current.ids[now.current.shown[now.current.at] ?? -1]) },
-    { key: 'c', label: t('enrol_key'), run: () => document.querySelector<HTMLElement>('[data-testid=people-enrol]')?.click() },
+    { key: 'E', label: t('enrol_key'), run: () => document.querySelector<HTMLElement>('[data-testid=people-enrol]')?.click() },
     { key: 'o', label: t('reports'), run: () => go('reports') },
     { key: 'm', label: t('people_key_map'), run: () => { mode.value = mode.value === 'map' ? 'list' : 'map'; } },
   ]), []);
@@ -96,7 +96,7 @@ export function PeopleView(): VNode {
         <div class="row count-line">
           <h1>{t('people')}</h1>
           <span class="grow one-line muted" role="status" data-testid="people-count">{countLine(shown.length, total, picked.length)}</span>
-          {(picked.length > 0 || (wanted.segment && shown.length > 0)) && <button class="button quiet" data-testid="people-enrol" aria-label={t('enrol')} title={`${t('enrol_hint', count(exporting))} (c)`} onClick={() => { enrolling.value = { ids: picked.length > 0 ? picked : idsOf(shown) }; }}><Icon of={Waypoints} /><span class="export-word">{t('enrol')}</span></button>}
+          {(picked.length > 0 || (wanted.segment && shown.length > 0)) && <button class="button quiet" data-testid="people-enrol" aria-label={t('enrol')} title={`${t('enrol_hint', count(exporting))} (⇧E)`} onClick={() => { enrolling.value = { ids: picked.length > 0 ? picked : idsOf(shown) }; }}><Icon of={Waypoints} /><span class="export-word">{t('enrol')}</span></button>}
           {picked.length > 0 && <button class="button quiet" onClick={() => { chosen.value = new Set(); }}><Icon of={X} />{t('people_unselect')}</button>}
           {shown.length > 0 && picked.length < shown.length && (wide || picked.length > 0) && (
             <button class="button quiet" onClick={() => { chosen.value = new Set([...chosen.value, ...idsOf(shown)]); }}>{t('people_select_all', count(shown.length))}</button>

@@ -40,7 +40,7 @@ export const steps = {
     world.ada = person.id;
     await go(panel, the.place('person', person.id));
     await panel.see(id('cadence-card'));
-    await panel.press('C');
+    await panel.press('E');
     await panel.see(id('enrol-cadence'));
     await panel.choose(id('enrol-cadence'), 'starter-cadence-warm');
     await panel.until((css) => document.querySelectorAll(css).length === 9, '.enrol-dates li', 'nine dates');
@@ -72,7 +72,7 @@ export const steps = {
     await panel.press('X');
     await state({ state: 'stopped', reason: 'by-hand' });
     assert.equal((await open(session)).length, 0);
-    await panel.click(`.toast:last-child ${the.undo}`);
+    await panel.click(the.undo);
     await state({ state: 'active', stepId: 'starter-cadence-warm-2' });
     assert.equal((await open(session)).length, 1);
   },
@@ -97,7 +97,7 @@ export const steps = {
     await panel.press('j');
     for (let at = 0; at < 7; at += 1) { await panel.press('x'); await panel.press('j'); }
     await panel.until((css) => document.querySelector(css)?.textContent.includes('7'), '[data-testid=people-count]', 'seven chosen');
-    await panel.press('c');
+    await panel.press('E');
     await panel.see(id('enrol-cadence'));
     await panel.choose(id('enrol-cadence'), 'starter-cadence-light');
     const said = await panel.see(id('enrol-obstacles'));
@@ -124,7 +124,7 @@ export const steps = {
     const inIt = async () => (await enrolments(session)).filter(({ cadenceId }) => cadenceId === 'starter-cadence-light');
     await until(async () => (await inIt()).every(({ stepId, version }) => stepId === 'starter-cadence-light-2' && version === 2), 'everybody at the second step');
     assert.equal((await open(session)).length, 6);
-    await panel.click(`.toast:last-child ${the.undo}`);
+    await panel.click(the.undo);
     await until(async () => (await inIt()).every(({ stepId, version }) => stepId === 'starter-cadence-light-1' && version === 1), 'everybody back');
     assert.equal((await open(session)).length, 6);
     await panel.focus(`${id('cadence-step')}:first-child .step-grip`);

@@ -65,7 +65,7 @@ export const steps = {
     await panel.press('x');
     await decided(panel, 1);
     assert.equal(await personOf(session, 'p2'), undefined);
-    await panel.click(`.toast:last-child ${the.undo}`);
+    await panel.click(the.undo);
     await decided(panel, 2);
     assert.ok(await personOf(session, 'p2'));
   },

@@ -84,7 +84,7 @@ export const steps = {
     await panel.clickNamed('Delete', id('segment-editor'));
     await panel.gone(id('segment'));
     // the newest of what can be taken back
-    await panel.click(`.toast:last-child ${the.undo}`);
+    await panel.click(the.undo);
     await panel.see(id('segment'));
     assert.equal((await rows(session, 'segments')).length, 1);
   },
