@@ -29,6 +29,7 @@ export const steps = {
     await world.panel.click(the.save);
     await world.panel.see(the.known);
     world.id = (await saved(session)).id;
+    await world.panel.gone(the.toast);
     await goTo(world.panel, the.place('templates'));
     await world.panel.click(the.templateStarters);
     await world.panel.see(the.templateRow);
