@@ -29,8 +29,10 @@ export const steps = {
     await world.panel.click(the.save);
     await world.panel.see(the.known);
     world.id = (await saved(session)).id;
-    await world.panel.gone(the.toast);
     await goTo(world.panel, the.place('templates'));
+    // the word about the save has an undo as well
+    await world.panel.evaluate(() => { setTimeout(() => location.reload()); });
+    await world.panel.gone(`${the.toast} ${the.undo}`);
     await world.panel.click(the.templateStarters);
     await world.panel.see(the.templateRow);
     const count = (await rows(session, 'templates')).length;
