@@ -39,6 +39,8 @@ export interface ComposerProps {
   stepId?: string | undefined;
   /** Logs a message as sent, on this channel, where more has to happen than that it is logged; false = it failed. */
   onSent?: ((channel: string, extra: TouchExtra) => Promise<boolean>) | undefined;
+  /** Its keys mean nothing for now: something else asks for one. */
+  isQuiet?: boolean | undefined;
   /** Called after it was logged. */
   onLogged?: (() => void) | undefined;
 }
@@ -55,7 +57,7 @@ export function Composer(props: ComposerProps): VNode {
   return <Composed {...props} composing={composing} />;
 }
 
-function Composed({ prospect, channel, templateId, enrolmentId, stepId, onSent, onLogged, composing }: ComposerProps & { composing: Composing }): VNode {
+function Composed({ prospect, channel, templateId, enrolmentId, stepId, onSent, isQuiet = false, onLogged, composing }: ComposerProps & { composing: Composing }): VNode {
   const { templates, tallies, personas, rep, account, touches, notes, drafts } = composing;
   const persona = whoIs(prospect, personas)?.persona;
   // what was best when the composer was opened stays: a log must not change the message under the rep's eyes
@@ -98,12 +100,12 @@ function Composed({ prospect, channel, templateId, enrolmentId, stepId, onSent, 
   };
   const now = useRef({ copyBody, keep, another });
   now.current = { copyBody, keep, another };
-  useEffect(() => bindKeys([
+  useEffect(() => (isQuiet ? undefined : bindKeys([
     { key: 'c', label: t('composer_copy'), run: () => now.current.copyBody() },
     { key: 'M', label: t('composer_mail'), run: () => letter.current?.click() },
     { key: 'b', label: t('composer_variant_next'), run: () => now.current.another() },
     { key: 'y', label: t('composer_log'), run: () => now.current.keep() },
-  ]), []);
+  ])), [isQuiet]);
 
   return (
     <div class="composer stack" data-testid="composer">

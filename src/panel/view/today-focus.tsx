@@ -70,7 +70,7 @@ export function TodayFocus({ entry, queue }: { entry: QueueEntry; queue: Queue }
       {followUp?.text && <p class="today-task" dir="auto">{followUp.text}</p>}
       {stop && <p class="banner bad" role="alert" data-testid="today-stop"><Icon of={CircleOff} /><span dir="auto">{stop.reason ? t('today_stop_reason', reasonWord(stop.reason)) : t('today_stop')}</span></p>}
       {rows && <TodayFacts rows={rows} />}
-      {rows?.prospect && followUp && !stop && <TodayMessage key={entry.key} prospect={rows.prospect} followUp={followUp} channel={entry.channel} onSent={(channel, extra) => logAndSettle(entry, order, name, { channel, direction: 'out', outcome: 'sent', ...extra }).then(() => true)} />}
+      {rows?.prospect && followUp && !stop && <TodayMessage key={entry.key} prospect={rows.prospect} followUp={followUp} channel={entry.channel} isQuiet={asked !== null} onSent={(channel, extra) => logAndSettle(entry, order, name, { channel, direction: 'out', outcome: 'sent', ...extra }).then(() => true)} />}
       {asked === 'snooze' && <SnoozeChoice onChoose={(dueAt) => void snooze(entry, order, name, dueAt)} onClose={() => setAsked(null)} />}
       {asked === 'log' && rows?.prospect && !stop && (
         <TouchPad prospect={rows.prospect} {...(entry.channel ? { channel: entry.channel } : {})} extra={belongsTo(followUp)} onClose={() => setAsked(null)}
