@@ -25,8 +25,10 @@ interface Concern {
  * do-not-contact, disqualifying and not-now end it. Only people who are written are looked at.
  * `before` holds what stood there of all that is written so far, `stored` asks for the rest.
  */
-export async function keepEnrolments(book: Book, door: Door, after: Pending, stored: Stored, before: ReadonlyMap<string, object | undefined>): Promise<void> {
+export async function keepEnrolments(book: Book, door: Door, after: Pending, stored: Stored, before: ReadonlyMap<string, object | undefined>, isUndo: boolean): Promise<void> {
   const { ids, reasons, sent } = concernOf(after, before);
+  // somebody who was begun in a stage that ends cadences, and comes back to it by an undo, was in it all the time
+  if (isUndo) reasons.clear();
   if (ids.size === 0) return;
   const enrolments = await ofPeople<Enrolment>(book, after, 'enrolment', [...ids]);
   if (enrolments.length === 0) return;

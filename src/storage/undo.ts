@@ -46,7 +46,7 @@ export async function undo(book: Book, changeId: string, change: Change): Promis
       }
     }
     return undone;
-  });
+  }, { isUndo: true });
 }
 
 /** What set do-not-contact for somebody who still has it: such an action is not taken back, not even in part. */

@@ -52,6 +52,8 @@ export interface Origin {
   connection?: string;
   /** Rows of another book, taken over as they are: nobody reaches a step of qualification by being copied. */
   isCopy?: boolean;
+  /** Takes back what was done: rows as they stood, which is no news that would end a cadence. */
+  isUndo?: true;
   /** The one act that may take do-not-contact away; nothing else that is written can. */
   lifts?: true;
 }
@@ -119,7 +121,7 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
     await remember();
     await guardContact(book, door, after, origin.lifts === true);
     if (!origin.isCopy) await recordNext(door, after, original);
-    await keepEnrolments(book, door, after, original, before);
+    await keepEnrolments(book, door, after, original, before, origin.isUndo === true);
     await score(book, door, after);
     if (!origin.isCopy) await recordSteps(book, door, after);
     await remember();
