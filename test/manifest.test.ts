@@ -105,6 +105,11 @@ describe.each(readdirSync('public/_locales'))('texts in %s', (language) => {
   /** t(`stage_${stage}`): every key that begins so is used. */
   const prefixes = [...code.matchAll(/(?<![\w.])t\(\s*`([^`$]*)\$\{/g)].map((match) => match[1]!).filter(Boolean);
 
+  test('no two keys differ in case alone: browsers take them for one', () => {
+    const low = Object.keys(texts).map((key) => key.toLowerCase());
+    expect(low.filter((key, at) => low.indexOf(key) !== at)).toEqual([]);
+  });
+
   test('every text that is used exists', () => {
     expect(sorted([...inManifest, ...inCode]).filter((key) => !Object.hasOwn(texts, key))).toEqual([]);
     expect(prefixes.filter((prefix) => !Object.keys(texts).some((key) => key.startsWith(prefix)))).toEqual([]);

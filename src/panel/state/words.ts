@@ -49,7 +49,8 @@ export function dateWord(at: number): string {
 }
 
 function key(name: string): string {
-  return name.replace(/[^A-Za-z0-9]+/g, '_').slice(0, 60);
+  // browsers take keys that differ in case alone for the same
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, '_').slice(0, 60);
 }
 
 /** The text, or `name` where there is none: a text that is missing reads as its own key. */
