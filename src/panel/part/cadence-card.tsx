@@ -41,7 +41,7 @@ export function CadenceCard({ prospect }: { prospect: Prospect }): VNode | null 
     return bindKeys([
       { key: 'E', label: t('enrol_key'), run: () => { if (!key.current.barred) key.current.begin(); } },
       { key: 'S', label: t('cadence_key_skip'), run: withCurrent((one) => { if (one.enrolment.state === 'active') skip(one); }) },
-      { key: 'W', label: t('cadence_key_hold'), run: withCurrent(hold) },
+      { key: 'H', label: t('cadence_key_hold'), run: withCurrent(hold) },
       { key: 'X', label: t('cadence_key_stop'), run: withCurrent(end) },
     ]);
   }, []);
@@ -77,7 +77,7 @@ function Line({ one, hasKeys }: { one: Shown; hasKeys: boolean }): VNode {
       {step && <p class="small" data-testid="enrolment-step"><strong>{kindWord(step.kind)}</strong>{step.text && step.text !== kindWord(step.kind) && <span class="muted" dir="auto"> {step.text}</span>}</p>}
       <div class="row wrap">
         {state === 'active' && <Tool icon={SkipForward} name={t('cadence_skip')} letter={hasKeys ? 'S' : ''} testId="cadence-skip" run={() => skip(one)} />}
-        <Tool icon={state === 'paused' ? CirclePlay : CirclePause} name={t(state === 'paused' ? 'cadence_resume' : 'cadence_hold')} letter={hasKeys ? 'W' : ''} testId="cadence-hold" run={() => hold(one)} />
+        <Tool icon={state === 'paused' ? CirclePlay : CirclePause} name={t(state === 'paused' ? 'cadence_resume' : 'cadence_hold')} letter={hasKeys ? 'H' : ''} testId="cadence-hold" run={() => hold(one)} />
         <Tool icon={CircleStop} name={t('cadence_stop')} letter={hasKeys ? 'X' : ''} testId="cadence-stop" run={() => end(one)} />
       </div>
     </div>

@@ -26,8 +26,8 @@ export function FitChoice({ marks, shown, person, onLook }: { marks: readonly Ic
   const canPin = person !== undefined;
   const label = pinned === shown ? t('icp_unpin') : t('icp_pin', name);
   useEffect(() => bindKeys([
-    ...(canPin ? [{ key: 'i', label: t('key_icp_pin'), run: () => current.current.pin() }] : []),
-    { key: 'I', label: t('key_icp_next'), run: () => current.current.next() },
+    ...(canPin ? [{ key: 'q', label: t('key_icp_pin'), run: () => current.current.pin() }] : []),
+    { key: 'Q', label: t('key_icp_next'), run: () => current.current.next() },
   ]), [canPin]);
   return (
     <div class="row fit-choice">

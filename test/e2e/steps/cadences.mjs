@@ -61,11 +61,11 @@ export const steps = {
     assert.deepEqual((await state({ stepId: 'starter-cadence-warm-2' })).past.map(({ done }) => done), [false]);
     assert.equal((await open(session)).length, 1);
     await panel.until((css) => document.querySelector(css)?.textContent.startsWith('Follow'), id('enrolment-step'), 'the next step');
-    await panel.press('W');
+    await panel.press('H');
     await state({ state: 'paused' });
     assert.equal((await open(session)).length, 0);
     await panel.until((css) => document.querySelector(css)?.textContent.includes('Go on'), id('cadence-hold'), 'the way on');
-    await panel.press('W');
+    await panel.press('H');
     await state({ state: 'active' });
     assert.equal((await open(session)).length, 1);
     await panel.until((css) => document.querySelector(css)?.textContent.includes('Hold'), id('cadence-hold'), 'hold');

@@ -208,9 +208,9 @@ export const steps = {
     assert.equal(await panel.text(the.fit), '100');
     const shown = () => panel.evaluate((css) => [...document.querySelectorAll(css)].findIndex((one) => one.ariaPressed === 'true'), the.fitIcp);
     assert.equal(await shown(), 0);
-    await key(panel, 'I');
+    await key(panel, 'Q');
     await until(async () => await shown() === 1, 'the next one to be looked at');
-    await panel.press('i');
+    await panel.press('q');
     const pinned = await until(async () => (await rows(session, 'prospects')).find(({ id }) => id === 'p1').icpId, 'the pin in the book');
     assert.notEqual(pinned, buyers);
     await panel.evaluate(() => location.reload()).catch(() => undefined);
