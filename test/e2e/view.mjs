@@ -92,7 +92,7 @@ export function viewOf(page, own) {
     page, evaluate, see, gone, texts, count, value, press, click, clickNamed, fill,
     text: async (selector) => (await texts(selector))[0],
     until: (look, arg, what, patience) => until(() => evaluate(look, arg), what, patience),
-    focus: (selector) => evaluate((css) => document.querySelector(css).focus(), selector),
+    focus: (selector) => until(() => evaluate((css) => { const element = document.querySelector(css); element?.focus(); return element !== null; }, selector), `${selector} to be focused`),
     url: () => evaluate(() => location.href),
     goto: own.goto,
     choose: (selector, option) => own.choose(selector, option),
