@@ -119,7 +119,8 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
     await remember();
     await guardContact(book, door, after, origin.lifts === true);
     if (!origin.isCopy) await recordNext(door, after, original);
-    await keepEnrolments(book, door, after, original, before);
+    await remember();
+    await keepEnrolments(book, door, after, before);
     await score(book, door, after);
     if (!origin.isCopy) await recordSteps(book, door, after);
     await remember();
