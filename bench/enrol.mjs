@@ -10,7 +10,7 @@ export async function enrolTimes({ count, people, repeats }) {
   try {
     await fillBook(browser, people);
     const code = await asScript('bench/enrol.ts', 'benchEnrol');
-    const { begun, took } = await browser.control.evaluate(`(async () => { ${code}; return benchEnrol.enrol(${JSON.stringify({ count, repeats })}); })()`);
+    const { begun, took } = await browser.control.evaluate(`(async () => { ${code}; return benchEnrol.enrol(${JSON.stringify({ count, repeats })}).catch((error) => { throw new Error(error.name + ': ' + error.message); }); })()`);
     if (begun !== count) throw new Error(`${begun} of ${count} people have begun`);
     return [{ name: `${count} people begin a cadence`, ...summary(took), unit: 'ms', limit: 200, how: `one write in an extension page over a book of ${people.toLocaleString('en')} people, ${repeats} times, each taken back after` }];
   } finally {

@@ -1,5 +1,5 @@
 import type { FollowUp, Touch } from '../domain/activity.ts';
-import type { Enrolment } from '../domain/cadence.ts';
+import type { Cadence, Enrolment } from '../domain/cadence.ts';
 import { barredBy, endedBy, endedByTouch } from '../domain/cadence-end.ts';
 import { advance, standing, stepAfter, stepDate, stop, type Standing, type StopReason } from '../domain/enrol.ts';
 import type { EntityKind } from '../domain/history.ts';
@@ -9,7 +9,8 @@ import { planMeans } from './plan-means.ts';
 import type { Pending } from './step.ts';
 import type { Door } from './write.ts';
 
-type Stored = (kind: EntityKind, id: string) => Promise<object | undefined>;
+/** What stood there, by kind and id. */
+type Before = ReadonlyMap<string, object | undefined>;
 
 /** What happens in a write to the people in cadences: who it may concern, why theirs end. */
 interface Concern {
@@ -23,9 +24,9 @@ interface Concern {
  * Keeps what holds for everybody in a cadence, whoever writes (a view, a file, a CRM, an undo): an active one has exactly one open follow-up, for its
  * current step; a paused or stopped one has none. A follow-up that is closed completes its step, one that is gone skips it; an answer, a meeting,
  * do-not-contact, disqualifying and not-now end it. Only people who are written are looked at.
- * `before` holds what stood there of all that is written so far, `stored` asks for the rest.
+ * `before` holds what stood there of all that is written.
  */
-export async function keepEnrolments(book: Book, door: Door, after: Pending, stored: Stored, before: ReadonlyMap<string, object | undefined>, isUndo: boolean): Promise<void> {
+export async function keepEnrolments(book: Book, door: Door, after: Pending, before: Before, isUndo: boolean): Promise<void> {
   const { ids, reasons, sent } = concernOf(after, before);
   // somebody who was begun in a stage that ends cadences, and comes back to it by an undo, was in it all the time
   if (isUndo) reasons.clear();
@@ -33,23 +34,29 @@ export async function keepEnrolments(book: Book, door: Door, after: Pending, sto
   const enrolments = await ofPeople<Enrolment>(book, after, 'enrolment', [...ids]);
   if (enrolments.length === 0) return;
   if (enrolments.every(({ state }) => state === 'stopped') && ![...after.values()].some(({ kind }) => kind === 'followUp' || kind === 'enrolment')) return;
+  // all that is asked for is asked at once, and nothing is awaited for each: a transaction that waits in vain ends
   const followUps = grouped(await ofPeople<FollowUp>(book, after, 'followUp', [...new Set(enrolments.map(({ prospectId }) => prospectId))]));
   const means = await planMeans(book);
-  const people = await prospectsOf(book, after, [...ids]);
+  const people = await rowsOf<Prospect>(book.prospects, after, 'prospect', [...ids]);
+  const cadences = await rowsOf<Cadence>(book.cadences, after, 'cadence', [...new Set(enrolments.map(({ cadenceId }) => cadenceId))]);
+  // those that come from a file: was there an answer here since?
+  const brought = enrolments.filter((one) => one.state !== 'stopped' && one.startedAt < door.change.at && after.has(`enrolment ${one.id}`) && !before.get(`enrolment ${one.id}`));
+  const heard = brought.length ? await book.touches.where('prospectId').anyOf(brought.map(({ prospectId }) => prospectId)).toArray() : [];
   const taken = new Set<string>();
   for (const enrolment of enrolments.toSorted((a, b) => a.startedAt - b.startedAt)) {
     const mine = followUps.get(enrolment.id) ?? [];
     const prospect = people.get(enrolment.prospectId);
     const pair = `${enrolment.cadenceId} ${enrolment.prospectId}`;
-    const reason = enrolment.state === 'stopped' ? undefined : await reasonFor(book, after, stored, enrolment, prospect, reasons, door.change.at) ?? (taken.has(pair) ? 'by-hand' : undefined);
+    const known = brought.includes(enrolment) ? heard : [];
+    const reason = enrolment.state === 'stopped' ? undefined : reasonFor(after, before, enrolment, prospect, reasons, known) ?? (taken.has(pair) ? 'by-hand' : undefined);
     if (enrolment.state !== 'stopped') taken.add(pair);
-    const next = reason ? { enrolment: stop(enrolment, reason, door.change.at) } : await settled(door, stored, enrolment, mine, prospect, means, sent);
+    const next = reason ? { enrolment: stop(enrolment, reason, door.change.at) } : settled(door, before, enrolment, mine, prospect, cadences.get(enrolment.cadenceId), means, sent);
     keep(door, enrolment, mine, next);
   }
 }
 
 /** Whom the rows that are written concern; a touch of a step that went out completes that step. */
-function concernOf(after: Pending, before: ReadonlyMap<string, object | undefined>): Concern {
+function concernOf(after: Pending, before: Before): Concern {
   const concern: Concern = { ids: new Set(), reasons: new Map(), sent: new Set() };
   for (const { kind, id, row } of after.values()) {
     if (kind === 'enrolment' && row) concern.ids.add((row as Enrolment).prospectId);
@@ -82,39 +89,37 @@ function end({ ids, reasons }: Concern, id: string, reason: StopReason): void {
   if (!known || RANK.indexOf(reason) < RANK.indexOf(known)) reasons.set(id, reason);
 }
 
-async function reasonFor(book: Book, after: Pending, stored: Stored, enrolment: Enrolment, prospect: Prospect | undefined, reasons: Concern['reasons'], now: number): Promise<StopReason | undefined> {
+function reasonFor(after: Pending, before: Before, enrolment: Enrolment, prospect: Prospect | undefined, reasons: Concern['reasons'], heard: readonly Touch[]): StopReason | undefined {
   const barred = prospect && barredBy(prospect);
   if (barred) return barred;
-  const said = reasons.get(enrolment.prospectId);
+  const { prospectId, startedAt } = enrolment;
   // what was said before they were enrolled is no answer to it: a file brings old touches
+  const ends = (touch: Touch): StopReason | undefined => (touch.prospectId === prospectId && touch.at >= startedAt ? endedByTouch(touch) : undefined);
+  const said = reasons.get(prospectId);
   if (said) {
-    const since = [...after.values()].some(({ kind, row }) => kind === 'touch' && row && (row as Touch).prospectId === enrolment.prospectId && (row as Touch).at >= enrolment.startedAt && endedByTouch(row as Touch) !== undefined);
-    const moved = prospect && endedBy(await stored('prospect', prospect.id) as Prospect | undefined, prospect);
+    const since = [...after.values()].some(({ kind, row }) => kind === 'touch' && row && ends(row as Touch) !== undefined);
+    const moved = prospect && after.has(`prospect ${prospectId}`) && endedBy(before.get(`prospect ${prospectId}`) as Prospect | undefined, prospect);
     if (since || moved) return said;
   }
-  const isNew = !await stored('enrolment', enrolment.id);
-  if (!isNew || enrolment.state === 'stopped') return undefined;
-  // one that comes from a file: was there an answer here since?
-  const touches = enrolment.startedAt < now ? await book.touches.where('prospectId').equals(enrolment.prospectId).toArray() : [];
-  return touches.map((touch) => (touch.at >= enrolment.startedAt ? endedByTouch(touch) : undefined)).find((one) => one !== undefined);
+  return heard.map(ends).find((one) => one !== undefined);
 }
 
 /** Where an enrolment stands after this write, with the follow-up that is to be open. */
-async function settled(door: Door, stored: Stored, enrolment: Enrolment, mine: readonly FollowUp[], prospect: Prospect | undefined, meansOf: Awaited<ReturnType<typeof planMeans>>, sent: ReadonlySet<string>): Promise<Standing> {
+function settled(door: Door, before: Before, enrolment: Enrolment, mine: readonly FollowUp[], prospect: Prospect | undefined, cadence: Cadence | undefined, meansOf: Awaited<ReturnType<typeof planMeans>>, sent: ReadonlySet<string>): Standing {
   if (enrolment.state !== 'active') return { enrolment };
   const { at, changeId } = door.change;
   const current = mine.find(({ id }) => id === enrolment.followUpId);
   const isSent = sent.has(`${enrolment.id} ${enrolment.stepId}`);
   if (current?.open === 1 && !(isSent && current.stepId === enrolment.stepId)) return withStepOf(enrolment, current);
-  const cadence = await door.get('cadence', enrolment.cadenceId);
   if (!cadence) return { enrolment: stop(enrolment, 'cadence-removed', at) };
-  const before = enrolment.followUpId === undefined ? undefined : await stored('followUp', enrolment.followUpId) as FollowUp | undefined;
-  const means = { ...meansOf(prospect, before?.zone ?? mine[0]?.zone ?? ''), key: changeId };
+  const written = `followUp ${enrolment.followUpId}`;
+  const old = before.has(written) ? before.get(written) as FollowUp | undefined : current;
+  const means = { ...meansOf(prospect, old?.zone ?? mine[0]?.zone ?? ''), key: changeId };
   const adopted = (standsAt: Enrolment): Standing | undefined => {
     const one = mine.find(({ open, stepId }) => open === 1 && stepId === standsAt.stepId);
     return one && { enrolment: { ...standsAt, followUpId: one.id }, followUp: one };
   };
-  if (isSent || (before?.open === 1 && before.stepId === enrolment.stepId)) {
+  if (isSent || (old?.open === 1 && old.stepId === enrolment.stepId)) {
     const next = advance(enrolment, cadence, { stepId: enrolment.stepId, done: isSent || current !== undefined, at }, means);
     return adopted(next.enrolment) ?? next;
   }
@@ -164,11 +169,11 @@ async function ofPeople<R extends { id: string; prospectId: string }>(book: Book
   return [...rows.values()];
 }
 
-async function prospectsOf(book: Book, after: Pending, ids: readonly string[]): Promise<Map<string, Prospect>> {
-  const found = await book.prospects.bulkGet([...ids]);
+async function rowsOf<R>(table: { bulkGet(keys: string[]): PromiseLike<(R | undefined)[]> }, after: Pending, kind: EntityKind, ids: readonly string[]): Promise<Map<string, R>> {
+  const found = await table.bulkGet([...ids]);
   return new Map(ids.flatMap((id, at) => {
-    const pending = after.get(`prospect ${id}`);
-    const row = (pending ? pending.row : found[at]) as Prospect | undefined;
-    return row ? [[id, row]] : [];
+    const pending = after.get(`${kind} ${id}`);
+    const row = (pending ? pending.row : found[at]) as R | undefined;
+    return row ? [[id, row] as const] : [];
   }));
 }

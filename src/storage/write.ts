@@ -121,7 +121,8 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
     await remember();
     await guardContact(book, door, after, origin.lifts === true);
     if (!origin.isCopy) await recordNext(door, after, original);
-    await keepEnrolments(book, door, after, original, before, origin.isUndo === true);
+    await remember();
+    await keepEnrolments(book, door, after, before, origin.isUndo === true);
     await score(book, door, after);
     if (!origin.isCopy) await recordSteps(book, door, after);
     await remember();
