@@ -18,7 +18,6 @@ export async function guardContact(book: Book, door: Door, after: Pending, lifts
     if (old?.doNotContact && !next.doNotContact && !lifts) door.put('prospect', { ...next, doNotContact: old.doNotContact });
     else if (next.doNotContact && !old?.doNotContact) await closeAll(book, door, after, next);
   }
-  await stopSteps(book, door, after);
 }
 
 async function closeAll(book: Book, door: Door, after: Pending, prospect: Prospect): Promise<void> {
@@ -32,23 +31,6 @@ async function closeAll(book: Book, door: Door, after: Pending, prospect: Prospe
   }
   for (const enrolment of await mine<'enrolment'>(book, door, after, 'enrolment', prospect.id)) if (enrolment.state !== 'stopped') door.put('enrolment', stopped(enrolment, at));
   if (dropped.length) door.put('prospect', { ...prospect, doNotContact: { ...prospect.doNotContact!, dropped: [...new Set(dropped)] } });
-}
-
-/** Cadences and their steps that this write would set going for somebody who is not to be contacted. */
-async function stopSteps(book: Book, door: Door, after: Pending): Promise<void> {
-  const going = [...after.values()].filter(({ kind, row }) => (kind === 'enrolment' && row && (row as Enrolment).state !== 'stopped') || (kind === 'followUp' && row && (row as FollowUp).open === 1 && (row as FollowUp).stepId !== undefined));
-  if (going.length === 0) return;
-  const owners = [...new Set(going.map(({ row }) => (row as Enrolment | FollowUp).prospectId))];
-  const found = await book.prospects.bulkGet(owners);
-  const barred = new Set(owners.filter((id, at) => {
-    const pending = after.get(`prospect ${id}`);
-    return ((pending ? pending.row : found[at]) as Prospect | undefined)?.doNotContact !== undefined;
-  }));
-  for (const { kind, row } of going) {
-    if (!barred.has((row as Enrolment | FollowUp).prospectId)) continue;
-    if (kind === 'enrolment') door.put('enrolment', stopped(row as Enrolment, door.change.at));
-    else door.put('followUp', closed(row as FollowUp, door.change.at));
-  }
 }
 
 type Hanging = { followUp: FollowUp; enrolment: Enrolment };

@@ -1,4 +1,3 @@
-import type { Touch } from '../domain/activity.ts';
 import { isMoney } from '../domain/deal.ts';
 import { PRIORITIES, QUALIFIED_STEPS, type BantPart, type BantState, type Priority, type QualifiedStep } from '../domain/qualification.ts';
 import type { Book } from './database.ts';
@@ -53,12 +52,5 @@ export async function recordStep(book: Book, id: string, step: QualifiedStep['st
     const rule = await ruleInForce(book);
     const entry: QualifiedStep = { step, at: change.at, ruleId: rule.id, version: rule.version, by: 'rep', reason: why };
     door.put('prospect', { ...prospect, qualified: [...prospect.qualified ?? [], entry], updatedAt: change.at });
-  });
-}
-
-/** Keeps a touch. One that is dated ahead of the change is dated with it: what has not happened is a follow-up. Nothing happens when the prospect is gone. */
-export function addTouch(book: Book, touch: Omit<Touch, 'createdAt' | 'updatedAt'>, change: Change): Promise<void> {
-  return write(book, change, async (door) => {
-    if (await door.get('prospect', touch.prospectId)) door.put('touch', { ...touch, at: Math.min(touch.at, change.at), createdAt: change.at, updatedAt: change.at });
   });
 }

@@ -1,7 +1,6 @@
 import { notContacted } from '../domain/do-not-contact.ts';
 import { asideReasonOf, withRejection, type RejectionNext, type RejectionReason } from '../domain/rejection.ts';
 import { disqualify, nurture, type NotNow } from './aside.ts';
-import { stopCadences } from './stop-cadence.ts';
 import type { Book } from './database.ts';
 import { write, type Change } from './write.ts';
 
@@ -15,7 +14,7 @@ export interface Refusal {
 
 /**
  * Keeps a no with its reason and does what comes next, in one write: to nurture with a follow-up at the date, or out of the pipeline. Who asked
- * not to be contacted is not, whatever comes next. Cadences stop.
+ * not to be contacted is not, whatever comes next. Cadences stop by the write door.
  */
 export function rejected(book: Book, id: string, { reason, note, next, later }: Refusal, change: Change, followUpId: string): Promise<void> {
   return write(book, change, async (door) => {
@@ -23,7 +22,6 @@ export function rejected(book: Book, id: string, { reason, note, next, later }: 
     if (!prospect || (next === 'not-now' && !later)) return;
     const why = { reason: asideReasonOf(reason, next), note };
     const told = withRejection(prospect, reason, note, change.at);
-    await stopCadences(book, door, id, next === 'not-now' ? 'not-now' : 'disqualified');
     if (reason === 'asked-not-to') {
       door.put('prospect', { ...told, updatedAt: change.at });
       await disqualify(book, door, told, why);

@@ -53,12 +53,3 @@ export async function heardFrom(book: Book, door: Door, touch: Pick<Touch, 'pros
   }
   door.put('followUp', { id: newId(), prospectId: prospect.id, dueAt: at, open: 1, words: '', zone: words.zone, text: words.followUp, createdAt: at, updatedAt: at });
 }
-
-/** Keeps a touch that came in, with its signal and its follow-up, in one write. */
-export function addInbound(book: Book, touch: Omit<Touch, 'direction' | 'createdAt' | 'updatedAt'>, words: InboundWords, change: Change, newId: () => string): Promise<void> {
-  return write(book, change, async (door) => {
-    const row: Touch = { ...touch, direction: 'in', createdAt: change.at, updatedAt: change.at };
-    door.put('touch', row);
-    await heardFrom(book, door, row, words, newId);
-  });
-}

@@ -9,8 +9,7 @@ import type { Book } from '../../src/storage/database.ts';
 import { checkEnrol, enrolPeople, pauseEnrolment, resumeEnrolment, skipStep, stopEnrolment } from '../../src/storage/enrolment.ts';
 import { applyImport, type DumpRows } from '../../src/storage/import.ts';
 import { changeProspect, removeProspect, settleFollowUp } from '../../src/storage/person.ts';
-import { addTouch } from '../../src/storage/qualification.ts';
-import { addInbound } from '../../src/storage/signal.ts';
+import { logTouch } from '../../src/storage/touch.ts';
 import { undo } from '../../src/storage/undo.ts';
 import { write } from '../../src/storage/write.ts';
 import { prospectOf } from '../domain/prospect-of.ts';
@@ -65,10 +64,10 @@ describe('a follow-up of a cadence', () => {
 
   test('is completed by a touch that names its step', async () => {
     const book = await begun();
-    await addTouch(book, { id: 't1', prospectId: 'p1', channel: 'linkedin', direction: 'out', enrolmentId: ID, stepId: 's1', at: START + DAY }, changeAt(START + DAY));
+    await logTouch(book, { id: 't1', prospectId: 'p1', channel: 'linkedin', direction: 'out', enrolmentId: ID, stepId: 's1', at: START + DAY }, changeAt(START + DAY), means.newId);
     expect(await enrolment(book)).toMatchObject({ stepId: 's2', past: [{ stepId: 's1', done: true }] });
     expect(await open(book)).toEqual(['s2']);
-    await addTouch(book, { id: 't2', prospectId: 'p1', channel: 'linkedin', direction: 'out', enrolmentId: ID, stepId: 's1', at: START + DAY }, changeAt(START + DAY + 1));
+    await logTouch(book, { id: 't2', prospectId: 'p1', channel: 'linkedin', direction: 'out', enrolmentId: ID, stepId: 's1', at: START + DAY }, changeAt(START + DAY + 1), means.newId);
     expect((await enrolment(book)).past).toHaveLength(1);
   });
 
@@ -82,9 +81,9 @@ describe('a follow-up of a cadence', () => {
 
 describe('a cadence ends', () => {
   const ends: [string, string, (book: Book) => Promise<unknown>][] = [
-    ['on an answer', 'replied', (book) => addInbound(book, { id: 't', prospectId: 'p1', channel: 'email', at: START + 5 }, words, changeAt(START + 5), means.newId)],
+    ['on an answer', 'replied', (book) => logTouch(book, { id: 't', prospectId: 'p1', channel: 'email', direction: 'in', at: START + 5 }, changeAt(START + 5), means.newId, words)],
     ['on an answer that a file brings', 'replied', (book) => applyImport(book, { add: { ...noRows(), touches: [{ id: 't', prospectId: 'p1', channel: 'email', direction: 'in', at: START + 5, createdAt: 1, updatedAt: 1 }] }, update: noRows(), settings: {} }, changeAt(START + 9))],
-    ['on a meeting that was booked', 'meeting', (book) => addTouch(book, { id: 't', prospectId: 'p1', channel: 'call', direction: 'out', outcome: 'meeting-booked', at: START + 5 }, changeAt(START + 5))],
+    ['on a meeting that was booked', 'meeting', (book) => logTouch(book, { id: 't', prospectId: 'p1', channel: 'call', direction: 'out', outcome: 'meeting-booked', at: START + 5 }, changeAt(START + 5), means.newId)],
     ['on the stage of a meeting', 'meeting', (book) => setStage(book, 'p1', 'meeting', changeAt(START + 5))],
     ['on a stage that a CRM brings', 'meeting', (book) => write(book, changeAt(START + 5), async (door) => door.put('prospect', { ...(await door.get('prospect', 'p1'))!, stage: 'won' }), { connection: 'crm' })],
     ['on do-not-contact', 'do-not-contact', (book) => changeProspect(book, 'p1', changeAt(START + 5), (one) => ({ ...one, doNotContact: { at: START + 5, reason: 'asked' } }))],
@@ -121,7 +120,7 @@ describe('a cadence ends', () => {
   test('but not on what was said before it began, nor on the answer of a machine', async () => {
     const book = await begun();
     await applyImport(book, { add: { ...noRows(), touches: [{ id: 't', prospectId: 'p1', channel: 'email', direction: 'in', at: START - DAY, createdAt: 1, updatedAt: 1 }] }, update: noRows(), settings: {} }, changeAt(START + 9));
-    await addInbound(book, { id: 't2', prospectId: 'p1', channel: 'email', outcome: 'out-of-office', at: START + 5 }, words, changeAt(START + 5), means.newId);
+    await logTouch(book, { id: 't2', prospectId: 'p1', channel: 'email', direction: 'in', outcome: 'out-of-office', at: START + 5 }, changeAt(START + 5), means.newId, words);
     expect(await enrolment(book)).toMatchObject({ state: 'active' });
   });
 
@@ -138,7 +137,7 @@ describe('a cadence ends', () => {
     const row = await enrolment(book);
     const followUp = (await book.followUps.get(row.followUpId!))!;
     const other = await bookOf();
-    await addInbound(other, { id: 't', prospectId: 'p1', channel: 'email', at: START + 5 }, words, changeAt(START + 5), means.newId);
+    await logTouch(other, { id: 't', prospectId: 'p1', channel: 'email', direction: 'in', at: START + 5 }, changeAt(START + 5), means.newId, words);
     await applyImport(other, { add: { ...noRows(), followUps: [followUp], enrolments: [row] }, update: noRows(), settings: {} }, changeAt(START + 9));
     expect(await enrolment(other)).toMatchObject({ state: 'stopped', reason: 'replied' });
     expect(await open(other)).toEqual([]);
@@ -193,7 +192,7 @@ async function perform(book: Book, act: Act, at: number, changes: string[]): Pro
     case 'resume': await resumeEnrolment(book, ID, change); break;
     case 'stop': await stopEnrolment(book, ID, change); break;
     case 'enrol': case 'again': await enrolPeople(book, 'c', ['p1'], { zoneOf, confirmed: act.kind === 'again' }, change); break;
-    case 'reply': await addInbound(book, { id: means.newId(), prospectId: 'p1', channel: 'email', at }, words, change, means.newId); break;
+    case 'reply': await logTouch(book, { id: means.newId(), prospectId: 'p1', channel: 'email', direction: 'in', at }, change, means.newId, words); break;
     case 'drop': if (current?.followUpId) await write(book, change, (door) => door.remove('followUp', current.followUpId!)); break;
     case 'edit': await editCadence(book, 'c', { name: 'c', priorities: [], steps: act.ids.map((id) => step(id, act.days)) }, change); break;
     case 'stage': await setStage(book, 'p1', act.stage, change); break;

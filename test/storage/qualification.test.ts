@@ -3,7 +3,8 @@ import { engagementAt, heatOf } from '../../src/domain/engagement.ts';
 import { STARTER_RULE } from '../../src/domain/starter-rule.ts';
 import { saveDraft } from '../../src/storage/capture.ts';
 import type { Book } from '../../src/storage/database.ts';
-import { addTouch, overridePriority, recordStep, setBant, setValue } from '../../src/storage/qualification.ts';
+import { overridePriority, recordStep, setBant, setValue } from '../../src/storage/qualification.ts';
+import { logTouch } from '../../src/storage/touch.ts';
 import { undo } from '../../src/storage/undo.ts';
 import type { Change } from '../../src/storage/write.ts';
 import { changeAt, draftOf, means, scratchBook } from './scratch-book.ts';
@@ -59,8 +60,8 @@ describe('qualifying somebody by hand', () => {
 
   test('a touch makes engagement; one that is dated ahead counts from now, one on nobody is not kept', async () => {
     const { book, id } = await saved();
-    await addTouch(book, { id: 't1', prospectId: id, channel: 'meeting', direction: 'in', at: 9e12 }, changeAt(1_000));
-    await addTouch(book, { id: 't2', prospectId: 'nobody', channel: 'meeting', direction: 'in', at: 1 }, changeAt(1_000));
+    await logTouch(book, { id: 't1', prospectId: id, channel: 'meeting', direction: 'in', at: 9e12 }, changeAt(1_000), means.newId);
+    await logTouch(book, { id: 't2', prospectId: 'nobody', channel: 'meeting', direction: 'in', at: 1 }, changeAt(1_000), means.newId);
     const touches = await book.touches.toArray();
     expect(touches).toEqual([{ id: 't1', prospectId: id, channel: 'meeting', direction: 'in', at: 1_000, createdAt: 1_000, updatedAt: 1_000 }]);
     expect(engagementAt(heatOf(touches), 1_000)).toBe(50);
@@ -82,7 +83,7 @@ describe('qualifying somebody by hand', () => {
       (change) => setValue(book, id, 'lifetimeValue', 5, change),
       (change) => overridePriority(book, id, { level: 'P2', reason: 'x' }, change),
       (change) => recordStep(book, id, 'mql', 'x', change),
-      (change) => addTouch(book, { id: 't', prospectId: id, channel: 'call', direction: 'in', at: 1 }, change),
+      (change) => logTouch(book, { id: 't', prospectId: id, channel: 'call', direction: 'in', at: 1 }, change, means.newId),
     ];
     const state = async (): Promise<unknown> => [(await book.prospects.toArray()).map(({ updatedAt: _time, ...row }) => row), await book.touches.count()];
     for (const act of acts) {

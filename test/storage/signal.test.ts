@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { openSignals } from '../../src/domain/signal.ts';
 import type { Book } from '../../src/storage/database.ts';
 import { settleFollowUp } from '../../src/storage/person.ts';
-import { addInbound, addSignal, heardFrom, leaveSignals, takeSignals } from '../../src/storage/signal.ts';
+import { addSignal, heardFrom, leaveSignals, takeSignals } from '../../src/storage/signal.ts';
+import { logTouch } from '../../src/storage/touch.ts';
 import { undo } from '../../src/storage/undo.ts';
 import { write } from '../../src/storage/write.ts';
 import { prospectOf } from '../domain/prospect-of.ts';
@@ -33,7 +34,7 @@ test('acting on signals takes them and plans in one write; one undo takes both b
 
 test('a touch that comes in makes a signal and a follow-up that is due now', async () => {
   const book = await bookOf();
-  await addInbound(book, { id: 't1', prospectId: 'p1', channel: 'email', at: 7 }, words, changeAt(8), means.newId);
+  await logTouch(book, { id: 't1', prospectId: 'p1', channel: 'email', direction: 'in', at: 7 }, changeAt(8), means.newId, words);
   expect(await book.touches.get('t1')).toMatchObject({ direction: 'in', at: 7 });
   expect(openSignals((await book.prospects.get('p1'))!)[0]).toMatchObject({ kind: 'engaged', to: 'Answered', at: 8 });
   expect(await book.followUps.toArray()).toMatchObject([{ prospectId: 'p1', dueAt: 8, open: 1, text: 'Answer back' }]);
@@ -54,7 +55,7 @@ test('however often somebody answers: one open signal of it, and exactly one fol
     const book = await bookOf();
     for (const [index, step] of steps.entries()) {
       const change = changeAt(10 + index);
-      if (step === 'in') await addInbound(book, { id: `t${index}`, prospectId: 'p1', channel: 'email', at: change.at }, words, change, means.newId);
+      if (step === 'in') await logTouch(book, { id: `t${index}`, prospectId: 'p1', channel: 'email', direction: 'in', at: change.at }, change, means.newId, words);
       if (step === 'leave') await leaveSignals(book, 'p1', change);
       if (step === 'done') for (const { id } of await book.followUps.toArray()) await settleFollowUp(book, id, 'done', change);
       if (step === 'in') {

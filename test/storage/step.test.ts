@@ -7,7 +7,8 @@ import type { Book } from '../../src/storage/database.ts';
 import { setAccountField } from '../../src/storage/account.ts';
 import { applyImport, type DumpRows } from '../../src/storage/import.ts';
 import { setField, setTags } from '../../src/storage/person.ts';
-import { addTouch, setBant } from '../../src/storage/qualification.ts';
+import { setBant } from '../../src/storage/qualification.ts';
+import { logTouch } from '../../src/storage/touch.ts';
 import { saveRule } from '../../src/storage/rule.ts';
 import { undo } from '../../src/storage/undo.ts';
 import { write } from '../../src/storage/write.ts';
@@ -30,7 +31,7 @@ async function person(book: Book, name: string, title: string, at = 2): Promise<
   return saved.ok ? saved.value.id : '';
 }
 const stepsOf = async (book: Book, id: string): Promise<string[]> => ((await book.prospects.get(id))!.qualified ?? []).map(({ step, at, version, by }) => `${step} ${at} v${version} ${by}`);
-const touch = (prospectId: string, id = 't', at = 5): Parameters<typeof addTouch>[1] => ({ id, prospectId, channel: 'meeting', direction: 'in', at });
+const touch = (prospectId: string, id = 't', at = 5): Parameters<typeof logTouch>[1] => ({ id, prospectId, channel: 'meeting', direction: 'in', at });
 
 describe('steps of qualification', () => {
   test('are recorded in the write that reaches them, with date and version, and its undo takes them back', async () => {
@@ -67,7 +68,7 @@ describe('steps of qualification', () => {
   test('are kept when the fit is lost and when engagement fades', async () => {
     const book = await withIcp({ ...NONE, mql: { engagement: 40 } });
     const id = await person(book, 'ada', 'VP Sales');
-    await addTouch(book, touch(id), changeAt(5));
+    await logTouch(book, touch(id), changeAt(5), means.newId);
     expect(await stepsOf(book, id)).toEqual(['mql 5 v1 rule']);
     await setField(book, id, 'title', 'Baker', changeAt(5 + 400 * DAY));
     expect(await stepsOf(book, id)).toEqual(['mql 5 v1 rule']);
@@ -77,7 +78,7 @@ describe('steps of qualification', () => {
     const book = await withIcp({ ...NONE, mql: { engagement: 70 } });
     const id = await person(book, 'ada', 'VP Sales');
     const first = changeAt(5);
-    await addTouch(book, touch(id, 't1'), first);
+    await logTouch(book, touch(id, 't1'), first, means.newId);
     expect(await stepsOf(book, id)).toEqual([]);
     await write(book, changeAt(6), async (door) => {
       await door.remove('touch', 't1');
@@ -85,7 +86,7 @@ describe('steps of qualification', () => {
     });
     expect(await stepsOf(book, id)).toEqual([]);
     const last = changeAt(7);
-    await addTouch(book, touch(id, 't3', 7), last);
+    await logTouch(book, touch(id, 't3', 7), last, means.newId);
     expect(await stepsOf(book, id)).toEqual(['mql 7 v1 rule']);
     await undo(book, last.changeId, changeAt(8));
     expect(await stepsOf(book, id)).toEqual([]);
