@@ -33,7 +33,7 @@ export function TodayFocus({ entry, queue }: { entry: QueueEntry; queue: Queue }
   const [wish, setAsked] = useState<'snooze' | 'log' | null>(null);
   const { order } = queue;
   const name = nameOf(queue, entry);
-  const followUp = queue.followUps.get(entry.followUpId);
+  const followUp = rows?.followUp;
   const stop = rows?.prospect?.doNotContact;
   const mayLog = !stop && (rows === undefined || rows.prospect !== undefined);
   const asked = wish === 'log' && !mayLog ? null : wish;
@@ -95,14 +95,14 @@ export function TodayFocus({ entry, queue }: { entry: QueueEntry; queue: Queue }
 /** Rows read ahead, by follow-up: the next one stands there with all that is known as soon as it is the rep's turn. */
 const ahead = new Map<string, FocusRows | undefined>();
 
-function useRows({ key, followUpId }: QueueEntry, { order }: Queue): FocusRows | undefined {
-  const rows = useLive(() => readFocus(book, followUpId), [followUpId]);
+function useRows({ key, followUpId, prospectId }: QueueEntry, { order }: Queue): FocusRows | undefined {
+  const rows = useLive(() => readFocus(book, { followUpId, prospectId }), [followUpId, prospectId]);
   useEffect(() => {
     if (!rows) return;
     const next = after(order, key, new Set());
     ahead.clear();
     ahead.set(followUpId, rows);
-    if (next) void readFocus(book, next.followUpId).then((read) => ahead.set(next.followUpId, read), report);
+    if (next) void readFocus(book, next).then((read) => ahead.set(next.followUpId, read), report);
   }, [rows, order]);
   return rows ?? ahead.get(followUpId);
 }
