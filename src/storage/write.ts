@@ -64,6 +64,8 @@ export interface Origin {
 export interface Door {
   change: Change;
   get<K extends EntityKind>(kind: K, id: string): Promise<Rows[K] | undefined>;
+  /** Those of these rows that are there, by id, read in one go and only once in a write; to be looked at, not changed. */
+  getAll<K extends EntityKind>(kind: K, ids: readonly string[]): Promise<ReadonlyMap<string, Readonly<Rows[K]>>>;
   /** Id of the one owner of this key, or undefined. */
   ownerOf(key: ProfileKey): Promise<string | undefined>;
   put<K extends EntityKind>(kind: K, row: Rows[K]): void;
@@ -106,6 +108,14 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
         const pending = after.get(`${kind} ${id}`);
         return structuredClone(pending ? pending.row : await original(kind, id)) as never;
       },
+      getAll: async (kind, ids) => {
+        await rememberRows(tableOf(kind), kind, ids, before);
+        return new Map(ids.flatMap((id) => {
+          const at = `${kind} ${id}`;
+          const row = after.has(at) ? after.get(at)!.row : before.get(at);
+          return row ? [[id, row as never]] : [];
+        }));
+      },
       ownerOf: async (key) => {
         for (const { kind, id, row } of after.values()) {
           if ((kind === 'prospect' || kind === 'account') && row && (row as Prospect).keys.includes(key)) return id;
@@ -135,9 +145,14 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
 
 /** Reads what stands there of all that is about to be written and was not read yet, in one go: asked one by one, hundreds of rows take their time, and a transaction that waits in vain ends. */
 async function rememberAll(tableOf: (kind: EntityKind) => Table<object, string>, before: Map<string, object | undefined>, after: ReadonlyMap<string, { kind: EntityKind; id: string }>): Promise<void> {
-  const missing = new Map<EntityKind, string[]>();
-  for (const [at, { kind, id }] of after) if (!before.has(at)) push(missing, kind, id);
-  for (const [kind, ids] of missing) (await tableOf(kind).bulkGet(ids)).forEach((row, at) => void before.set(`${kind} ${ids[at]}`, row));
+  const written = new Map<EntityKind, string[]>();
+  for (const { kind, id } of after.values()) push(written, kind, id);
+  for (const [kind, ids] of written) await rememberRows(tableOf(kind), kind, ids, before);
+}
+
+async function rememberRows(table: Table<object, string>, kind: EntityKind, ids: readonly string[], before: Map<string, object | undefined>): Promise<void> {
+  const missing = ids.filter((id) => !before.has(`${kind} ${id}`));
+  if (missing.length > 0) (await table.bulkGet(missing)).forEach((row, at) => void before.set(`${kind} ${missing[at]}`, row));
 }
 
 /** Fit is derived: whoever is written is scored in the same transaction, and so are the people of an account that is written. */

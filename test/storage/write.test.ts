@@ -32,6 +32,17 @@ describe('the write door', () => {
     expect(await book.outbox.toArray()).toEqual([{ connection: 'crm-1', entity: 'prospect', id: 'p1', at: 5, stamp: made.changeId }]);
   });
 
+  test('many rows read at once are those that the write leaves', async () => {
+    const book = scratchBook();
+    await write(book, changeAt(1), async (door) => { for (const id of ['p1', 'p2', 'p3']) door.put('prospect', prospect(id)); });
+    await write(book, changeAt(2), async (door) => {
+      await door.remove('prospect', 'p1');
+      door.put('prospect', { ...prospect('p2'), stage: 'won' });
+      const found = await door.getAll('prospect', ['p1', 'p2', 'p3', 'p4']);
+      expect([...found].map(([id, { stage }]) => `${id} ${stage}`)).toEqual(['p2 won', 'p3 new']);
+    });
+  });
+
   test('work that throws leaves nothing behind', async () => {
     const book = scratchBook();
     await expect(write(book, changeAt(1), async (door) => { door.put('prospect', prospect('p1', ['github:ada'])); throw new Error('no'); })).rejects.toThrow('no');

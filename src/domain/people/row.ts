@@ -1,6 +1,7 @@
 import type { Account } from '../account.ts';
 import type { FollowUp, Touch } from '../activity.ts';
 import { heatOf } from '../engagement.ts';
+import { packOpen } from './open.ts';
 import { unanswered } from '../touch.ts';
 import { signalHeat } from '../priority.ts';
 import { BANT_PARTS, BANT_STATES, PRIORITIES, QUALIFIED_STEPS, type Bant } from '../qualification.ts';
@@ -46,6 +47,8 @@ export interface PersonRow {
   lead: string;
   channel: string;
   aside: string;
+  /** Their open follow-ups: see open.ts. */
+  open: string;
   tags: string[];
   lists: string[];
   tech: string[];
@@ -89,7 +92,7 @@ export interface PersonRow {
 }
 
 export const TEXT_COLUMNS = [
-  'name', 'headline', 'title', 'company', 'location', 'industry', 'about', 'headcount', 'revenue', 'model', 'custom', 'stage', 'kind', 'leadSource', 'campaign', 'accountId', 'icpId', 'personaId', 'committee', 'lead', 'channel', 'aside',
+  'name', 'headline', 'title', 'company', 'location', 'industry', 'about', 'headcount', 'revenue', 'model', 'custom', 'stage', 'kind', 'leadSource', 'campaign', 'accountId', 'icpId', 'personaId', 'committee', 'lead', 'channel', 'aside', 'open',
 ] as const satisfies readonly (keyof PersonRow)[];
 export const SET_COLUMNS = ['tags', 'lists', 'tech', 'signals', 'reach'] as const satisfies readonly (keyof PersonRow)[];
 export const NUMBER_COLUMNS = [
@@ -116,6 +119,7 @@ export function personRow(prospect: Prospect, { account, followUps, touches }: A
     custom: input.custom ? JSON.stringify(input.custom) : '',
     stage: prospect.stage, kind: prospect.kind, leadSource: cut(prospect.leadSource), campaign: cut(prospect.campaign), accountId: prospect.accountId ?? '',
     icpId: prospect.icpId ?? '', personaId: prospect.personaId ?? '', committee: prospect.committee ?? '', lead: prospect.lead?.state ?? '', channel: prospect.preferredChannel ?? '', aside: prospect.aside?.reason ?? '',
+    open: packOpen(followUps),
     tags: prospect.tags, lists: prospect.lists, tech: input.tech ?? [],
     signals: [...new Set((prospect.signals ?? []).filter(({ state }) => state === 'open').map(({ kind }) => kind))],
     reach: ([['email', fields.emails], ['phone', fields.phones], ['website', fields.websites], ['profile', fields.profiles]] as const).filter(([, field]) => field?.value.length).map(([name]) => name),
