@@ -3,7 +3,7 @@ import type { DoNotContactReason } from '../domain/do-not-contact.ts';
 import type { Suppression } from '../domain/privacy.ts';
 import { saltOf, suppressionHash, weightiest } from '../domain/suppression.ts';
 import type { Book } from './database.ts';
-import { write, type Change, type Door } from './write.ts';
+import type { Door } from './write.ts';
 
 /** Why an identity is not to come (again). `why` is one of the rep's own words for do-not-contact, never free text. */
 export interface SuppressionReason {
@@ -55,11 +55,6 @@ export async function suppress(book: Book, door: Door, identities: readonly stri
     if (mine.some(isPending) || known?.reason === 'erased' || known?.reason === why.reason) continue;
     door.put('suppression', { ...known ?? { hash: mine[0]! }, at: door.change.at, ...why });
   }
-}
-
-/** Lets somebody in again who was erased, or is on the do-not-contact list. Wants a reason, which is the change's label; without one nothing happens. Answers how many identities it was. */
-export function liftSuppression(book: Book, identities: readonly string[], change: Change): Promise<number> {
-  return write(book, change, async (door) => (change.label.trim() ? unsuppress(book, door, identities) : 0));
 }
 
 /** Takes suppressions of these identities away inside a write; only those with this reason when one is given. */
