@@ -40,6 +40,11 @@ export function phoneKey(text: string): `phone:${string}` | null {
   return /^\+?\d{7,15}$/.test(plain) ? `phone:${plain}` : null;
 }
 
+/** The identities of a person's record in a CRM. */
+export function recordIdentities(connection: string, { key, remoteId }: { key?: string | null; remoteId?: string | null }): string[] {
+  return [...key ? [`key:${key}`] : [], ...remoteId ? [`record:${connection} ${remoteId}`] : []];
+}
+
 /** Of several suppressions the one that counts: who was erased is refused, whatever else is known. */
 export function weightiest(found: readonly (Suppression | undefined)[]): Suppression | undefined {
   const all = found.filter((one) => one !== undefined);

@@ -3,6 +3,7 @@ import { checkDeal } from '../domain/deal.ts';
 import type { EntityKind } from '../domain/history.ts';
 import type { ProfileKey } from '../domain/identity.ts';
 import { checkRecipes } from '../domain/recipe.ts';
+import { privacyOf } from '../domain/retention.ts';
 import type { Book } from './database.ts';
 import { activeIcp } from './fit.ts';
 import type { BookTable, BookTables } from '../domain/book.ts';
@@ -113,6 +114,7 @@ async function isSound(book: Book, key: string, value: unknown): Promise<boolean
       const { from, to } = (value ?? {}) as { from?: unknown; to?: unknown };
       return [from, to].every((hour) => Number.isInteger(hour) && (hour as number) >= 0 && (hour as number) < 24);
     }
+    case 'privacy': return JSON.stringify(privacyOf(value)) === JSON.stringify(value);
     case 'recipes': return checkRecipes(value).length > 0;
     default: return false;
   }

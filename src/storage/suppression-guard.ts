@@ -4,6 +4,7 @@ import type { Prospect } from '../domain/prospect.ts';
 import { identitiesOf, saltOf, spellingsOf, suppressionHash, weightiest } from '../domain/suppression.ts';
 import type { Book } from './database.ts';
 import type { Pending } from './step.ts';
+import { keepErasure } from './erasure.ts';
 import { saltsOf, suppress } from './suppression.ts';
 import type { Door, Origin } from './write.ts';
 
@@ -28,8 +29,11 @@ export async function guardSuppressed(book: Book, door: Door, after: Pending, be
     const fresh = row ? spellingsOf(row).filter((one) => !known.has(one)) : [];
     return row && fresh.length > 0 ? [{ row, fresh, isNew: !old && !isUndo }] : [];
   }), lifts === true);
-  for (const { row, old } of people) {
-    if (row || !old?.doNotContact) continue;
+  const leaving = people.flatMap(({ row, old }) => (!row && old ? [old] : []));
+  // an erasure that was taken back, and that now is taken back itself
+  if (isUndo && leaving.length > 0 && [...after.values()].some(({ kind, row }) => kind === 'suppression' && (row as Suppression | undefined)?.reason === 'erased')) await keepErasure(book, door.change, leaving.map(({ id }) => id));
+  for (const old of leaving) {
+    if (!old.doNotContact) continue;
     const gone: string[] = [];
     // what another one holds from now on, as after a merge, has the flag there
     for (const one of identitiesOf(old)) if (await door.ownerOf(one as Prospect['keys'][0]) === undefined) gone.push(one);
