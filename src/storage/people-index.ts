@@ -65,6 +65,11 @@ export async function packIfGrown(book: Book, index: PeopleIndex): Promise<void>
   if (await book.journal.count() > JOURNAL_MAX) await packPeople(book, index);
 }
 
+/** Packs the index anew whatever the journal's length: what nobody has any more is not in it then. */
+export async function repackPeople(book: Book): Promise<void> {
+  await packPeople(book, await loadPeople(book));
+}
+
 async function packPeople(book: Book, index: PeopleIndex): Promise<void> {
   const packed = packTable(index.table);
   await book.transaction('rw', [book.snapshots, book.journal], async () => {
