@@ -21,7 +21,6 @@ export const PAIRS = `
 = Michael Okafor · @Umbra // Mike Okafor · @Umbra Inc
 = Christopher Lee · @Vandelay · ^Denver // Chris Lee · @Vandelay · ^Denver, Colorado
 = Alexander Schulz · @Musterwerk // Alex Schulz · @Musterwerk GmbH
-= Aleksandra Nowak · @Wzor · ^Warsaw // Ola Nowak · @Wzor · ^Warsaw · +48 22 555 01 77 // skip
 = Hans-Peter Vogel · @Musterbank · ^Bonn // Hans Peter Vogel · @Musterbank · ^Bonn
 = Jean-Luc Moreau · @Exemple SA // Jean Luc Moreau · @Exemple
 = J. Smith · @Tyrell · ^Leeds · #Buyer // John Smith · @Tyrell · ^Leeds · #Buyer
