@@ -65,6 +65,11 @@ export async function packIfGrown(book: Book, index: PeopleIndex): Promise<void>
   if (await book.journal.count() > JOURNAL_MAX) await packPeople(book, index);
 }
 
+/** Packs the index anew whatever the journal's length: what nobody has any more is not in it then. */
+export async function repackPeople(book: Book): Promise<void> {
+  await packPeople(book, await loadPeople(book));
+}
+
 async function packPeople(book: Book, index: PeopleIndex): Promise<void> {
   const packed = packTable(index.table);
   await book.transaction('rw', [book.snapshots, book.journal], async () => {
@@ -79,7 +84,7 @@ async function packPeople(book: Book, index: PeopleIndex): Promise<void> {
 async function swallow(book: Book, index: PeopleIndex): Promise<string[]> {
   const entries = await book.journal.where('seq').above(index.seq).toArray();
   if (entries.length === 0) return [];
-  const ids = [...new Set(entries.map(({ prospectId }) => prospectId))];
+  const ids = [...new Set(entries.flatMap(({ prospectId, more = [] }) => [prospectId, ...more]))];
   const prospects = await book.prospects.bulkGet(ids);
   const accounts = new Map((await book.accounts.bulkGet([...new Set(prospects.flatMap((one) => one?.accountId ?? []))])).flatMap((one) => (one ? [[one.id, one] as const] : [])));
   const followUps = byProspect(await book.followUps.where('prospectId').anyOf(ids).toArray());

@@ -7,14 +7,17 @@ import type { Cadence, Enrolment } from '../domain/cadence.ts';
 import type { Icp } from '../domain/icp.ts';
 import { inboxOf, type InboxEntry } from '../domain/inbox.ts';
 import type { Persona } from '../domain/persona.ts';
+import type { Suppression } from '../domain/privacy.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { QualifiedRule } from '../domain/rule.ts';
 import type { Segment } from '../domain/segment.ts';
+import type { Spend } from '../domain/spend.ts';
 import type { Template } from '../domain/template.ts';
 import { SYNC_KINDS, type SyncKind } from '../domain/sync/record.ts';
 import type { Book } from './database.ts';
 import { changesOf } from './change.ts';
 import { guardContact } from './contact-guard.ts';
+import { guardSuppressed } from './suppression-guard.ts';
 import { markerOf, withMark } from './fit.ts';
 import { recordNext } from './repeat.ts';
 import { keepEnrolments } from './keep-enrolment.ts';
@@ -36,6 +39,9 @@ export interface Rows {
   template: Template;
   cadence: Cadence;
   enrolment: Enrolment;
+  spend: Spend;
+  /** Its id is its hash. */
+  suppression: Suppression;
 }
 
 /** Who changes what, when and why; one `changeId` an action, so that the action can be undone as one. Times are epoch ms. */
@@ -81,8 +87,8 @@ export class IdentityTaken extends Error {
   }
 }
 
-const TABLE: { [K in EntityKind]: 'prospects' | 'accounts' | 'followUps' | 'notes' | 'touches' | 'lists' | 'icps' | 'personas' | 'segments' | 'rules' | 'templates' | 'cadences' | 'enrolments' } = {
-  prospect: 'prospects', account: 'accounts', followUp: 'followUps', note: 'notes', touch: 'touches', list: 'lists', icp: 'icps', persona: 'personas', segment: 'segments', rule: 'rules', template: 'templates', cadence: 'cadences', enrolment: 'enrolments',
+const TABLE: { [K in EntityKind]: 'prospects' | 'accounts' | 'followUps' | 'notes' | 'touches' | 'lists' | 'icps' | 'personas' | 'segments' | 'rules' | 'templates' | 'cadences' | 'enrolments' | 'spends' | 'suppressions' } = {
+  prospect: 'prospects', account: 'accounts', followUp: 'followUps', note: 'notes', touch: 'touches', list: 'lists', icp: 'icps', persona: 'personas', segment: 'segments', rule: 'rules', template: 'templates', cadence: 'cadences', enrolment: 'enrolments', spend: 'spends', suppression: 'suppressions',
 };
 
 /**
@@ -122,12 +128,14 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
         const pending = owner === undefined ? undefined : after.get(`prospect ${owner}`) ?? after.get(`account ${owner}`);
         return pending && (!pending.row || !(pending.row as Prospect).keys.includes(key)) ? undefined : owner;
       },
-      put: (kind, row) => void after.set(`${kind} ${row.id}`, { kind, id: row.id, row }),
+      put: (kind, row) => { const id = idOf(row); after.set(`${kind} ${id}`, { kind, id, row }); },
       remove: async (kind, id) => void after.set(`${kind} ${id}`, { kind, id, row: undefined }),
     };
 
     const result = await work(door);
     const remember = (): Promise<void> => rememberAll(tableOf, before, after);
+    await remember();
+    await guardSuppressed(book, door, after, before, origin);
     await remember();
     await guardContact(book, door, after, origin.lifts === true);
     if (!origin.isCopy) await recordNext(door, after, original);
@@ -139,6 +147,10 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
     await settle(book, change, origin, [...after.values()], before, tableOf);
     return result;
   });
+}
+
+function idOf(row: Rows[EntityKind]): string {
+  return 'hash' in row ? row.hash : row.id;
 }
 
 /** Reads what stands there of all that is about to be written and was not read yet, in one go: asked one by one, hundreds of rows take their time, and a transaction that waits in vain ends. */

@@ -40,7 +40,7 @@ async function begun(part: Partial<Prospect> = {}): Promise<Book> {
 }
 const enrolment = async (book: Book, id = ID): Promise<Enrolment> => (await book.enrolments.get(id))!;
 const open = async (book: Book): Promise<(string | undefined)[]> => (await book.followUps.toArray()).filter((one) => one.open === 1 && one.enrolmentId !== undefined).map(({ stepId }) => stepId);
-const noRows = (): DumpRows => ({ prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], history: [] });
+const noRows = (): DumpRows => ({ prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], spends: [], suppressions: [], history: [] });
 
 test('many at once begin each by the clock of their own zone, as alone', async () => {
   const zones: Record<string, string> = { p1: 'Europe/Berlin', p2: 'Asia/Kathmandu', p3: 'Europe/Berlin', p4: 'America/St_Johns' };
