@@ -40,31 +40,41 @@ async function checked(book: Book, cadenceId: string, found: Iterable<Prospect |
   return check;
 }
 
-/**
- * Begins a cadence with these people, in one write: those who are free, and by the rep's word (`confirmed`) those who are in another one or have
- * been in this one. `zoneOf`: the IANA zone to plan for somebody. Answers the ids that have begun.
- */
-export function enrolPeople(book: Book, cadenceId: string, ids: readonly string[], options: { zoneOf: (prospect: Prospect) => string; confirmed?: boolean }, change: Change): Promise<string[]> {
+/** How people begin: the IANA zone to plan for somebody, and by the rep's word (`confirmed`) also who is in another cadence or has been in this one. */
+export interface EnrolOptions {
+  zoneOf: (prospect: Prospect) => string;
+  confirmed?: boolean;
+}
+
+/** Begins a cadence with these people, in one write: those who are free, and those whom the rep has confirmed. Answers the ids that have begun. */
+export function enrolPeople(book: Book, cadenceId: string, ids: readonly string[], options: EnrolOptions, change: Change): Promise<string[]> {
+  return enrolGroups(book, [{ cadenceId, ids }], options, change);
+}
+
+/** The same with a cadence for each group of people; who is in two groups begins the first. */
+export function enrolGroups(book: Book, groups: readonly { cadenceId: string; ids: readonly string[] }[], options: EnrolOptions, change: Change): Promise<string[]> {
   return write(book, change, async (door) => {
-    const cadence = await door.get('cadence', cadenceId);
-    if (!cadence) return [];
-    const people = await door.getAll('prospect', [...new Set(ids)]);
-    const check = await checked(book, cadenceId, people.values());
     const means = await planMeans(book);
-    // the first step comes due at the same moment for all of one time zone
-    const first = new Map<string, number>();
-    const begun: string[] = [];
-    for (const id of [...check.free, ...options.confirmed ? [...check.before, ...check.elsewhere.map((one) => one.id)] : []]) {
-      const prospect = people.get(id)!;
-      const by = means(prospect, options.zoneOf(prospect));
-      const standing = enrol(cadence, id, change.at, change.changeId, by, first.get(by.zone));
-      if (!standing?.followUp) continue;
-      first.set(by.zone, standing.followUp.dueAt);
-      door.put('enrolment', standing.enrolment);
-      door.put('followUp', standing.followUp);
-      begun.push(id);
+    const begun = new Set<string>();
+    for (const { cadenceId, ids } of groups) {
+      const cadence = await door.get('cadence', cadenceId);
+      if (!cadence) continue;
+      const people = await door.getAll('prospect', [...new Set(ids)].filter((id) => !begun.has(id)));
+      const check = await checked(book, cadenceId, people.values());
+      // the first step comes due at the same moment for all of one time zone
+      const first = new Map<string, number>();
+      for (const id of [...check.free, ...options.confirmed ? [...check.before, ...check.elsewhere.map((one) => one.id)] : []]) {
+        const prospect = people.get(id)!;
+        const by = means(prospect, options.zoneOf(prospect));
+        const standing = enrol(cadence, id, change.at, change.changeId, by, first.get(by.zone));
+        if (!standing?.followUp) continue;
+        first.set(by.zone, standing.followUp.dueAt);
+        door.put('enrolment', standing.enrolment);
+        door.put('followUp', standing.followUp);
+        begun.add(id);
+      }
     }
-    return begun;
+    return [...begun];
   });
 }
 

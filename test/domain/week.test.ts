@@ -48,7 +48,7 @@ test('what is stored and is no week is none', () => {
 });
 
 test('in every week the days are counted alike', () => {
-  const anyWeek = fc.record({ firstDay: fc.integer({ min: 1, max: 7 }), weekend: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 6 }).map((days) => days.toSorted()) });
+  const anyWeek = fc.record({ firstDay: fc.integer({ min: 1, max: 7 }), weekend: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 6 }).map((days) => days.toSorted((a, b) => a - b)) });
   fc.assert(fc.property(anyWeek, fc.integer({ min: 0, max: 400 }), (week, later) => {
     const day = addDays({ year: 2026, month: 1, day: 1, hour: 0, minute: 0 }, later);
     expect(daysOfWeek(week)[intoWeek(weekday(day), week)]).toBe(weekday(day));
