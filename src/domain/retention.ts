@@ -29,8 +29,12 @@ export function privacyOf(stored: unknown): PrivacySetting {
  * job starts nothing anew. A review moves it to `keepUntil`, by which the rep has said how long and why.
  */
 export function reviewDue({ createdAt, lawful }: Pick<Prospect, 'createdAt' | 'lawful'>, keepMonths: number): number {
-  if (keepMonths <= 0) return Number.POSITIVE_INFINITY;
-  return Math.max(monthsAfter(createdAt, keepMonths), lawful?.keepUntil ?? Number.NEGATIVE_INFINITY);
+  return dueOf(createdAt, keepMonths, lawful?.keepUntil ?? 0);
+}
+
+/** The same of a line of the people index; `keepUntil` 0 = not reviewed. */
+export function dueOf(createdAt: number, keepMonths: number, keepUntil: number): number {
+  return keepMonths <= 0 ? Number.POSITIVE_INFINITY : Math.max(monthsAfter(createdAt, keepMonths), keepUntil);
 }
 
 /** The same day so many months later (UTC), or the last one of a shorter month; epoch ms. */
