@@ -14,6 +14,18 @@ test('due is counted from the capture alone, and moved by nothing but a review t
   expect(reviewDue({ createdAt: at }, 0)).toBe(Infinity);
 });
 
+test('a month later is what the calendar says', () => {
+  fc.assert(fc.property(fc.integer({ min: -2e12, max: 8e12 }), fc.integer({ min: 0, max: 120 }), (at, months) => {
+    const date = new Date(at);
+    const wanted = new Date(at);
+    wanted.setUTCDate(1);
+    wanted.setUTCMonth(wanted.getUTCMonth() + months);
+    const last = new Date(Date.UTC(wanted.getUTCFullYear(), wanted.getUTCMonth() + 1, 0)).getUTCDate();
+    wanted.setUTCDate(Math.min(date.getUTCDate(), last));
+    expect(monthsAfter(at, months)).toBe(wanted.getTime());
+  }), { numRuns: 500 });
+});
+
 test('more months are never earlier, and a line of the index says what the row says', () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 4e12 }), fc.integer({ min: 1, max: 119 }), fc.option(fc.integer({ min: 1, max: 4e12 }), { nil: undefined }), (at, months, keepUntil) => {
     expect(monthsAfter(at, months + 1)).toBeGreaterThan(monthsAfter(at, months));

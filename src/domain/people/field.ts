@@ -1,9 +1,9 @@
 import { headcountOf, revenueOf } from '../band.ts';
 import { engagementAt } from '../engagement.ts';
 import { placeOf } from '../place.ts';
-import { DEFAULT_PRIVACY, dueOf } from '../retention.ts';
 import type { Condition } from '../segment.ts';
 import { DEPARTMENTS, SENIORITIES } from '../title.ts';
+import { reviewAt } from './review.ts';
 import type { NumberColumn, SetColumn, TextColumn } from './row.ts';
 import type { BestScores } from './scores.ts';
 import type { PeopleTable } from './table.ts';
@@ -70,7 +70,7 @@ export const FILTER_FIELDS = {
   qualified: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => table.numbers.qualified[slot]! }) },
   dealValue: number('dealValue', -1), lifetimeValue: number('lifetimeValue', -1), touches: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => table.numbers.touches[slot]! }) },
   unanswered: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => table.numbers.unanswered[slot]! }) }, doNotContact: time('doNotContact'),
-  lastTouch: time('lastTouch'), lastIn: time('lastIn'), nextDue: time('nextDue'), resumeAt: time('resumeAt'), qualifiedAt: time('qualifiedAt'), lawful: one('choice', 'lawful'), reviewDue: { kind: 'time', read: (people) => ({ kind: 'time', numberAt: (slot) => dueAt(people, slot) }) }, createdAt: time('createdAt'), updatedAt: time('updatedAt'),
+  lastTouch: time('lastTouch'), lastIn: time('lastIn'), nextDue: time('nextDue'), resumeAt: time('resumeAt'), qualifiedAt: time('qualifiedAt'), lawful: one('choice', 'lawful'), reviewDue: { kind: 'time', read: (people) => ({ kind: 'time', numberAt: (slot) => finite(reviewAt(people, slot)) }) }, createdAt: time('createdAt'), updatedAt: time('updatedAt'),
 } as const satisfies Record<string, { kind: FieldKind; read: Read }>;
 
 export type FilterField = keyof typeof FILTER_FIELDS;
@@ -99,10 +99,8 @@ export function readField(field: string, people: PeopleNow): FieldReading | null
   return read?.(people) ?? null;
 }
 
-/** When somebody is due for review; NaN = never. */
-function dueAt({ table: { numbers }, keepMonths = DEFAULT_PRIVACY.keepMonths }: PeopleNow, slot: number): number {
-  const due = dueOf(numbers.createdAt[slot]!, keepMonths, numbers.keepUntil[slot]!);
-  return Number.isFinite(due) ? due : Number.NaN;
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : Number.NaN;
 }
 
 function answered(bits: number): number {
