@@ -13,12 +13,12 @@ export interface Undone {
 /**
  * Takes one action back, field by field. What was changed again since then keeps its newer value and is named in `kept`;
  * a row that others have come to depend on (a note on a prospect, a colleague on an account) is kept as well. An action that set
- * do-not-contact is not taken back at all: that is lifted on purpose.
+ * do-not-contact is not taken back at all, unless `lifts` says that this is meant: a whole list that was taken in by mistake.
  * The undo is itself a change with history, so it can be undone too.
  */
-export async function undo(book: Book, changeId: string, change: Change): Promise<Undone> {
+export async function undo(book: Book, changeId: string, change: Change, { lifts = false }: { lifts?: boolean } = {}): Promise<Undone> {
   const entries = await book.history.where('changeId').equals(changeId).toArray();
-  const barred = await barringOf(book, entries);
+  const barred = lifts ? [] : await barringOf(book, entries);
   if (barred.length > 0) return { restored: 0, kept: barred.map(({ entity, id, field }) => ({ entity, id, field })) };
   return takeBack(book, entries, change);
 }
@@ -51,7 +51,7 @@ export async function takeBack(book: Book, entries: readonly HistoryEntry[], cha
       }
     }
     return undone;
-  }, { isUndo: true });
+  }, { isUndo: true, ...(lifts ? { lifts } : {}) });
 }
 
 /** What set do-not-contact for somebody who still has it: such an action is not taken back, not even in part. */
