@@ -17,8 +17,18 @@ export interface EnrolCheck {
 
 /** Which of these people can begin a cadence. Who is gone is in no group. */
 export function checkEnrol(book: Book, cadenceId: string, ids: readonly string[]): Promise<EnrolCheck> {
-  return book.transaction('r', [book.prospects, book.enrolments, book.cadences], () => checked(book, cadenceId, ids));
+  return book.transaction('r', [book.prospects, book.enrolments, book.cadences], async () => {
+    const all: EnrolCheck = { free: [], before: [], inside: [], elsewhere: [], barred: [] };
+    for (let from = 0; from < ids.length; from += SLICE) {
+      const { people: _rows, ...part } = await checked(book, cadenceId, ids.slice(from, from + SLICE));
+      for (const name of ['free', 'before', 'inside', 'elsewhere', 'barred'] as const) (all[name] as unknown[]).push(...part[name]);
+    }
+    return all;
+  });
 }
+
+/** People whose rows are read at once: more would hold the panel up. */
+const SLICE = 200;
 
 async function checked(book: Book, cadenceId: string, ids: readonly string[]): Promise<EnrolCheck & { people: Map<string, Prospect> }> {
   const wanted = [...new Set(ids)];
@@ -48,22 +58,26 @@ async function checked(book: Book, cadenceId: string, ids: readonly string[]): P
  * been in this one. `zoneOf`: the IANA zone to plan for somebody. Answers the ids that have begun.
  */
 export function enrolPeople(book: Book, cadenceId: string, ids: readonly string[], options: { zoneOf: (prospect: Prospect) => string; confirmed?: boolean }, change: Change): Promise<string[]> {
-  return write(book, change, async (door) => {
-    const cadence = await door.get('cadence', cadenceId);
-    if (!cadence) return [];
-    const { people, ...check } = await checked(book, cadenceId, ids);
-    const means = await planMeans(book);
-    const begun: string[] = [];
-    for (const id of [...check.free, ...options.confirmed ? [...check.before, ...check.elsewhere.map((one) => one.id)] : []]) {
-      const prospect = people.get(id)!;
-      const standing = enrol(cadence, id, change.at, change.changeId, means(prospect, options.zoneOf(prospect)));
-      if (!standing?.followUp) continue;
-      door.put('enrolment', standing.enrolment);
-      door.put('followUp', standing.followUp);
-      begun.push(id);
-    }
-    return begun;
-  });
+  return write(book, change, (door) => enrolWithin(book, door, cadenceId, ids, options));
+}
+
+/** The same inside a write that does more. */
+export async function enrolWithin(book: Book, door: Door, cadenceId: string, ids: readonly string[], options: { zoneOf: (prospect: Prospect) => string; confirmed?: boolean }): Promise<string[]> {
+  const { at, changeId } = door.change;
+  const cadence = await door.get('cadence', cadenceId);
+  if (!cadence) return [];
+  const { people, ...check } = await checked(book, cadenceId, ids);
+  const means = await planMeans(book);
+  const begun: string[] = [];
+  for (const id of [...check.free, ...options.confirmed ? [...check.before, ...check.elsewhere.map((one) => one.id)] : []]) {
+    const prospect = people.get(id)!;
+    const standing = enrol(cadence, id, at, changeId, means(prospect, options.zoneOf(prospect)));
+    if (!standing?.followUp) continue;
+    door.put('enrolment', standing.enrolment);
+    door.put('followUp', standing.followUp);
+    begun.push(id);
+  }
+  return begun;
 }
 
 /** Nothing comes due until it goes on again. */

@@ -80,8 +80,8 @@ test('whatever two people hold, a merge loses nothing, nobody is bothered who mu
     // a value stands, is a suggestion, or is in the history
     const lost = (await book.history.where('subject').equals(kept).toArray()).filter((entry) => entry.field.startsWith('lost.')).map((entry) => [entry.field.slice(5), (entry.old as Field).value] as const);
     for (const [name, { value }] of [a, b].flatMap((row) => [...Object.entries(row.fields), ...Object.entries(row.suggestions)]) as [string, Field][]) {
-      const places = [merged.fields, merged.suggestions].flatMap((row) => (row as Record<string, Field>)[name]?.value ?? []).concat(lost.filter(([at]) => at === name).flatMap(([, there]) => there as string[]));
-      for (const each of [value].flat()) expect(places.some((there) => sameValue(there, each as string)), `${name} ${String(each)}`).toBe(true);
+      const places = [merged.fields, merged.suggestions].flatMap((row) => (row as Record<string, Field<string[]>>)[name]?.value ?? []).concat(lost.filter(([at]) => at === name).flatMap(([, there]) => there as string[]));
+      for (const each of [value].flat() as string[]) expect(places.some((there) => sameValue(there, each)), `${name} ${each}`).toBe(true);
     }
     if (chosen.title && b.fields.title) expect(merged.fields.title?.value).toBe(b.fields.title.value);
     expect((await undo(book, change.changeId, changeAt(600))).kept).toEqual([]);
