@@ -1,4 +1,4 @@
-import type { Transaction } from 'dexie';
+import type { Table, Transaction } from 'dexie';
 import type { ProfileKey } from '../domain/identity.ts';
 import type { Book } from './database.ts';
 
@@ -14,6 +14,8 @@ export interface Identities {
   get(key: ProfileKey): Promise<Identity | undefined>;
   /** In the order of the keys; undefined for one that nobody has. */
   bulkGet(keys: readonly ProfileKey[]): Promise<(Identity | undefined)[]>;
+  /** The next `limit` keys of all people or all companies after this one, in order; '' = from the first. No row is read. */
+  after(entity: Identity['entity'], key: string, limit: number): Promise<Identity[]>;
   /** All there are, by key: for tests and checks. */
   toArray(): Promise<Identity[]>;
 }
@@ -30,15 +32,17 @@ export function identitiesOf(book: Book): Identities {
       return owner === undefined ? undefined : { key, owner, entity: person === undefined ? 'account' : 'prospect' };
     });
   });
+  const after = async (entity: Identity['entity'], key: string, limit: number): Promise<Identity[]> => {
+    const all: Identity[] = [];
+    const table: Table<unknown, string> = entity === 'prospect' ? book.prospects as never : book.accounts as never;
+    await table.where('keys').above(key).limit(limit).eachKey((found, { primaryKey }) => void all.push({ key: String(found) as ProfileKey, owner: primaryKey, entity }));
+    return all;
+  };
   return {
     get: async (key) => (await bulkGet([key]))[0],
     bulkGet,
-    toArray: () => both(async () => {
-      const all: Identity[] = [];
-      await book.prospects.orderBy('keys').eachKey((key, { primaryKey }) => void all.push({ key: String(key) as ProfileKey, owner: primaryKey, entity: 'prospect' }));
-      await book.accounts.orderBy('keys').eachKey((key, { primaryKey }) => void all.push({ key: String(key) as ProfileKey, owner: primaryKey, entity: 'account' }));
-      return all.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-    }),
+    after,
+    toArray: () => both(async () => [...await after('prospect', '', Infinity), ...await after('account', '', Infinity)].toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))),
   };
 }
 
