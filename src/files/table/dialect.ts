@@ -23,7 +23,7 @@ export function guessDialect(sample: string, chosen?: Delimiter): DialectGuess {
     .map((dialect) => ({ dialect, score: evenness(rowsIn(sample, dialect)) })).toSorted((a, b) => b.score - a.score);
   const best = tried[0]!;
   const next = tried.find(({ dialect }) => dialect.delimiter !== best.dialect.delimiter);
-  return { ...best.dialect, sure: fixed !== undefined || (best.score > 0 && best.score > (next?.score ?? 0) * 1.5) };
+  return { ...best.dialect, sure: fixed !== undefined || (best.score > 0 && best.score > (next?.score ?? 0) * 1.2) };
 }
 
 /** The rows at the beginning of a file, read in a dialect; the last one may be cut. */

@@ -91,7 +91,7 @@ function readRecord(text: string, from: number, final: boolean, { delimiter, quo
   let at = from;
   for (;;) {
     let start = at;
-    while (start < size && text.charCodeAt(start) === SPACE && comma !== SPACE) start++;
+    while (start < size && text.charCodeAt(start) === SPACE) start++;
     if (start < size && text.charCodeAt(start) === mark) {
       const cell = readQuoted(text, start + 1, final, comma, mark, escape);
       if (typeof cell === 'string') return cell;
