@@ -47,7 +47,7 @@ export function guessTarget(name: string, values: readonly string[]): Target {
   const key = headerKey(name).replace(/\s\d$/, '');
   const byName = key && GUESSES.find(([pattern]) => pattern.test(key));
   if (byName) return byName[1];
-  if (name.trim() !== '' && !/^(column|spalte|field|feld)\s?\w{1,3}$/i.test(key)) return byAddress(values);
+  if (name.trim() !== '' && !/^(column|spalte|field|feld)(\s?\w{1,3})?$/i.test(key)) return byAddress(values);
   return byAddress(values) || byLook(values);
 }
 

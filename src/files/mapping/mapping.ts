@@ -1,5 +1,6 @@
 import type { Consent, LawfulBasis } from '../../domain/privacy.ts';
 import type { TableFormat } from '../table/read.ts';
+import { REASON_COLUMN } from '../table/refused.ts';
 import type { DateOrder } from '../value/date.ts';
 import type { Target } from './target.ts';
 
@@ -15,7 +16,7 @@ export interface ImportOptions {
   lawful: LawfulBasis | '';
   lawfulNote: string;
   /** Did everybody in the file agree to be written to? `at` is epoch ms. */
-  consent?: Consent;
+  consent?: Consent | undefined;
 }
 
 /** How a file is read and what becomes of its columns. JSON: it goes to the worker, and is remembered by header. */
@@ -36,7 +37,7 @@ export function noOptions(): ImportOptions {
   return { kind: '', tags: [], lists: [], leadSource: '', sourceDetail: '', campaign: '', lawful: '', lawfulNote: '' };
 }
 
-/** What a header is remembered by: its names in their order. */
+/** What a header is remembered by: its names in their order. A file of rows that were left out is the same one. */
 export function signatureOf(names: readonly string[]): string {
-  return JSON.stringify(names.map((name) => name.toLowerCase()));
+  return JSON.stringify(names.filter((name) => name !== REASON_COLUMN).map((name) => name.toLowerCase()));
 }
