@@ -33,14 +33,14 @@ export async function countRows(book: Book): Promise<Record<BookTable, number>> 
 
 /**
  * Reads a whole book. Which rows belong to it is decided once, in one transaction: what is added while it is being written to a file
- * is not half in it; what is removed meanwhile is left out.
+ * is not half in it; what is removed meanwhile is left out. `more` are settings that a copy for the same rep takes along as well.
  */
-export async function readDump(book: Book): Promise<Dump> {
+export async function readDump(book: Book, more: readonly string[] = []): Promise<Dump> {
   const names = Object.keys(TABLE) as BookTable[];
   const { keys, settings, icp } = await book.transaction('r', book.tables, async () => ({
     icp: await activeIcp(book),
     keys: await Promise.all(names.map((name) => tableOf(book, name).toCollection().primaryKeys())),
-    settings: await book.settings.bulkGet([...SETTINGS]),
+    settings: await book.settings.bulkGet([...SETTINGS, ...more]),
   }));
   return {
     counts: Object.fromEntries(names.map((name, at) => [name, keys[at]!.length])) as Record<BookTable, number>,

@@ -1,0 +1,34 @@
+import type { ImportRecord } from '../domain/import-record.ts';
+import type { Erasure, Suppression } from '../domain/privacy.ts';
+import type { Book } from './database.ts';
+import { readDump, type Dump } from './dump.ts';
+
+/** Settings that belong to the rep and not to the machine, beside those that every file of the book has. */
+export const REP_SETTINGS = ['windows', 'load', 'rep', 'draftLines', 'lastChannel', 'today-order', 'starterLater'] as const;
+
+/** All that a backup holds: the book, what stands beside it, and which version of which ICPs and rules there is now (their tables hold every version there ever was). No connection and no secret. */
+export interface BackupDump extends Dump {
+  present: { icps: [id: string, version: number][]; rules: [id: string, version: number][] };
+  aside: { suppressions: Suppression[]; erasures: Erasure[]; imports: ImportRecord[] };
+  /** The newest entry of the history. */
+  seq: number;
+}
+
+/** Reads all that a backup holds; the rows of the book in slices. */
+export async function readBackupDump(book: Book): Promise<BackupDump> {
+  const beside = await book.transaction('r', [book.icps, book.rules, book.suppressions, book.erasures, book.imports, book.history], async () => ({
+    present: { icps: (await book.icps.toArray()).map(named), rules: (await book.rules.toArray()).map(named) },
+    aside: { suppressions: await book.suppressions.toArray(), erasures: await book.erasures.toArray(), imports: await book.imports.toArray() },
+    seq: await newestSeq(book),
+  }));
+  return { ...await readDump(book, REP_SETTINGS), ...beside };
+}
+
+function named({ id, version }: { id: string; version: number }): [string, number] {
+  return [id, version];
+}
+
+/** The place of the newest history entry, 0 when there is none: what has changed since is told by it. */
+export async function newestSeq(book: Book): Promise<number> {
+  return (await book.history.orderBy('seq').last())?.seq ?? 0;
+}

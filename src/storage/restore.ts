@@ -1,0 +1,109 @@
+import { Dexie } from 'dexie';
+import { inboxOf } from '../domain/inbox.ts';
+import type { Account } from '../domain/account.ts';
+import type { Touch } from '../domain/activity.ts';
+import type { Prospect } from '../domain/prospect.ts';
+import { REP_SETTINGS } from './backup-dump.ts';
+import { readConnections } from './connection.ts';
+import type { Book, Identity } from './database.ts';
+import { isSound } from './import.ts';
+import { markAll } from './sync.ts';
+import { recountUses } from './template-use.ts';
+import type { Change } from './write.ts';
+
+/** What comes out of a backup: rows that were checked, by table, and the values that stand beside the tables. */
+export type RestorePart = { table: string; rows: object[] } | { name: string; value: unknown };
+
+/** Where the rows of a table of a backup lie. */
+const TABLE: { [name: string]: string } = { icps: 'icpVersions', rules: 'ruleVersions' };
+/** What is not of the book but of this machine: the connections with their secrets, and how well pages are read. */
+const STAYS = new Set(['secrets', 'health', 'ledger', 'settings']);
+const COPIED = ['quiet', 'morning', 'recipes', 'activeRule', 'activeIcp', 'deal'];
+/** People whose templates are counted anew at once. */
+const SLICE = 500;
+
+/**
+ * Puts a backup in the place of the whole book, in ONE transaction: as long as `parts` has not come to its end nothing has changed, and when it throws, or the browser goes away, the old
+ * book is as it was. Connections stay, but begin with the preview of a first sync: what they agreed on with a CRM was of other rows. `onRows` hears how many rows are in.
+ */
+export function replaceBook(book: Book, parts: AsyncIterable<RestorePart>, change: Change, onRows: (rows: number) => void = () => undefined): Promise<void> {
+  return book.transaction('rw', book.tables, async () => {
+    for (const table of book.tables) if (!STAYS.has(table.name)) await table.clear();
+    const source = parts[Symbol.asyncIterator]();
+    const state: Filling = { owned: new Set(), users: new Set(), values: new Map(), rows: 0 };
+    for (;;) {
+      // reading a file takes longer than a transaction waits: this keeps it open
+      const { value: part, done } = await Dexie.waitFor(Dexie.ignoreTransaction(() => source.next()), WAIT);
+      if (done) break;
+      if ('name' in part) state.values.set(part.name, part.value);
+      else onRows(await put(book, part.table, part.rows, state));
+    }
+    await settle(book, state, change);
+  });
+}
+
+/** The longest that one part may take to be read, ms. */
+const WAIT = 600_000;
+
+interface Filling {
+  /** Identities that have their owner: a second one of a faulty file does not get it. */
+  owned: Set<string>;
+  /** People with whom a template was used. */
+  users: Set<string>;
+  values: Map<string, unknown>;
+  rows: number;
+}
+
+async function put(book: Book, table: string, rows: object[], state: Filling): Promise<number> {
+  const identities: Identity[] = [];
+  if (table === 'prospects' || table === 'accounts') {
+    for (const row of rows as (Prospect | Account)[]) {
+      const keys = row.keys.filter((key) => !state.owned.has(key));
+      if (keys.length < row.keys.length) row.keys = keys;
+      for (const key of keys) {
+        state.owned.add(key);
+        identities.push({ key, owner: row.id, entity: table === 'prospects' ? 'prospect' : 'account' });
+      }
+    }
+  }
+  if (table === 'touches') for (const { templateId, prospectId } of rows as Touch[]) if (templateId !== undefined) state.users.add(prospectId);
+  await book.table(TABLE[table] ?? table).bulkPut(rows);
+  await book.identities.bulkPut(identities);
+  if (table === 'prospects') await book.inbox.bulkPut((rows as Prospect[]).flatMap(inboxOf));
+  state.rows += rows.length;
+  return state.rows;
+}
+
+/** What follows from the rows, and the settings. */
+async function settle(book: Book, state: Filling, change: Change): Promise<void> {
+  const present = (state.values.get('present') ?? {}) as { icps?: unknown; rules?: unknown };
+  await book.icps.bulkPut(current(await book.icpVersions.toArray(), present.icps));
+  await book.rules.bulkPut(current(await book.ruleVersions.toArray(), present.rules));
+  const users = [...state.users];
+  for (let from = 0; from < users.length; from += SLICE) await recountUses(book, users.slice(from, from + SLICE));
+  await putSettings(book, state.values.get('settings'));
+  for (const { id } of await readConnections(book)) {
+    await book.syncStates.put({ connection: id, pull: {}, started: false });
+    await markAll(book, id, change);
+  }
+}
+
+/** Of all versions those in force: what the file says, else the newest of each. */
+function current<R extends { id: string; version: number }>(versions: readonly R[], said: unknown): R[] {
+  if (Array.isArray(said)) {
+    const names = new Set(said.map((one) => JSON.stringify(one)));
+    return versions.filter(({ id, version }) => names.has(JSON.stringify([id, version])));
+  }
+  const newest = new Map<string, R>();
+  for (const row of versions) if (row.version > (newest.get(row.id)?.version ?? -Infinity)) newest.set(row.id, row);
+  return [...newest.values()];
+}
+
+async function putSettings(book: Book, value: unknown): Promise<void> {
+  const settings = typeof value === 'object' && value !== null ? value as { [key: string]: unknown } : {};
+  await book.settings.bulkDelete([...COPIED, ...REP_SETTINGS]);
+  for (const [key, one] of Object.entries(settings)) {
+    // each of the rep's own is checked by whoever reads it
+    if ((REP_SETTINGS as readonly string[]).includes(key) ? one !== null && one !== undefined : await isSound(book, key, one)) await book.settings.put({ key, value: one });
+  }
+}
