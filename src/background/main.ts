@@ -13,6 +13,7 @@ import { report } from '../platform/report.ts';
 import { activeTab, onTabChange, onTabClosed, openOwnPage, tabOf } from '../platform/tabs.ts';
 import { onCommand, onIconClick, openPanel } from '../platform/toolbar.ts';
 import { openBook } from '../storage/database.ts';
+import { BACKUP, startBackups } from './backup/start.ts';
 import { startCrm, SYNC } from './crm/start.ts';
 import { forgetTab, keepSeen, readTab, recipesAt, refreshIcons, seenOf } from './current.ts';
 import { answerDoorbell, DIGEST, DOORBELL, snoozeDigest } from './doorbell.ts';
@@ -26,7 +27,12 @@ import { piecesOf, teachTab } from './teach.ts';
  */
 const book = openBook({ readNear });
 const clock = Date.now;
-const wake = (): void => void answerDoorbell(book, clock).catch(report);
+const backups = startBackups(book, clock);
+const lookAtBackups = (): void => void backups.look().catch(report);
+const wake = (): void => {
+  void answerDoorbell(book, clock).catch(report);
+  lookAtBackups();
+};
 const readGranted = (): void => void crm.patterns().then(readGrantedOrigins).catch(report);
 const crm = startCrm(book, clock, { after: () => answerDoorbell(book, clock), listed: readGranted });
 
@@ -82,6 +88,7 @@ const answer = serve<'worker'>({
     },
   },
   ...crm.handlers,
+  ...backups.handlers,
 }, report);
 
 onMessage(answer);
@@ -94,6 +101,7 @@ onOriginsChange(() => {
 });
 onAlarm((name) => {
   if (name === DOORBELL) wake();
+  if (name === BACKUP) lookAtBackups();
   if (name === SYNC) void crm.syncer.all('alarm').catch(report);
 });
 onIconClick((tab) => {

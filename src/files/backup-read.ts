@@ -24,8 +24,8 @@ export async function* openBackup(bytes: Bytes, keyFor: (salt: Uint8Array, round
     for await (const piece of isSqueezed ? gunzipped(inner.all) : inner.all) yield decoder.decode(piece, { stream: true });
     yield decoder.decode();
   } catch (error) {
-    // gzip and UTF-8 alike say no more than that something is wrong
-    throw error instanceof TypeError ? new BackupUnreadable(isSqueezed ? 'changed' : 'foreign') : error;
+    // a file that the disk does not give says so itself; gzip and UTF-8 say no more than that something is wrong
+    throw error instanceof BackupUnreadable || error instanceof DOMException ? error : new BackupUnreadable(isSqueezed ? 'changed' : 'foreign');
   }
 }
 

@@ -2,6 +2,7 @@ import type { ImportRecord } from '../domain/import-record.ts';
 import type { Erasure, Suppression } from '../domain/privacy.ts';
 import type { Book } from './database.ts';
 import { readDump, type Dump } from './dump.ts';
+import { isSound } from './import.ts';
 
 /** Settings that belong to the rep and not to the machine, beside those that every file of the book has. */
 export const REP_SETTINGS = ['windows', 'load', 'rep', 'draftLines', 'lastChannel', 'today-order', 'starterLater'] as const;
@@ -21,7 +22,14 @@ export async function readBackupDump(book: Book): Promise<BackupDump> {
     aside: { suppressions: await book.suppressions.toArray(), erasures: await book.erasures.toArray(), imports: await book.imports.toArray() },
     seq: await newestSeq(book),
   }));
-  return { ...await readDump(book, REP_SETTINGS), ...beside };
+  const dump = await readDump(book, REP_SETTINGS);
+  return { ...dump, settings: await soundOf(book, dump.settings), ...beside };
+}
+
+/** A setting that would not be taken back, such as a rule in force that was removed, is not taken along. */
+async function soundOf(book: Book, settings: Dump['settings']): Promise<Dump['settings']> {
+  const kept = await Promise.all(Object.entries(settings).map(async ([key, value]) => ((REP_SETTINGS as readonly string[]).includes(key) || await isSound(book, key, value) ? [[key, value] as const] : [])));
+  return Object.fromEntries(kept.flat());
 }
 
 function named({ id, version }: { id: string; version: number }): [string, number] {

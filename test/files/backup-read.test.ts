@@ -39,6 +39,7 @@ async function read(bytes: Uint8Array, keyFor: (salt: Uint8Array, rounds: number
 }
 
 const why = (work: Promise<unknown>): Promise<string> => work.then(() => 'read', (error: unknown) => (error instanceof BackupUnreadable ? error.why : String(error)));
+const WHYS = ['cut', 'changed', 'foreign', 'newer', 'passphrase'];
 const one = (): BookRows => fc.sample(book(), { numRuns: 1, seed: 7 })[0]!;
 
 describe('a backup', () => {
@@ -76,8 +77,8 @@ describe('a backup', () => {
         if (!isSealed && place >= 3 && place < 10) return;
         const changed = bytes.slice();
         changed[place]! ^= change;
-        expect(await why(read(changed, async () => key))).not.toBe('read');
-        expect(await why(read(bytes.slice(0, place), async () => key))).not.toBe('read');
+        expect(WHYS).toContain(await why(read(changed, async () => key)));
+        expect(WHYS).toContain(await why(read(bytes.slice(0, place), async () => key)));
       }), { numRuns: 60 });
     }
   });
