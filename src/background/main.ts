@@ -18,6 +18,7 @@ import { startCrm, SYNC } from './crm/start.ts';
 import { forgetTab, keepSeen, readTab, recipesAt, refreshIcons, seenOf } from './current.ts';
 import { answerDoorbell, DIGEST, DOORBELL, snoozeDigest } from './doorbell.ts';
 import { countSeen } from './health.ts';
+import { markBook } from './mark.ts';
 import { saveTab } from './save.ts';
 import { piecesOf, teachTab } from './teach.ts';
 
@@ -32,6 +33,7 @@ const lookAtBackups = (): void => void backups.look().catch(report);
 const wake = (): void => {
   void answerDoorbell(book, clock).catch(report);
   lookAtBackups();
+  void markBook(book, clock).catch(report);
 };
 const readGranted = (): void => void crm.patterns().then(readGrantedOrigins).catch(report);
 const crm = startCrm(book, clock, { after: () => answerDoorbell(book, clock), listed: readGranted });
@@ -83,7 +85,8 @@ const answer = serve<'worker'>({
     from: 'panel',
     parse: () => null,
     answer: async () => {
-      await Promise.all([refreshIcons(book), answerDoorbell(book, clock), crm.syncer.changed()]);
+      await Promise.all([refreshIcons(book), answerDoorbell(book, clock), crm.syncer.changed(), markBook(book, clock)]);
+        lookAtBackups();
       return null;
     },
   },
