@@ -35,6 +35,7 @@ const drop = (session, name) => session.ask((of) => new Promise((done, fail) => 
 async function choose(panel, world, name, bytes) {
   const path = join(world.folder, name);
   writeFileSync(path, bytes);
+  await panel.see(the.restoreFile);
   await panel.upload(the.restoreFile, path);
 }
 
