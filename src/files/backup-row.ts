@@ -13,8 +13,6 @@ const text = v.pipe(v.string(), v.minLength(1), v.maxLength(1_000));
 const time = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
 const many = v.pipe(v.number(), v.finite());
 const SCHEMA: { [T in keyof AsideTables]: v.GenericSchema } = {
-  suppressions: v.looseObject({ hash: text, at: time, reason: v.picklist(['erased', 'do-not-contact']) }),
-  erasures: v.looseObject({ id: text, at: time, purgeAt: time, people: v.array(text) }),
   imports: v.looseObject({ id: text, file: v.string(), preset: v.string(), at: time, state: v.picklist(['storing', 'stored', 'stopped', 'undone']), rows: many, done: many, added: many, updated: many, same: many, refused: many }),
 };
 

@@ -1,6 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { Suppression, Erasure } from '../domain/privacy.ts';
 import type { ImportRecord } from '../domain/import-record.ts';
 import { sealed, type BackupKey } from './backup-seal.ts';
 import { writeBook, type BookSource } from './book-json.ts';
@@ -8,14 +7,12 @@ import { BOOK_TABLES } from './book-schema.ts';
 import { gzipped, type Bytes } from './byte-stream.ts';
 import type { Rows } from './format.ts';
 
-/** Tables that a backup holds beside those of a book: what this machine remembers about people who are not in the book, and about its files. */
+/** Tables that a backup holds beside those of a book. Erasures that can still be taken back are not among them: nobody is brought back by a file. */
 export interface AsideTables {
-  suppressions: Suppression;
-  erasures: Erasure;
   imports: ImportRecord;
 }
 
-export const ASIDE_TABLES = ['suppressions', 'erasures', 'imports'] as const satisfies readonly (keyof AsideTables)[];
+export const ASIDE_TABLES = ['imports'] as const satisfies readonly (keyof AsideTables)[];
 
 /** A whole book to back up: each table may come row by row from a store. */
 export type BackupSource = BookSource & { [T in keyof AsideTables]: Rows<AsideTables[T]> };
@@ -37,9 +34,9 @@ export async function* backupText(source: BackupSource, onSum: (sum: BackupSum) 
   const rows: BackupSum['rows'] = {};
   const hash = sha256.create();
   const encoder = new TextEncoder();
-  const { suppressions, erasures, imports, ...book } = source;
+  const { imports, ...book } = source;
   const counted = { ...book, ...Object.fromEntries(BOOK_TABLES.map((table) => [table, counting(table, book[table] as Rows<object>, rows)])) } as unknown as BookSource;
-  const aside = { suppressions: counting('suppressions', suppressions, rows), erasures: counting('erasures', erasures, rows), imports: counting('imports', imports, rows) };
+  const aside = { imports: counting('imports', imports, rows) };
   const tell = (text: string): string => {
     hash.update(encoder.encode(text));
     return text;

@@ -1,5 +1,4 @@
 import type { ImportRecord } from '../domain/import-record.ts';
-import type { Erasure, Suppression } from '../domain/privacy.ts';
 import type { Book } from './database.ts';
 import { readDump, type Dump } from './dump.ts';
 import { isSound } from './import.ts';
@@ -10,16 +9,16 @@ export const REP_SETTINGS = ['windows', 'load', 'rep', 'draftLines', 'lastChanne
 /** All that a backup holds: the book, what stands beside it, and which version of which ICPs and rules there is now (their tables hold every version there ever was). No connection and no secret. */
 export interface BackupDump extends Dump {
   present: { icps: [id: string, version: number][]; rules: [id: string, version: number][] };
-  aside: { suppressions: Suppression[]; erasures: Erasure[]; imports: ImportRecord[] };
+  aside: { imports: ImportRecord[] };
   /** The newest entry of the history. */
   seq: number;
 }
 
 /** Reads all that a backup holds; the rows of the book in slices. */
 export async function readBackupDump(book: Book): Promise<BackupDump> {
-  const beside = await book.transaction('r', [book.icps, book.rules, book.suppressions, book.erasures, book.imports, book.history], async () => ({
+  const beside = await book.transaction('r', [book.icps, book.rules, book.imports, book.history], async () => ({
     present: { icps: (await book.icps.toArray()).map(named), rules: (await book.rules.toArray()).map(named) },
-    aside: { suppressions: await book.suppressions.toArray(), erasures: await book.erasures.toArray(), imports: await book.imports.toArray() },
+    aside: { imports: await book.imports.toArray() },
     seq: await newestSeq(book),
   }));
   const dump = await readDump(book, REP_SETTINGS);

@@ -17,21 +17,18 @@ export interface EnrolCheck {
 
 /** Which of these people can begin a cadence. Who is gone is in no group. */
 export function checkEnrol(book: Book, cadenceId: string, ids: readonly string[]): Promise<EnrolCheck> {
-  return book.transaction('r', [book.prospects, book.enrolments, book.cadences], () => checked(book, cadenceId, ids));
+  return book.transaction('r', [book.prospects, book.enrolments, book.cadences], async () => checked(book, cadenceId, await book.prospects.bulkGet([...new Set(ids)])));
 }
 
-async function checked(book: Book, cadenceId: string, ids: readonly string[]): Promise<EnrolCheck & { people: Map<string, Prospect> }> {
-  const wanted = [...new Set(ids)];
-  const [found, enrolments, cadences] = await Promise.all([book.prospects.bulkGet(wanted), book.enrolments.where('prospectId').anyOf(wanted).toArray(), book.cadences.toArray()]);
+async function checked(book: Book, cadenceId: string, found: Iterable<Prospect | undefined>): Promise<EnrolCheck> {
+  const people = [...found].filter((one) => one !== undefined);
+  const [enrolments, cadences] = await Promise.all([book.enrolments.where('prospectId').anyOf(people.map(({ id }) => id)).toArray(), book.cadences.toArray()]);
   const nameOf = new Map(cadences.map(({ id, name }) => [id, name]));
   const of = new Map<string, Enrolment[]>();
   for (const one of enrolments) of.set(one.prospectId, [...of.get(one.prospectId) ?? [], one]);
   const check: EnrolCheck = { free: [], before: [], inside: [], elsewhere: [], barred: [] };
-  const people = new Map<string, Prospect>();
-  for (const prospect of found) {
-    if (!prospect) continue;
+  for (const prospect of people) {
     const { id } = prospect;
-    people.set(id, prospect);
     const mine = of.get(id) ?? [];
     const live = mine.filter(({ state }) => state !== 'stopped');
     if (barredBy(prospect)) check.barred.push(id);
@@ -40,7 +37,7 @@ async function checked(book: Book, cadenceId: string, ids: readonly string[]): P
     else if (mine.some((one) => one.cadenceId === cadenceId)) check.before.push(id);
     else check.free.push(id);
   }
-  return { ...check, people };
+  return check;
 }
 
 /**
@@ -51,13 +48,18 @@ export function enrolPeople(book: Book, cadenceId: string, ids: readonly string[
   return write(book, change, async (door) => {
     const cadence = await door.get('cadence', cadenceId);
     if (!cadence) return [];
-    const { people, ...check } = await checked(book, cadenceId, ids);
+    const people = await door.getAll('prospect', [...new Set(ids)]);
+    const check = await checked(book, cadenceId, people.values());
     const means = await planMeans(book);
+    // the first step comes due at the same moment for all of one time zone
+    const first = new Map<string, number>();
     const begun: string[] = [];
     for (const id of [...check.free, ...options.confirmed ? [...check.before, ...check.elsewhere.map((one) => one.id)] : []]) {
       const prospect = people.get(id)!;
-      const standing = enrol(cadence, id, change.at, change.changeId, means(prospect, options.zoneOf(prospect)));
+      const by = means(prospect, options.zoneOf(prospect));
+      const standing = enrol(cadence, id, change.at, change.changeId, by, first.get(by.zone));
       if (!standing?.followUp) continue;
+      first.set(by.zone, standing.followUp.dueAt);
       door.put('enrolment', standing.enrolment);
       door.put('followUp', standing.followUp);
       begun.push(id);

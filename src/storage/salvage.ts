@@ -1,11 +1,8 @@
 import type { BookTable } from '../domain/book.ts';
+import { BOOK_STORE } from './dump.ts';
 
 /** Rows read at once. */
 const SLICE = 200;
-
-const STORE: { [T in BookTable]: string } = {
-  prospects: 'prospects', accounts: 'accounts', notes: 'notes', touches: 'touches', followUps: 'followUps', lists: 'lists', icps: 'icpVersions', personas: 'personas', segments: 'segments', rules: 'ruleVersions', templates: 'templates', cadences: 'cadences', enrolments: 'enrolments', spends: 'spends', history: 'history',
-};
 
 /** What could be read of a broken book: its rows by table, and how many rows or whole tables could not. */
 export interface Salvage {
@@ -44,7 +41,7 @@ export async function salvage(name: string, factory: IDBFactory = indexedDB): Pr
     }
   }
   return {
-    rows: Object.fromEntries(Object.entries(STORE).map(([table, store]) => [table, rowsOf(store)])) as unknown as Salvage['rows'],
+    rows: Object.fromEntries(Object.entries(BOOK_STORE).map(([table, store]) => [table, rowsOf(store)])) as unknown as Salvage['rows'],
     lost: () => lost,
     end: () => database.close(),
   };

@@ -20,6 +20,11 @@ export async function undo(book: Book, changeId: string, change: Change): Promis
   const entries = await book.history.where('changeId').equals(changeId).toArray();
   const barred = await barringOf(book, entries);
   if (barred.length > 0) return { restored: 0, kept: barred.map(({ entity, id, field }) => ({ entity, id, field })) };
+  return takeBack(book, entries, change);
+}
+
+/** Takes these entries (all of one action, in the order they were made) back in one write; whether the action may be taken back is not asked here. */
+export async function takeBack(book: Book, entries: readonly HistoryEntry[], change: Change): Promise<Undone> {
   const steps = new Map<string, HistoryEntry[]>();
   for (const entry of entries.toReversed()) {
     const at = `${entry.entity} ${entry.id}`;
@@ -50,7 +55,7 @@ export async function undo(book: Book, changeId: string, change: Change): Promis
 }
 
 /** What set do-not-contact for somebody who still has it: such an action is not taken back, not even in part. */
-async function barringOf(book: Book, entries: readonly HistoryEntry[]): Promise<HistoryEntry[]> {
+export async function barringOf(book: Book, entries: readonly HistoryEntry[]): Promise<HistoryEntry[]> {
   const set = entries.filter(({ entity, field, old, new: next }) => entity === 'prospect' && field === 'doNotContact' && old === undefined && next !== undefined);
   const people = await book.prospects.bulkGet(set.map(({ id }) => id));
   return set.filter((_entry, at) => people[at]?.doNotContact !== undefined);
@@ -58,7 +63,7 @@ async function barringOf(book: Book, entries: readonly HistoryEntry[]): Promise<
 
 type Row = Record<string, unknown>;
 
-const WEIGHT: Record<EntityKind, number> = { note: 0, touch: 0, followUp: 0, enrolment: 0, prospect: 1, account: 2, list: 2, icp: 2, persona: 2, segment: 2, rule: 2, template: 2, cadence: 2, spend: 2 };
+const WEIGHT: Record<EntityKind, number> = { note: 0, touch: 0, followUp: 0, enrolment: 0, prospect: 1, account: 2, list: 2, icp: 2, persona: 2, segment: 2, rule: 2, template: 2, cadence: 2, spend: 2, suppression: 2 };
 
 /** Does this bring a row back that went? Such rows come last: what they shared with others has been let go of then. */
 function isReturn(steps: readonly HistoryEntry[]): boolean {
@@ -93,6 +98,8 @@ function back(row: Row | undefined, step: HistoryEntry, undone: Undone): Row | u
   };
   if (step.field === '*') {
     if (step.old === undefined && row && !equal(lasting(row), lasting(step.new as Row))) return keep();
+    // it came back already: by an undo that was stopped half-way, or by hand
+    if (step.new === undefined && row) return row;
     undone.restored++;
     return step.old as Row | undefined;
   }
@@ -100,6 +107,7 @@ function back(row: Row | undefined, step: HistoryEntry, undone: Undone): Row | u
   const group = dot < 0 ? undefined : step.field.slice(0, dot);
   const name = step.field.slice(dot + 1);
   const holder = group ? (row?.[group] ?? (ALWAYS.has(group) ? undefined : {})) as Row | undefined : row;
+  if (row && holder && equal(holder[name], step.old)) return row;
   if (!row || !holder || !equal(holder[name], step.new)) return keep();
   const { [name]: _gone, ...rest } = holder;
   const restored = step.old === undefined ? rest : { ...holder, [name]: step.old };

@@ -7,6 +7,7 @@ import { createIcp, removeIcp, saveIcp } from '../../src/storage/icp.ts';
 import { loadPeople } from '../../src/storage/people-index.ts';
 import { addFollowUp, addNote } from '../../src/storage/person.ts';
 import { replaceBook, type RestorePart } from '../../src/storage/restore.ts';
+import { suppressionHash } from '../../src/domain/suppression.ts';
 import { undo } from '../../src/storage/undo.ts';
 import { write } from '../../src/storage/write.ts';
 import { changeAt, draftOf, means, scratchBook } from './scratch-book.ts';
@@ -26,7 +27,7 @@ async function filled(): Promise<Book> {
   await addFollowUp(book, { id: 'follow-up', prospectId: ada!.id, dueAt: 99, words: 'soon', zone: 'UTC', text: '' }, changeAt(16));
   await write(book, changeAt(17), async (door) => door.put('touch', { id: 't', prospectId: ada!.id, channel: 'email', direction: 'out', templateId: 'tpl', variantId: 'v', at: 17, createdAt: 17, updatedAt: 17 }));
   await write(book, changeAt(18), async (door) => door.put('prospect', { ...(await door.get('prospect', ada!.id))!, stage: 'nurture' }));
-  await book.suppressions.put({ hash: 'h', at: 1, reason: 'erased' });
+  await book.suppressions.put({ hash: suppressionHash('0'.repeat(32), 'github:gone'), at: 1, reason: 'erased' });
   await book.settings.bulkPut([{ key: 'rep', value: { name: 'Ada' } }, { key: 'morning', value: '08:30' }, { key: 'told', value: { until: 1 } }]);
   return book;
 }
@@ -57,7 +58,7 @@ describe('a restored book', () => {
     await saveDraft(book, draftOf('github:zoe', 'Zoe'), {}, changeAt(30), means);
     await loadPeople(book);
     let heard = 0;
-    await replaceBook(book, partsOf(old), changeAt(40), (rows) => { heard = rows; });
+    await replaceBook(book, partsOf(old), changeAt(40), { onRows: (rows) => { heard = rows; } });
     expect(await content(book)).toEqual(await content(old));
     expect((await content(book))['icps']).toMatchObject([{ id: 'icp', version: 1 }]);
     expect((await content(book))['templateUses']).toHaveLength(1);
@@ -90,6 +91,18 @@ describe('a restored book', () => {
     }
     await expect(replaceBook(book, cut(), changeAt(40))).rejects.toThrow('cut');
     expect(await content(book)).toEqual(before);
+  });
+
+  test('does not bring back who was erased since, unless it is the book from before', async () => {
+    const old = await filled();
+    const book = scratchBook();
+    await book.suppressions.bulkPut([{ hash: suppressionHash('1'.repeat(32), 'github:ada'), at: 30, reason: 'erased' }, { hash: suppressionHash('1'.repeat(32), 'github:bob'), at: 31, reason: 'do-not-contact', why: 'asked-not-to' }]);
+    expect(await replaceBook(book, partsOf(old), changeAt(40))).toBe(1);
+    expect((await book.prospects.toArray()).map(({ fields, doNotContact }) => [fields.name!.value, doNotContact?.reason])).toEqual([['Bob', 'asked-not-to'], ['Cleo', undefined]]);
+    expect([await book.notes.count(), await book.touches.count(), await book.identities.get('github:ada'), await book.suppressions.count()]).toEqual([0, 0, undefined, 3]);
+    expect(await book.history.where('subject').equals((await old.prospects.toArray())[0]!.id).count()).toBe(0);
+    expect(await replaceBook(book, partsOf(old), changeAt(41), { exact: true })).toBe(0);
+    expect(await content(book)).toEqual(await content(old));
   });
 
   test('of a faulty file has one owner an identity, and no setting that is none', async () => {

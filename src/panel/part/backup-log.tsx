@@ -59,9 +59,9 @@ function PlaceAgain(): VNode {
 }
 
 /** Opens a copy that is held inside the browser, to be restored. */
-export async function openHeld({ id, name }: Pick<BackupRecord, 'id' | 'name'>): Promise<void> {
+export async function openHeld({ id, name, why }: BackupRecord): Promise<void> {
   const held = await safe.held.get(id);
-  if (held) await openFile(held.blob, name);
+  if (held) await openFile(held.blob, name, { exact: why === 'before-restore' });
   document.querySelector('[data-testid="restore"]')?.scrollIntoView({ block: 'nearest' });
 }
 

@@ -57,7 +57,7 @@ function Step({ state, isBroken }: { state: RestoreState; isBroken: boolean }): 
     case 'stored':
       return (
         <div class="banner good" role="status" data-testid="restore-done">
-          <div class="stack tight"><strong dir="auto">{t('restore_done', state.name)}</strong><span>{t('restore_done_text')}</span><button class="button" onClick={closeRestore}>{t('close')}</button></div>
+          <div class="stack tight"><strong dir="auto">{t('restore_done', state.name)}</strong>{state.out > 0 && <span>{t('restore_out', count(state.out))}</span>}<span>{t('restore_done_text')}</span><button class="button" onClick={closeRestore}>{t('close')}</button></div>
         </div>
       );
   }
@@ -66,7 +66,7 @@ function Step({ state, isBroken }: { state: RestoreState; isBroken: boolean }): 
 function Unlock({ state }: { state: Extract<RestoreState, { step: 'locked' }> }): VNode {
   const [text, setText] = useState('');
   return (
-    <form class="stack" autocomplete="off" onSubmit={(event) => { event.preventDefault(); if (text) void openFile(state.file, state.name, text).catch(report); }}>
+    <form class="stack" autocomplete="off" onSubmit={(event) => { event.preventDefault(); if (text) void openFile(state.file, state.name, { passphrase: text, exact: state.exact }).catch(report); }}>
       <strong dir="auto">{t('restore_locked', state.name)}</strong>
       <Passphrase label={t('backup_passphrase')} value={text} onInput={setText} testId="restore-passphrase" />
       {state.wrong && <p class="small bad-text" role="alert" data-testid="restore-wrong">{t('restore_wrong')}</p>}

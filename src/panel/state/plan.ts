@@ -18,6 +18,11 @@ export interface Plan {
 
 const options: WhenOptions = {};
 
+/** How the rep speaks of time: language and morning as they are set. */
+export function whenOptions(): WhenOptions {
+  return options;
+}
+
 /** Reads the rep's words against now, in their language and with their morning; null while nothing is typed. `once` = what comes again is not understood. */
 export function planOf(words: string, { once = false } = {}): Plan | { error: string } | null {
   if (!words.trim()) return null;

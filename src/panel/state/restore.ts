@@ -29,11 +29,11 @@ export interface BackupContent {
 export type RestoreState =
   | { step: 'none' }
   | { step: 'reading'; name: string; rows: number }
-  | { step: 'locked'; name: string; file: Blob; wrong: boolean }
-  | { step: 'read'; name: string; file: Blob; content: BackupContent }
+  | { step: 'locked'; name: string; file: Blob; exact: boolean; wrong: boolean }
+  | { step: 'read'; name: string; file: Blob; exact: boolean; content: BackupContent }
   | { step: 'failed'; name: string; why: UnreadableBecause | 'not-saved' | 'quota' | 'gone' | 'bug'; }
   | { step: 'storing'; name: string; rows: number; total: number }
-  | { step: 'stored'; name: string };
+  | { step: 'stored'; name: string; out: number };
 
 const DONE = 'restored';
 
@@ -50,14 +50,14 @@ export function closeRestore(): void {
 }
 
 function stored(): RestoreState {
-  const name = sessionStorage.getItem(DONE);
-  return name === null ? { step: 'none' } : { step: 'stored', name };
+  const [name, out] = JSON.parse(sessionStorage.getItem(DONE) ?? '[]') as [string?, number?];
+  return name === undefined ? { step: 'none' } : { step: 'stored', name, out: out ?? 0 };
 }
 
 let keys = new Map<string, BackupKey>();
 
-/** Reads a whole backup and says what is in it; nothing is stored. A sealed one is opened with the passphrase, or with the key that this browser seals with. */
-export async function openFile(file: Blob, name: string, passphrase?: string): Promise<void> {
+/** Reads a whole backup and says what is in it; nothing is stored. A sealed one is opened with the passphrase, or with the key that this browser seals with. `exact`: see `replaceBook`. */
+export async function openFile(file: Blob, name: string, { passphrase, exact = false }: { passphrase?: string; exact?: boolean } = {}): Promise<void> {
   restoring.value = { step: 'reading', name, rows: 0 };
   try {
     const content: BackupContent = { rows: {}, refused: 0, at: 0, checked: false };
@@ -73,10 +73,10 @@ export async function openFile(file: Blob, name: string, passphrase?: string): P
       await new Promise((drawn) => setTimeout(drawn));
       last = performance.now();
     }
-    restoring.value = { step: 'read', name, file, content };
+    restoring.value = { step: 'read', name, file, exact, content };
   } catch (error) {
     const why = whyOf(error);
-    restoring.value = why === 'locked' || why === 'passphrase' ? { step: 'locked', name, file, wrong: passphrase !== undefined } : { step: 'failed', name, why };
+    restoring.value = why === 'locked' || why === 'passphrase' ? { step: 'locked', name, file, exact, wrong: passphrase !== undefined } : { step: 'failed', name, why };
   }
 }
 
@@ -84,7 +84,7 @@ export async function openFile(file: Blob, name: string, passphrase?: string): P
  * Puts the backup in the place of the whole book. What is there now is backed up first, unless `withoutCopy`; false when that failed, and nothing was changed. All or nothing: see `replaceBook`.
  */
 export async function restoreInto(book: Book, state: Extract<RestoreState, { step: 'read' }>, withoutCopy = false): Promise<boolean> {
-  const { name, file, content } = state;
+  const { name, file, exact, content } = state;
   const total = Object.values(content.rows).reduce((all, many) => all + many, 0);
   restoring.value = { step: 'storing', name, rows: 0, total };
   if (!withoutCopy) {
@@ -96,14 +96,15 @@ export async function restoreInto(book: Book, state: Extract<RestoreState, { ste
   }
   try {
     let drawn = performance.now();
-    await replaceBook(book, partsOf(file, { rows: {}, refused: 0, at: 0, checked: false }), change(t('restore_label', name)), (rows) => {
+    const onRows = (rows: number): void => {
       if (performance.now() - drawn < 100) return;
       drawn = performance.now();
       restoring.value = { step: 'storing', name, rows, total };
-    });
+    };
+    const out = await replaceBook(book, partsOf(file, { rows: {}, refused: 0, at: 0, checked: false }), change(t('restore_label', name)), { onRows, exact });
     await localSet(BOOK_MARK, await freshMark(book, Date.now(), newId));
     keys = new Map();
-    sessionStorage.setItem(DONE, name);
+    sessionStorage.setItem(DONE, JSON.stringify([name, out]));
     restoring.value = stored();
     nudge();
     // eslint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches our own pages alone
