@@ -123,7 +123,8 @@ export class Book extends Dexie {
  */
 export function openBook(options: { name?: string; onOutdated?: () => void; readNear?: () => Promise<Near>; indexedDB?: IDBFactory; IDBKeyRange?: typeof globalThis.IDBKeyRange } = {}): Book {
   const { indexedDB, IDBKeyRange } = options;
-  const book = new Book(options.name ?? 'paydirt', indexedDB && IDBKeyRange ? { indexedDB, IDBKeyRange } : {});
+  const factory = indexedDB ?? globalThis.indexedDB;
+  const book = new Book(options.name ?? 'paydirt', factory ? { indexedDB: neverOlder(factory), IDBKeyRange: IDBKeyRange ?? globalThis.IDBKeyRange } : {});
   if (options.readNear) book.readNear = options.readNear;
   book.version(1).stores({
     prospects: 'id, accountId',
@@ -172,4 +173,17 @@ export function openBook(options: { name?: string; onOutdated?: () => void; read
     options.onOutdated?.();
   });
   return book;
+}
+
+/** Dexie opens a database of a newer version as it is, and would write into what it does not know: here that stays the VersionError that it is. */
+function neverOlder(factory: IDBFactory): IDBFactory {
+  return {
+    open: (name: string, version?: number) => {
+      if (version === undefined) throw new DOMException('This database was made by a newer version.', 'VersionError');
+      return factory.open(name, version);
+    },
+    deleteDatabase: (name: string) => factory.deleteDatabase(name),
+    databases: () => factory.databases(),
+    cmp: (first: unknown, second: unknown) => factory.cmp(first, second),
+  };
 }
