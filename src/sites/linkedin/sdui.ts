@@ -1,6 +1,6 @@
 import type { Address } from '../../domain/identity.ts';
 import { count, text } from '../reading/text.ts';
-import { FACE, all, attribute, counts, picture, prose, shown, texts, websites } from './element.ts';
+import { FACE, HIDDEN, all, attribute, counts, picture, prose, shown, texts, websites } from './element.ts';
 import { positions } from './position.ts';
 import { keysOf, pronounsOf, readings, splitName, type Seen } from './profile.ts';
 
@@ -26,8 +26,8 @@ export function sdui(doc: Document, claim: Address): Seen | null {
 }
 
 function read(doc: Document, top: Element): Seen | null {
-  const heading = top.querySelector(`h1,h2,[role=heading],:is(${TRIGGERED},${VERIFIED}) p`);
-  if (!heading || !text(heading)) return null;
+  const heading = all(top, `h1,h2,[role=heading],:is(${TRIGGERED},${VERIFIED}) p`).find((one) => !one.closest(HIDDEN) && text(one));
+  if (!heading) return null;
   const { name, pronouns } = splitName(text(heading));
   const contact = top.querySelector(CONTACT);
   const facts = block(top, heading, contact);

@@ -54,8 +54,6 @@ const SCALES: [number, string][] = [
   [1e8, '亿 億 억'],
   [1e9, 'b bn mrd md mld млрд'],
 ];
-let scales: Map<string, number> | undefined;
-const scaleOf = (word: string): number | undefined => (scales ??= new Map(SCALES.flatMap(([scale, words]) => words.split(' ').map((word) => [word, scale] as const)))).get(word);
 // Indian groups, groups of three, or plain; then a word that is a scale only as a whole (CJK and Thai need no word end)
 const COUNT = /(\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[.,\s'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)\s?(?:([万萬만亿億억천千]|หมื่น|พัน|แสน|ล้าน)|([^\s\d.,·•()]+\.?))?/;
 
@@ -67,7 +65,7 @@ export function count(shown: string | null | undefined): number | null {
   if (!match) return null;
   const digits = match[1]!;
   const word = (match[2] ?? match[3] ?? '').toLowerCase();
-  let scale = scaleOf(word.replace('.', '')) ?? 1;
+  let scale = SCALES.find(([, words]) => words.split(' ').includes(word.replace('.', '')))?.[0] ?? 1;
   if (word === 'mil.') scale = 1e6; // Czech, Slovak; without the point it is the Romance thousand
   if (word === 'b' && digits.includes(',')) scale = 1e3; // Turkish bin
   // three digits after a separator are a group, fewer a fraction
