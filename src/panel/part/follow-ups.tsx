@@ -15,7 +15,7 @@ import { now, zone } from '../state/clock.ts';
 import { endOf, untilWord, USUAL_LENGTH } from '../state/meeting.ts';
 import { week, type Plan } from '../state/plan.ts';
 import { formatRecurrence } from '../state/repeat-words.ts';
-import { channelWord } from '../state/words.ts';
+import { channelWord, reasonWord } from '../state/words.ts';
 import '../style/time.css';
 import { FollowUpBox } from './follow-up-box.tsx';
 import { Icon } from './icon.tsx';
@@ -41,7 +41,7 @@ export function FollowUps({ prospect, name, followUps }: { prospect: Prospect; n
       <ul class="stack tight">
         {followUps.map((followUp) => <Line key={followUp.id} followUp={followUp} name={name} />)}
       </ul>
-      <FollowUpBox value={words} onInput={setWords} onPlan={plan} prospect={prospect} channel={channel} onChannel={setChannel} meeting={meeting} onMeeting={setMeeting} />
+      {prospect.doNotContact ? <p class="small bad-text" data-testid="followup-barred" dir="auto">{t('follow_up_barred', reasonWord(prospect.doNotContact.reason))}</p> : <FollowUpBox value={words} onInput={setWords} onPlan={plan} prospect={prospect} channel={channel} onChannel={setChannel} meeting={meeting} onMeeting={setMeeting} />}
     </div>
   );
 }
