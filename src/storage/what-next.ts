@@ -22,16 +22,16 @@ export function leftOver(book: Book, changeId: string): Promise<LeftOver | undef
     const [first] = closings;
     if (!first || entries.length > MOST || closings.some(({ subject }) => subject !== first.subject)) return undefined;
     const prospect = await book.prospects.get(first.subject);
-    if (!prospect || !isLive(prospect) || await countPlanned(book, prospect.id) > 0) return undefined;
+    if (!prospect || !await isLeft(book, prospect.id)) return undefined;
     const closed = await book.followUps.get(first.id);
     return closed && { prospect, closed, touches: await book.touches.where('prospectId').equals(prospect.id).toArray() };
   });
 }
 
-/** How much is planned for somebody: open follow-ups, and cadences that go on or are on hold. */
-export async function countPlanned(book: Book, prospectId: string): Promise<number> {
-  const [followUps, enrolments] = await Promise.all([book.followUps.where('prospectId').equals(prospectId).toArray(), book.enrolments.where('prospectId').equals(prospectId).toArray()]);
-  return followUps.filter(({ open }) => open === 1).length + enrolments.filter(({ state }) => state !== 'stopped').length;
+/** Is somebody live, with nothing planned for them: no open follow-up, and no cadence that goes on or is on hold? */
+export async function isLeft(book: Book, prospectId: string): Promise<boolean> {
+  const [prospect, followUps, enrolments] = await Promise.all([book.prospects.get(prospectId), book.followUps.where('prospectId').equals(prospectId).toArray(), book.enrolments.where('prospectId').equals(prospectId).toArray()]);
+  return prospect !== undefined && isLive(prospect) && !followUps.some(({ open }) => open === 1) && !enrolments.some(({ state }) => state !== 'stopped');
 }
 
 const KEY = 'ask-what-next';

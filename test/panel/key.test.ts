@@ -26,7 +26,9 @@ function drawnBy(view: string): string[] {
 /** The keys that a file binds. */
 function keysOf(path: string): string[] {
   const code = readFileSync(join(root, path), 'utf8');
-  return [...new Set([...code.matchAll(/\bkey: '([^']+)'/g)].map((match) => match[1]!))].filter((key) => !LAYERED.test(key));
+  // some bind a table of keys: { B: 'budget' } or { champion: 'C' }
+  const tables = [...code.matchAll(/const (\w*KEYS?)\b[^=]*= \{([^}]*)\}/g)].filter(([, name]) => new RegExp(`bindKeys\\(.*\\b${name!}\\b`).test(code)).flatMap(([, , table]) => [...table!.matchAll(/(?<![\w'])([A-Za-z])(?=:)|: '([A-Za-z])'/g)].map((match) => match[1] ?? match[2]!));
+  return [...new Set([...code.matchAll(/\bkey: '([^']+)'/g)].map((match) => match[1]!).concat(tables))].filter((key) => !LAYERED.test(key));
 }
 
 test.each(['person', 'people', 'today', 'account'])('no two parts of the page “%s” mean something else by the same key', (page) => {

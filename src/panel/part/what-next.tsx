@@ -6,7 +6,7 @@ import { formatWhen } from '../../domain/when-shown.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
 import { addFollowUp } from '../../storage/person.ts';
-import { countPlanned, leftOver, readAskNext, type LeftOver } from '../../storage/what-next.ts';
+import { isLeft, leftOver, readAskNext, type LeftOver } from '../../storage/what-next.ts';
 import { act, lastAction } from '../state/act.ts';
 import { book, newId, useLive } from '../state/book.ts';
 import { zone } from '../state/clock.ts';
@@ -14,6 +14,7 @@ import { nameOf } from '../state/decide.ts';
 import { bindKeys } from '../state/key.ts';
 import { planOf } from '../state/plan.ts';
 import { to } from '../state/route.ts';
+import { contacting } from '../state/touch.ts';
 import { Icon } from './icon.tsx';
 
 /** Keys that no place has. */
@@ -40,8 +41,10 @@ export function WhatNext(): VNode | null {
     return () => clearTimeout(wait);
   }, [left]);
   const id = left?.prospect.id;
-  const planned = useLive(async () => ({ of: id, count: id === undefined ? 1 : await countPlanned(book, id) }), [id]);
-  return left && planned?.of === id && planned?.count === 0 ? <Prompt key={id} left={left} onClose={() => setLeft(undefined)} /> : null;
+  const asks = useLive(async () => ({ of: id, left: id !== undefined && await isLeft(book, id) }), [id]);
+  // who has just said no is asked about that first
+  const isRefusing = contacting.value?.id === id && contacting.value?.what === 'rejection';
+  return left && asks?.of === id && asks?.left && !isRefusing ? <Prompt key={id} left={left} onClose={() => setLeft(undefined)} /> : null;
 }
 
 function Prompt({ left: { prospect, touches, closed }, onClose }: { left: LeftOver; onClose: () => void }): VNode {

@@ -57,7 +57,7 @@ function Refused(): VNode | null {
   const id = asked?.what === 'rejection' ? asked.id : undefined;
   const prospect = useLive(async () => (id === undefined ? undefined : await book.prospects.get(id)), [id]);
   useEffect(() => () => { contacting.value = null; }, []);
-  return prospect && prospect.id === id ? <div class="today-refused"><p class="strong" dir="auto">{nameOf(prospect)}</p><RejectionForm key={id} prospect={prospect} /></div> : null;
+  return prospect && prospect.id === id ? <div class="today-refused"><h2 dir="auto">{nameOf(prospect)}</h2><RejectionForm key={id} prospect={prospect} /></div> : null;
 }
 
 function Progress({ done, total }: { done: number; total: number }): VNode {

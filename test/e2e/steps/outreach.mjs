@@ -72,11 +72,11 @@ export const steps = {
     await both(world, panel, 'offer');
     assert.equal((await rows(session, 'enrolments')).length, 0);
     await panel.evaluate(() => document.activeElement?.blur?.());
-    await panel.press('B');
+    await panel.press('Y');
     await panel.gone(id('cadence-offer'));
     const first = await until(async () => (await open(session, 'nora')).find(({ stepId }) => stepId === 'look'), 'the first step');
     await panel.see(id('cadence-move-open'));
-    await panel.press('D');
+    await panel.press('Z');
     await panel.see(id('cadence-move'));
     const later = await panel.text(id('cadence-move-after'));
     await panel.press('ArrowRight');
@@ -99,6 +99,7 @@ export const steps = {
     await panel.see(the.touchPad);
     await panel.click(id('touch-out-not-interested'));
     await panel.see(id('rejection-form'));
+    assert.equal(await panel.count(id('what-next')), 0);
     await both(world, panel, 'no');
     await panel.press('1');
     await panel.press('Enter');
