@@ -64,7 +64,7 @@ function Line({ followUp, name }: { followUp: FollowUp; name: string }): VNode {
         {isMeeting(followUp) && <button class="button quiet icon-only" aria-expanded={meeting} aria-label={t('meeting_edit')} title={t('meeting_edit')} data-testid="meeting-edit" onClick={() => setMeeting(!meeting)}><Icon of={Timer} /></button>}
         <button class="button quiet icon-only" aria-label={t('calendar_one', name)} title={t('calendar_one', name)} onClick={() => void saveCalendar([followUp])}><Icon of={CalendarPlus} /></button>
         <button class="button quiet icon-only" aria-expanded={snoozing} aria-label={t('snooze')} title={t('snooze')} onClick={() => setSnoozing(!snoozing)}><Icon of={AlarmClock} /></button>
-        <button class="button quiet" onClick={() => void act(t('change_done', name), (change) => settleFollowUp(book, id, 'done', change))}><Icon of={Check} />{t('done')}</button>
+        <button class="button quiet" title={t('done')} onClick={() => void act(t('change_done', name), (change) => settleFollowUp(book, id, 'done', change))}><Icon of={Check} /><span class="done-word">{t('done')}</span></button>
       </div>
       {meeting && <MeetingForm followUp={followUp} name={name} onClose={() => setMeeting(false)} />}
       {snoozing && (

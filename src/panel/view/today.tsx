@@ -20,6 +20,7 @@ import { usePeople } from '../state/people.ts';
 import { currentKey, leaving, morning, queueOrder, setOrder, useQueue, wantedKey, type Queue } from '../state/today.ts';
 import { undoLast } from '../state/today-act.ts';
 import { contacting } from '../state/touch.ts';
+import { count } from './people-bar.tsx';
 import '../style/flow.css';
 import '../style/people.css';
 import '../style/qualification.css';
@@ -62,9 +63,9 @@ function Refused(): VNode | null {
 
 function Progress({ done, total }: { done: number; total: number }): VNode {
   return (
-    <div class="today-progress" role="progressbar" aria-label={t('today_progress')} aria-valuemin={0} aria-valuemax={total} aria-valuenow={done} aria-valuetext={t('today_done_of', done, total)}>
+    <div class="today-progress" role="progressbar" aria-label={t('today_progress')} aria-valuemin={0} aria-valuemax={total} aria-valuenow={done} aria-valuetext={t('today_done_of', count(done), count(total))}>
       <span class="track" aria-hidden="true"><span style={{ width: `${(100 * done) / total}%` }} /></span>
-      <span class="small muted number" data-testid="today-progress">{t('today_done_of', done, total)}</span>
+      <span class="small muted number" data-testid="today-progress">{t('today_done_of', count(done), count(total))}</span>
     </div>
   );
 }
