@@ -91,6 +91,8 @@ export const steps = {
 
   'a no from Today asks why, and keeps it': async (session, world) => {
     const { panel } = world;
+    // a browser that has just saved a file may show that instead
+    await panel.front();
     await go(panel, the.place('today'));
     await stands(panel, 'Lea Last');
     await panel.press('n');
@@ -102,6 +104,7 @@ export const steps = {
     assert.equal(await panel.count(id('what-next')), 0);
     await both(world, panel, 'no');
     await panel.press('1');
+    await panel.until((css) => document.activeElement?.matches(css), `${id('rejection-form')} [type=submit]`, 'Enter to keep it');
     await panel.press('Enter');
     await panel.gone(id('rejection-form'));
     const ivo = await until(async () => (await rows(session, 'prospects')).find(({ id: one, rejections }) => one === 'ivo' && rejections?.length), 'the reason in the book');
