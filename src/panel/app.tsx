@@ -10,6 +10,7 @@ import { EnrolDialog } from './part/enrol-dialog.tsx';
 import { Help, helpOpen } from './part/help.tsx';
 import { Icon } from './part/icon.tsx';
 import { Teach } from './part/teach.tsx';
+import { WhatNext } from './part/what-next.tsx';
 import { Toasts } from './part/toasts.tsx';
 import { TroubleBanner } from './part/trouble-banner.tsx';
 import { book, outdated, useLive } from './state/book.ts';
@@ -86,7 +87,7 @@ function Panel(): VNode {
       <Help />
       <EnrolDialog />
       <Teach />
-      <Toasts />
+      <Toasts><WhatNext /></Toasts>
     </div>
   );
 }

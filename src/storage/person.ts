@@ -6,6 +6,7 @@ import type { ProfileKey } from '../domain/identity.ts';
 import type { Field, FieldValue } from '../domain/provenance.ts';
 import type { Prospect, ProspectField } from '../domain/prospect.ts';
 import { visited, type Difference } from '../domain/visit.ts';
+import { mayPlan } from './contact-guard.ts';
 import type { Book } from './database.ts';
 import { write, type Change, type Door } from './write.ts';
 
@@ -121,9 +122,10 @@ export function addNote(book: Book, prospectId: string, noteId: string, text: st
   });
 }
 
-/** Plans a follow-up. `dueAt` is epoch ms; `words` is what the rep typed. */
+/** Plans a follow-up. `dueAt` is epoch ms; `words` is what the rep typed. Throws `ContactBarred` for who is not to be contacted. */
 export function addFollowUp(book: Book, followUp: Omit<FollowUp, 'open' | 'createdAt' | 'updatedAt'>, change: Change): Promise<void> {
   return write(book, change, async (door) => {
+    mayPlan(await door.get('prospect', followUp.prospectId));
     door.put('followUp', { ...followUp, open: 1, createdAt: change.at, updatedAt: change.at });
   });
 }

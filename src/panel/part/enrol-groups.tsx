@@ -38,8 +38,8 @@ export function EnrolGroups({ ids, cadences, onDone }: { ids: readonly string[];
   };
   return (
     <form class="stack" onSubmit={(event) => { event.preventDefault(); void begin(); }}>
-      <ul class="stack tight" data-testid="enrol-groups">
-        {groups.map(({ level, ids: some, cadence }) => <li key={level} class={`row small${cadence ? '' : ' muted'}`}><span class={`level ${level.toLowerCase()}`}>{level}</span><span class="grow" dir="auto">{cadence ? t('enrol_group', level, some.length, cadence.name) : t('enrol_group_none', level, some.length)}</span></li>)}
+      <ul class="stack tight enrol-groups" data-testid="enrol-groups">
+        {groups.map(({ level, ids: some, cadence }) => <li key={level} class={`row small${cadence ? '' : ' muted'}`}><span class={`level ${level.toLowerCase()}`}>{level}</span><span class="grow" dir="auto">{cadence ? t('enrol_group', some.length, cadence.name) : t('enrol_group_none', some.length)}</span></li>)}
       </ul>
       <EnrolObstacles check={check} />
       <EnrolFoot number={number} asks={asks} confirmed={confirmed} onConfirm={setConfirmed} onDone={onDone} />

@@ -1,10 +1,16 @@
+import { signal } from '@preact/signals';
 import { t } from '../../platform/locale.ts';
 import type { Change } from '../../storage/write.ts';
+import { ContactBarred } from '../../storage/contact-guard.ts';
 import { undo } from '../../storage/undo.ts';
 import { book, change, nudge } from './book.ts';
 import { now } from './clock.ts';
 import { toast } from './toast.ts';
 import { noteFull } from './trouble.ts';
+import { reasonWord } from './words.ts';
+
+/** The id of the last change that was made here; '' = none yet. */
+export const lastAction = signal('');
 
 /**
  * Does one thing to the book and says so, with an undo. `label` is what toast and history call it; '' keeps quiet. A failed write says
@@ -15,11 +21,12 @@ export async function act(label: string, work: (change: Change) => Promise<unkno
   try {
     await work(made);
   } catch (error) {
-    console.error(error);
+    if (!(error instanceof ContactBarred)) console.error(error);
     toast(failureText(error), { bad: true });
     return false;
   }
   nudge();
+  lastAction.value = made.changeId;
   // what is due from this moment on is shown from this moment on, as the badge counts it
   now.value = Date.now();
   if (label) toast(label, { action: { label: t('undo'), run: () => void takeBack(made.changeId, label) } });
@@ -39,5 +46,6 @@ export async function undoAction(changeId: string, label: string): Promise<void>
 }
 
 function failureText(error: unknown): string {
+  if (error instanceof ContactBarred) return t('error_barred', reasonWord(error.reason));
   return noteFull(error) ? t('error_quota') : t('error_write');
 }

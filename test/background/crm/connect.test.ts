@@ -50,11 +50,11 @@ describe('a test call', () => {
 describe('a connection', () => {
   test('is kept with its mapping, its secrets apart, and marks everybody', async () => {
     const { book, id, means, at } = await connected();
-    expect(await readConnections(book)).toMatchObject([{ id, connector: 'memory', label: 'Our CRM', origin: 'https://crm.example.com', settings: { login: 'ada' }, known: { keyField: 'c1' }, who: 'Ada Example', where: 'Acme of ada', bringIn: 'ours', mapping: { prospect: [{ ours: 'firstName' }, { ours: 'lastName' }, { ours: 'title' }] } }]);
+    expect(await readConnections(book)).toMatchObject([{ id, connector: 'memory', label: 'Our CRM', origin: 'https://crm.example.com', settings: { login: 'ada' }, known: { keyField: 'c1' }, who: 'Ada Example', where: 'Acme of ada', bringIn: 'ours', mapping: { prospect: [{ ours: 'firstName' }, { ours: 'lastName' }, { ours: 'title' }, { ours: 'doNotContact', theirs: 'customNoContact' }] } }]);
     expect(JSON.stringify(await book.settings.toArray())).not.toContain('sesame');
     expect(await means.vault.read(id)).toEqual({ ok: true, value: { token: 'sesame-token' } });
     expect((await book.outbox.toArray()).map(({ connection, entity }) => [connection, entity])).toContainEqual([id, 'prospect']);
-    expect((await book.ledger.toArray()).map(({ connection, where }) => [connection, where])).toEqual([[id, 'https://crm.example.com/me'], [id, 'https://crm.example.com/key']]);
+    expect((await book.ledger.toArray()).map(({ connection, where }) => [connection, where])).toEqual([[id, 'https://crm.example.com/me'], [id, 'https://crm.example.com/key'], [id, 'https://crm.example.com/fields/prospect']]);
     expect([await book.syncStates.count(), at.listed]).toEqual([0, 1]);
   });
 
