@@ -7,6 +7,7 @@ import type { BookTable } from '../../domain/book.ts';
 import { countRows } from '../../storage/dump.ts';
 import { Section } from '../part/section.tsx';
 import { book, useLive } from '../state/book.ts';
+import { to } from '../state/route.ts';
 import { toast } from '../state/toast.ts';
 import { count } from './people-bar.tsx';
 
@@ -44,6 +45,7 @@ export function DataSection(): VNode {
         </p>
       )}
       <p class="small muted">{t('settings_places')}</p>
+      <p><a href={to('privacy')} data-testid="privacy-open">{t('settings_privacy')}</a></p>
       {room && !room.kept && <button class="button" onClick={() => void keep().catch(report)}>{t('settings_keep')}</button>}
     </Section>
   );
