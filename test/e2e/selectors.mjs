@@ -230,3 +230,23 @@ export const handOverAccepted = id('hand-over-accepted');
 /** A report by its name: over-touched, gaps, neglected. */
 export const report = (name) => id(`report-${name}`);
 export const reportRow = id('report-row');
+
+export const erase = id('erase');
+export const lawfulBasis = id('lawful-basis');
+export const reportMd = id('report-md');
+export const erasedNotice = id('erased-notice');
+export const erasure = id('erasure');
+export const erasureUndo = id('erasure-undo');
+export const undoMinutes = id('undo-minutes');
+export const lookupInput = id('lookup-input');
+export const lookupAnswer = id('lookup-answer');
+export const reviewCount = id('review-count');
+export const keepReason = id('keep-reason');
+export const listText = id('list-text');
+export const listCheck = id('list-check');
+export const listPlan = id('list-plan');
+export const listPeople = id('list-people');
+export const listStrangers = id('list-strangers');
+export const listUnread = id('list-unread');
+export const listApply = id('list-apply');
+export const leavesNothing = id('leaves-nothing');
