@@ -1,6 +1,6 @@
 import { CalendarCheck, Clock, Trash2 } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { LawfulBasis } from '../../domain/privacy.ts';
 import { dueForReview, reviewAt } from '../../domain/people/review.ts';
 import type { PeopleNow } from '../../domain/people/field.ts';
@@ -48,7 +48,8 @@ function Due({ people, due }: { people: PeopleNow; due: readonly string[] }): VN
   now.current = { at, due, meant };
   const flip = (id: string): void => setPicked((before) => { const next = new Set(before); if (!next.delete(id)) next.add(id); return next; });
   const eraseMeant = (): void => { if (!erasing.value) void erase(now.current.meant).then((done) => { if (done) setPicked(new Set()); }); };
-  useEffect(() => {
+  // as soon as it is drawn: a key pressed right after must not be lost
+  useLayoutEffect(() => {
     const move = (by: number): void => setCursor(({ focus }) => ({ index: Math.max(0, Math.min(now.current.due.length - 1, now.current.at + by)), focus: focus + 1 }));
     const inList = (): number => Number(!!document.activeElement?.closest('.virtual'));
     return bindKeys([
@@ -66,7 +67,7 @@ function Due({ people, due }: { people: PeopleNow; due: readonly string[] }): VN
   return (
     <section class="stack tight" aria-label={t('privacy_review')}>
       <div class="people-bar review-bar stack tight">
-        <div class="row wrap"><p class="grow" data-testid="review-count">{due.length === 1 ? t('review_count_one') : t('review_count', count(due.length))}{chosen.length > 0 && <span class="muted"> · {t('review_picked', count(chosen.length))}</span>}</p>
+        <div class="row wrap"><p class="grow review-count" data-testid="review-count">{due.length === 1 ? t('review_count_one') : t('review_count', count(due.length))}{chosen.length > 0 && <span class="muted"> · {t('review_picked', count(chosen.length))}</span>}</p>
           <button class="button" data-testid="review-keep" onClick={() => setKeeping(true)}><Icon of={Clock} />{t('keep_longer')} <kbd>M</kbd></button>
           <button class="button danger" data-testid="review-erase" disabled={!!erasing.value} onClick={eraseMeant}><Icon of={Trash2} />{t('review_erase', count(meant.length))} <kbd>D</kbd></button></div>
         {keeping && <KeepForm ids={meant} onDone={() => { setKeeping(false); setPicked(new Set()); }} />}
@@ -87,7 +88,7 @@ function Line({ people, id, isCursor, picked, onPick, onFocus }: { people: Peopl
       <label class="pick"><input type="checkbox" checked={picked} tabIndex={reach} aria-label={t('people_select', name)} onChange={onPick} onFocus={onFocus} /></label>
       <a class="person-link" href={to('person', id)} tabIndex={reach} onFocus={onFocus}>
         <Avatar name={name} size={32} />
-        <span class="who first"><span class="name one-line"><bdi>{name}</bdi></span><span class="one-line muted role"><bdi>{[row?.title, row?.company].filter(Boolean).join(' · ')}</bdi></span></span>
+        <span class="who first"><span class="name one-line"><bdi>{name}</bdi></span><span class="one-line muted role"><bdi>{[row?.title, row?.company].filter(Boolean).join(' · ') || (row && t('collected_on', dateWord(row.createdAt)))}</bdi></span></span>
         <span class="small muted number review-when">{row && <>{row.lawful ? `${basisWord(row.lawful as LawfulBasis)} · ` : ''}{t('collected_on', dateWord(row.createdAt))} {slot !== undefined && t('review_since', dateWord(reviewAt(people, slot)))}</>}</span>
       </a>
     </div>

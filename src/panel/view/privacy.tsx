@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { t, type MessageName } from '../../platform/locale.ts';
 import { bindKeys } from '../state/key.ts';
 import { go, to } from '../state/route.ts';
@@ -17,7 +17,7 @@ type Tab = (typeof TABS)[number];
 /** By what right people are kept and how long, what is held of one of them, who is not to be contacted, what lies where, and every request that was made. */
 export function PrivacyView({ id }: { id: string }): VNode {
   const tab = TABS.find((one) => one === id) ?? 'review';
-  useEffect(() => {
+  useLayoutEffect(() => {
     const turn = (by: number): void => go('privacy', TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length]);
     return bindKeys([
       { key: 'ArrowRight', label: t('privacy_key_next'), run: () => turn(1) },
