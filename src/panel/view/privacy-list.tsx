@@ -64,7 +64,7 @@ function Plan({ why, onWhy, onDone }: { why: DoNotContactReason; onWhy: (why: Do
       {list.identities.length >= LIST_LIMITS.identities && <p class="small warn-text">{t('list_cut', count(LIST_LIMITS.identities))}</p>}
       {state.step === 'storing' ? <label class="small">{t('list_storing', count(state.done), count(total))}<progress max={total} value={state.done} /></label> : total > 0 && (
         <div class="row wrap">
-          <label class="row"><span class="small muted">{t('list_why')}</span><select class="input" data-testid="list-why" value={why} onChange={(event) => onWhy(event.currentTarget.value as DoNotContactReason)}>{DO_NOT_CONTACT_REASONS.map((one) => <option key={one} value={one}>{reasonWord(one)}</option>)}</select></label>
+          <label class="row"><span class="small muted nowrap">{t('list_why')}</span><select class="input" data-testid="list-why" value={why} onChange={(event) => onWhy(event.currentTarget.value as DoNotContactReason)}>{DO_NOT_CONTACT_REASONS.map((one) => <option key={one} value={one}>{reasonWord(one)}</option>)}</select></label>
           <button class="button danger" data-testid="list-apply" onClick={() => void applyPlan(why).then((done) => { if (done) onDone(); })}>{t('list_apply', count(total))}</button>
         </div>
       )}

@@ -35,7 +35,7 @@ export function PrivacyRequests(): VNode {
   return (
     <section class="stack tight" aria-label={t('privacy_requests')}>
       <p class="small muted">{t('requests_text')}</p>
-      <div class="row wrap">
+      <div class="row wrap filter-row">
         <input class="input grow" type="search" data-testid="requests-filter" value={text} maxLength={200} placeholder={t('requests_filter')} aria-label={t('requests_filter')} onInput={(event) => setText(event.currentTarget.value)} />
         <select class="input" data-testid="requests-of" value={of} aria-label={t('requests_of')} onChange={(event) => setOf(event.currentTarget.value)}>
           <option value="*">{t('requests_all')}</option>

@@ -66,7 +66,7 @@ function Due({ people, due }: { people: PeopleNow; due: readonly string[] }): VN
   }, []);
   return (
     <section class="stack tight" aria-label={t('privacy_review')}>
-      <div class="people-bar review-bar stack tight">
+      <div class="review-bar stack tight">
         <div class="row wrap"><p class="grow review-count" data-testid="review-count">{due.length === 1 ? t('review_count_one') : t('review_count', count(due.length))}{chosen.length > 0 && <span class="muted"> · {t('review_picked', count(chosen.length))}</span>}</p>
           <button class="button" data-testid="review-keep" onClick={() => setKeeping(true)}><Icon of={Clock} />{t('keep_longer')} <kbd>M</kbd></button>
           <button class="button danger" data-testid="review-erase" disabled={!!erasing.value} onClick={eraseMeant}><Icon of={Trash2} />{t('review_erase', count(meant.length))} <kbd>D</kbd></button></div>
@@ -84,11 +84,11 @@ function Line({ people, id, isCursor, picked, onPick, onFocus }: { people: Peopl
   const name = row?.name || t('people_unnamed');
   const reach = isCursor ? 0 : -1;
   return (
-    <div class={`person-line review-line${picked ? ' selected' : ''}`} data-testid="review-row">
-      <label class="pick"><input type="checkbox" checked={picked} tabIndex={reach} aria-label={t('people_select', name)} onChange={onPick} onFocus={onFocus} /></label>
-      <a class="person-link" href={to('person', id)} tabIndex={reach} onFocus={onFocus}>
+    <div class={`review-line${picked ? ' selected' : ''}`} data-testid="review-row">
+      <label class="review-pick"><input type="checkbox" checked={picked} tabIndex={reach} aria-label={t('people_select', name)} onChange={onPick} onFocus={onFocus} /></label>
+      <a class="review-link" href={to('person', id)} tabIndex={reach} onFocus={onFocus}>
         <Avatar name={name} size={32} />
-        <span class="who first"><span class="name one-line"><bdi>{name}</bdi></span><span class="one-line muted role"><bdi>{[row?.title, row?.company].filter(Boolean).join(' · ') || (row && t('collected_on', dateWord(row.createdAt)))}</bdi></span></span>
+        <span class="grow"><span class="strong one-line block"><bdi>{name}</bdi></span><span class="small one-line block muted"><bdi>{[row?.title, row?.company].filter(Boolean).join(' · ') || (row && t('collected_on', dateWord(row.createdAt)))}</bdi></span></span>
         <span class="small muted number review-when">{row && <>{row.lawful ? `${basisWord(row.lawful as LawfulBasis)} · ` : ''}{t('collected_on', dateWord(row.createdAt))} {slot !== undefined && t('review_since', dateWord(reviewAt(people, slot)))}</>}</span>
       </a>
     </div>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { t, type MessageName } from '../../platform/locale.ts';
 import { bindKeys } from '../state/key.ts';
 import { go, to } from '../state/route.ts';
@@ -24,12 +24,15 @@ export function PrivacyView({ id }: { id: string }): VNode {
       { key: 'ArrowLeft', label: t('privacy_key_previous'), run: () => turn(-1) },
     ]);
   }, [tab]);
+  const tabs = useRef<HTMLDivElement>(null);
+  // in a narrow panel the open one may stand outside
+  useEffect(() => tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [tab]);
   return (
     <div class="stack privacy">
       <header class="view-head"><h1>{t('privacy')}</h1></header>
-      <nav class="tabs" aria-label={t('privacy')}>
+      <div ref={tabs} class="tabs" role="navigation" aria-label={t('privacy')}>
         {TABS.map((one) => <a key={one} href={to('privacy', one)} data-testid={`privacy-${one}`} aria-current={one === tab ? 'page' : undefined}>{t(`privacy_${one}` as MessageName)}</a>)}
-      </nav>
+      </div>
       <PrivacyErasures />
       <View tab={tab} />
     </div>
