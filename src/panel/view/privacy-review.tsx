@@ -47,7 +47,7 @@ function Due({ people, due }: { people: PeopleNow; due: readonly string[] }): VN
   const now = useRef({ at, due, meant });
   now.current = { at, due, meant };
   const flip = (id: string): void => setPicked((before) => { const next = new Set(before); if (!next.delete(id)) next.add(id); return next; });
-  const eraseMeant = (): void => { if (!erasing.value) void erase(now.current.meant).then((done) => { if (done) setPicked(new Set()); }); };
+  const eraseMeant = (): void => { if (!erasing.value) void erase(now.current.meant).then((done) => { if (done) { setPicked(new Set()); setKeeping(false); } }); };
   // as soon as it is drawn: a key pressed right after must not be lost
   useLayoutEffect(() => {
     const move = (by: number): void => setCursor(({ focus }) => ({ index: Math.max(0, Math.min(now.current.due.length - 1, now.current.at + by)), focus: focus + 1 }));
