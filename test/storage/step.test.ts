@@ -95,7 +95,7 @@ describe('steps of qualification', () => {
 
   test('follow what an account adds to its people', async () => {
     const book = await withIcp();
-    await write(book, changeAt(1), async (door) => door.put('icp', { id: 'icp', version: 2, name: 'x', criteria: [{ ...criteria[0]!, kind: 'industry', any: ['Software'] }], createdAt: 1, updatedAt: 1 }));
+    await write(book, changeAt(1), async (door) => door.put('icp', { id: 'icp', version: 2, name: 'x', criteria: [{ ...criteria[0]!, kind: 'industry', any: ['Software'] }], createdAt: 1, updatedAt: 103 }));
     const id = await person(book, 'ada', 'Baker');
     const { accountId } = (await book.prospects.get(id))!;
     expect(await stepsOf(book, id)).toEqual([]);

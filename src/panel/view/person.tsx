@@ -20,6 +20,7 @@ import { HistoryCard } from '../part/history.tsx';
 import { Icon } from '../part/icon.tsx';
 import { PageDifferences, Suggestions } from '../part/suggestion.tsx';
 import { CadenceCard } from '../part/cadence-card.tsx';
+import { CadenceOffer } from '../part/cadence-offer.tsx';
 import { PrivacyCard } from '../part/privacy-card.tsx';
 import { PersonaCard } from '../part/persona-card.tsx';
 import { PersonTimeline } from '../part/person-timeline.tsx';
@@ -70,6 +71,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
       <div class="person-main stack">
         <PersonHead person={person.found} name={name} draft={draft} />
         <Contact prospect={prospect} />
+        <CadenceOffer prospect={prospect} />
         <Flow prospect={prospect} />
         {draft && <PageDifferences prospect={prospect} draft={draft} />}
         <Suggestions prospect={prospect} />
