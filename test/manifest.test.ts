@@ -25,7 +25,7 @@ const CSP: Record<string, string[]> = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'", "'unsafe-inline'"],
-  'img-src': ["'self'", 'data:', 'blob:', 'https:'],
+  'img-src': ["'self'", 'data:', 'blob:'],
   // the rep's CRM is wherever the rep says; what may really be reached is decided by the origins granted, one by one. http is for a CRM on the rep's own machine alone
   'connect-src': ["'self'", 'https:', 'http://localhost:*', 'http://127.0.0.1:*'],
   'font-src': ["'self'"],

@@ -110,7 +110,7 @@ function View({ place, id }: { place: Place; id: string }): VNode {
     case 'import': return <ImportView id={id} />;
     case 'duplicates': return <DuplicatesView />;
     case 'backups': return <BackupsView />;
-    case 'privacy': return <PrivacyView />;
+    case 'privacy': return <PrivacyView id={id} />;
     case 'playbook': return <PlaybookView />;
     case 'settings': return <SettingsView />;
     case 'connect': return <ConnectView id={id} />;

@@ -53,7 +53,7 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
       const gone = () => undefined;
       if (!/^https?:/.test(url) || (!strict && !answer(url))) return route.continue().catch(gone);
       if ((asker(request) === 'the worker' && network.isConnection(url)) || (request.isNavigationRequest() && network.isSignIn(url))) return route.continue().catch(gone);
-      const found = network.answer(url, asker(request), request.resourceType());
+      const found = network.answer(url, asker(request));
       return (found ? route.fulfill({ status: 200, ...found }) : route.abort()).catch(gone);
     });
     await control();
@@ -118,6 +118,12 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
       // where we may not look a tab has no address for us: it is known by being in front
       await of.front();
       return (await ask(() => chrome.tabs.query({ active: true })))[0].id;
+    },
+    /** Makes the worker itself ask for something, waking it. */
+    async workerAsks(url) {
+      await ask(() => chrome.runtime.sendMessage({ paydirt: 1, kind: 'nothing', payload: null }).catch(() => undefined));
+      const running = await until(() => context.serviceWorkers().find((one) => one.url().includes(id)), 'the worker');
+      await running.evaluate((address) => void fetch(address).catch(() => undefined), url);
     },
     badge: () => ask(() => chrome.action.getBadgeText({})),
     title: (tabId) => ask((tab) => chrome.action.getTitle({ tabId: tab }), tabId),

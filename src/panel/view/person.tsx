@@ -105,7 +105,7 @@ function PersonHead({ person: { prospect, account }, name, draft }: { person: Pe
   const since = new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'medium' }).format(prospect.createdAt);
   return (
     <header class="person-head">
-      <Avatar name={name} picture={draft?.fields.avatar?.value} size={56} />
+      <Avatar name={name} size={56} />
       <div class="grow stack tight">
         <h1 dir="auto" class="two-lines" title={name}>{name}{pronouns && <span class="small muted"> {pronouns.value}</span>}</h1>
         <p class="small two-lines" dir="auto">{[title?.value ?? prospect.fields.headline?.value, !account && company?.value].filter(Boolean).join(' · ')}</p>

@@ -46,6 +46,7 @@ export function DataSection(): VNode {
         </p>
       )}
       <p class="small muted">{t('settings_places')}</p>
+      <p><a href={to('privacy')} data-testid="privacy-open">{t('settings_privacy')}</a></p>
       <a class="button" href={to('backups')} data-testid="to-backups">{t('backups')}</a>
       {room && !room.kept && <button class="button" onClick={() => void keep().catch(report)}>{t('settings_keep')}</button>}
     </Section>

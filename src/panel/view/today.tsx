@@ -9,6 +9,7 @@ import { formatWhen } from '../../domain/when-shown.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { nextDueAfter } from '../../storage/due.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
+import { ReviewLine } from '../part/review-line.tsx';
 import { Segmented } from '../part/segmented.tsx';
 import { RejectionForm } from '../part/rejection-form.tsx';
 import { TodayAids } from '../part/today-aids.tsx';
@@ -47,6 +48,7 @@ export function TodayView(): VNode {
       <Refused />
       {queue.order.length > 0 ? <Working queue={queue} /> : total > 0 ? <TodayFinish due={due} /> : <Nothing />}
       {queue.order.length > 0 && <TodayAids />}
+      <ReviewLine />
       <Exact onPeople={setPeople} />
     </div>
   );

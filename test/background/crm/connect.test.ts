@@ -21,10 +21,12 @@ describe('an offer', () => {
 });
 
 describe('a test call', () => {
-  test('says who and where, and keeps nothing', async () => {
+  test('says who and where, and keeps nothing but that it was made', async () => {
     const { means, book, session } = await world();
     expect(await tryAccount(means, typed)).toEqual({ ok: true, value: { who: 'Ada Example', where: 'Acme of ada', version: '', missing: [] } });
-    expect([await readConnections(book), await book.secrets.count(), await book.ledger.count(), session.all.size]).toEqual([[], 0, 0, 0]);
+    expect([await readConnections(book), await book.secrets.count(), session.all.size]).toEqual([[], 0, 0]);
+    // of no connection yet, but a request all the same
+    expect((await book.ledger.toArray()).map(({ connection, where }) => [connection, new URL(where).origin])).toEqual([['', 'https://crm.example.com']]);
   });
 
   test.each([
