@@ -15,6 +15,8 @@ export interface BackupPorts {
   save(record: BackupRecord, blob: Blob, folder: unknown): Promise<{ blob: Blob | null; download?: number }>;
   /** Takes a file of ours away; true when it is gone. */
   drop(record: BackupRecord, folder: unknown): Promise<boolean>;
+  /** Keeps a copy where it stays when all databases of the browser break; that may fail. */
+  spare(record: BackupRecord, blob: Blob): Promise<void>;
   /** A book of its own to restore into, and its end. */
   scratch(): { book: Book; remove(): Promise<void> };
   newId(): string;
@@ -111,7 +113,10 @@ async function makeOne({ book, safe, clock, ports }: Means, why: BackupReason): 
   }
   if (record.state === 'failed') await safe.held.delete(record.id);
   await safe.backups.put(record);
-  if (record.state === 'made') await rotate(safe, ports);
+  if (record.state === 'made') {
+    await ports.spare(record, await heldBlob(safe, record.id)).catch(() => undefined);
+    await rotate(safe, ports);
+  }
   return record;
 }
 

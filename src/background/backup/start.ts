@@ -8,6 +8,7 @@ import { removeDownload, saveDownload } from '../../platform/download.ts';
 import { removeFromFolder, saveInFolder } from '../../platform/folder.ts';
 import { awakeFor } from '../../platform/lifecycle.ts';
 import { toWorker } from '../../platform/messaging.ts';
+import { keepSpare } from '../../platform/spare.ts';
 import { openBook, type Book } from '../../storage/database.ts';
 import { openSafe } from '../../storage/safe.ts';
 import { backupsOf, type BackupPorts } from './run.ts';
@@ -42,6 +43,7 @@ export function startBackups(book: Book, clock: () => number): { look(): Promise
 const PORTS: BackupPorts = {
   newId: uuidv7,
   zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  spare: keepSpare,
   scratch: () => {
     const book = openBook({ name: 'paydirt-scratch' });
     return { book, remove: () => book.delete() };

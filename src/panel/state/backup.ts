@@ -5,7 +5,8 @@ import { askToDownload } from '../../platform/download.ts';
 import { askToWrite, chooseFolder } from '../../platform/folder.ts';
 import { toWorker } from '../../platform/messaging.ts';
 import { t } from '../../platform/locale.ts';
-import { keepThing, openSafe, readThing } from '../../storage/safe.ts';
+import { readSpare } from '../../platform/spare.ts';
+import { keepThing, openSafe, readBackups, readThing } from '../../storage/safe.ts';
 import { offer } from './download.ts';
 import { toast } from './toast.ts';
 
@@ -19,6 +20,29 @@ export async function backUpNow(): Promise<void> {
   const record = answer.ok ? await safe.backups.get(answer.value.id) : undefined;
   if (record?.state === 'made') await saveCopy(record);
   else toast(t('backup_failed', failureWord(record)), { bad: true });
+}
+
+/** A copy that can be restored at once: its bytes, and what is known of it (epoch ms). */
+export interface NewestCopy {
+  name: string;
+  at: number;
+  people: number;
+  blob: Blob;
+}
+
+/** The newest copy inside this browser, wherever it lies; null when there is none. */
+export async function newestCopy(): Promise<NewestCopy | null> {
+  const held = await heldCopy().catch(() => null);
+  if (held) return held;
+  const spare = await readSpare();
+  return spare && { ...spare, blob: spare.file };
+}
+
+async function heldCopy(): Promise<NewestCopy | null> {
+  const ids = new Set(await safe.held.toCollection().primaryKeys());
+  const newest = (await readBackups(safe)).find(({ id, state }) => state === 'made' && ids.has(id));
+  const held = newest && await safe.held.get(newest.id);
+  return newest && held ? { name: newest.name, at: newest.at, people: newest.people, blob: held.blob } : null;
 }
 
 /** Hands the rep the bytes of a backup that is held inside the browser. */
