@@ -19,6 +19,7 @@ import { forgetTab, keepSeen, readTab, recipesAt, refreshIcons, seenOf } from '.
 import { answerDoorbell, DIGEST, DOORBELL, snoozeDigest } from './doorbell.ts';
 import { countSeen } from './health.ts';
 import { markBook } from './mark.ts';
+import { endErasures, PURGE } from './purge.ts';
 import { saveTab } from './save.ts';
 import { piecesOf, teachTab } from './teach.ts';
 
@@ -32,6 +33,7 @@ const backups = startBackups(book, clock);
 const lookAtBackups = (): void => void backups.look().catch(report);
 const wake = (): void => {
   void answerDoorbell(book, clock).catch(report);
+  void endErasures(book, clock).catch(report);
   lookAtBackups();
   void markBook(book, clock).catch(report);
 };
@@ -85,8 +87,8 @@ const answer = serve<'worker'>({
     from: 'panel',
     parse: () => null,
     answer: async () => {
-      await Promise.all([refreshIcons(book), answerDoorbell(book, clock), crm.syncer.changed(), markBook(book, clock)]);
-        lookAtBackups();
+      await Promise.all([refreshIcons(book), answerDoorbell(book, clock), endErasures(book, clock), crm.syncer.changed(), markBook(book, clock)]);
+      lookAtBackups();
       return null;
     },
   },
@@ -103,7 +105,7 @@ onOriginsChange(() => {
   void crm.granted().catch(report);
 });
 onAlarm((name) => {
-  if (name === DOORBELL) wake();
+  if (name === DOORBELL || name === PURGE) wake();
   if (name === BACKUP) lookAtBackups();
   if (name === SYNC) void crm.syncer.all('alarm').catch(report);
 });

@@ -42,10 +42,15 @@ export async function saveDraft(book: Book, draft: Draft, edits: Edits, change: 
   return ok(await write(book, change, (door) => (draft.page === 'company' ? saveCompany(door, draft, edits, means) : savePerson(door, draft, edits, means))));
 }
 
+/** What is suppressed of a page's person, with what the rep typed: erased, do-not-contact, or nothing. */
+export function suppressionOfDraft(book: Book, draft: Pick<Draft, 'keys' | 'fields'>, edits: Edits = {}): Promise<Suppression | undefined> {
+  const [emails, phones] = (['emails', 'phones'] as const).map((name) => edits[name] ?? draft.fields[name]?.value ?? []) as [string[], string[]];
+  return suppressionOf(book, spellingsOf({ keys: draft.keys, fields: { emails: { value: emails }, phones: { value: phones } } }));
+}
+
 /** The suppression that keeps this person out; undefined for who may come in, or is here already. */
 export async function refusal(book: Book, draft: Pick<Draft, 'keys' | 'fields'>, edits: Edits = {}): Promise<Suppression | undefined> {
-  const [emails, phones] = (['emails', 'phones'] as const).map((name) => edits[name] ?? draft.fields[name]?.value ?? []) as [string[], string[]];
-  const found = await suppressionOf(book, spellingsOf({ keys: draft.keys, fields: { emails: { value: emails }, phones: { value: phones } } }));
+  const found = await suppressionOfDraft(book, draft, edits);
   return found?.reason === 'erased' && !(await book.identities.bulkGet(draft.keys)).some((one) => one?.entity === 'prospect') ? found : undefined;
 }
 
@@ -90,7 +95,7 @@ async function accountFor(door: Door, draft: Draft, fields: ReturnType<typeof fi
 }
 
 /** The account with one of these keys, or with exactly this shown name and no profile that says otherwise; made when there is none. */
-async function accountOf(door: Door, fields: AccountFields, keys: ProfileKey[], means: Means): Promise<{ id: string; isNew: boolean }> {
+export async function accountOf(door: Pick<Door, 'change' | 'get' | 'ownerOf' | 'put'>, fields: AccountFields, keys: ProfileKey[], means: Pick<Means, 'newId'>): Promise<{ id: string; isNew: boolean }> {
   const { at } = door.change;
   const byName = companyNameKey(fields.name?.value ?? '');
   let owner = (await ownersOf(door, keys, 'account'))[0];
@@ -115,7 +120,7 @@ function contradicts(known: ProfileKey[], next: ProfileKey[]): boolean {
   return [...sites(next)].some((site) => mine.has(site)) && !next.some((key) => !key.startsWith('company:') && known.includes(key));
 }
 
-async function ownersOf(door: Door, keys: ProfileKey[], entity: 'prospect' | 'account'): Promise<string[]> {
+async function ownersOf(door: Pick<Door, 'get' | 'ownerOf'>, keys: ProfileKey[], entity: 'prospect' | 'account'): Promise<string[]> {
   const owners: string[] = [];
   for (const key of keys) {
     const owner = await door.ownerOf(key);
@@ -124,7 +129,7 @@ async function ownersOf(door: Door, keys: ProfileKey[], entity: 'prospect' | 'ac
   return owners;
 }
 
-async function freeKeys(door: Door, keys: ProfileKey[], mine: string | undefined): Promise<ProfileKey[]> {
+async function freeKeys(door: Pick<Door, 'ownerOf'>, keys: ProfileKey[], mine: string | undefined): Promise<ProfileKey[]> {
   const free: ProfileKey[] = [];
   for (const key of keys) {
     const owner = await door.ownerOf(key);

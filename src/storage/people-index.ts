@@ -4,7 +4,7 @@ import { packTable, peopleTable, type PeopleTable, unpackTable } from '../domain
 import type { Book } from './database.ts';
 
 /** Grows with every change of what a line holds: an older snapshot is built anew. */
-const FORMAT = 5;
+const FORMAT = 7;
 /** Journal entries after which the snapshot is packed anew; reading a row costs about as much as ten packed ones. */
 const JOURNAL_MAX = 300;
 
@@ -38,8 +38,13 @@ export function isWhole(book: Book, { table, seq }: PeopleIndex): Promise<boolea
 }
 
 /** Brings an index up to date with the journal; the ids of who changed, came or went. */
-export function catchUp(book: Book, index: PeopleIndex): Promise<string[]> {
-  return book.transaction('r', tables(book), () => swallow(book, index));
+export async function catchUp(book: Book, index: PeopleIndex): Promise<string[]> {
+  const changed: string[] = [];
+  for (;;) {
+    const some = await book.transaction('r', tables(book), () => swallowSome(book, index));
+    changed.push(...some.ids);
+    if (!some.more) return [...new Set(changed)];
+  }
 }
 
 /** Makes the index from the rows themselves and packs it. */
@@ -81,9 +86,16 @@ async function packPeople(book: Book, index: PeopleIndex): Promise<void> {
   });
 }
 
-async function swallow(book: Book, index: PeopleIndex): Promise<string[]> {
-  const entries = await book.journal.where('seq').above(index.seq).toArray();
-  if (entries.length === 0) return [];
+/** Entries that are swallowed at once: an action about thousands leaves the panel its turns. */
+const GULP = 200;
+
+async function swallow(book: Book, index: PeopleIndex): Promise<void> {
+  while ((await swallowSome(book, index)).more);
+}
+
+async function swallowSome(book: Book, index: PeopleIndex): Promise<{ ids: string[]; more: boolean }> {
+  const entries = await book.journal.where('seq').above(index.seq).limit(GULP).toArray();
+  if (entries.length === 0) return { ids: [], more: false };
   const ids = [...new Set(entries.flatMap(({ prospectId, more = [] }) => [prospectId, ...more]))];
   const prospects = await book.prospects.bulkGet(ids);
   const accounts = new Map((await book.accounts.bulkGet([...new Set(prospects.flatMap((one) => one?.accountId ?? []))])).flatMap((one) => (one ? [[one.id, one] as const] : [])));
@@ -95,7 +107,7 @@ async function swallow(book: Book, index: PeopleIndex): Promise<string[]> {
     else index.table.remove(id);
   });
   index.seq = entries.at(-1)!.seq!;
-  return ids;
+  return { ids, more: entries.length === GULP };
 }
 
 function byProspect<R extends FollowUp | Touch>(rows: readonly R[]): Map<string, R[]> {

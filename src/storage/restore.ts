@@ -7,7 +7,7 @@ import type { Prospect } from '../domain/prospect.ts';
 import { spellingsOf } from '../domain/suppression.ts';
 import { REP_SETTINGS } from './backup-dump.ts';
 import { readConnections } from './connection.ts';
-import type { Book, Identity } from './database.ts';
+import type { Book } from './database.ts';
 import { BOOK_SETTINGS, BOOK_STORE } from './dump.ts';
 import { isSound } from './import.ts';
 import { readSuppressed } from './suppression.ts';
@@ -64,20 +64,15 @@ interface Filling {
 
 async function put(book: Book, table: string, all: object[], state: Filling): Promise<number> {
   const rows = all.filter((row) => !isOut(table, row, state));
-  const identities: Identity[] = [];
   if (table === 'prospects' || table === 'accounts') {
     for (const row of rows as (Prospect | Account)[]) {
       const keys = row.keys.filter((key) => !state.owned.has(key));
       if (keys.length < row.keys.length) row.keys = keys;
-      for (const key of keys) {
-        state.owned.add(key);
-        identities.push({ key, owner: row.id, entity: table === 'prospects' ? 'prospect' : 'account' });
-      }
+      for (const key of keys) state.owned.add(key);
     }
   }
   if (table === 'touches') for (const { templateId, prospectId } of rows as Touch[]) if (templateId !== undefined) state.users.add(prospectId);
   await book.table((BOOK_STORE as { [name: string]: string })[table] ?? table).bulkPut(rows);
-  await book.identities.bulkPut(identities);
   if (table === 'prospects') await book.inbox.bulkPut((rows as Prospect[]).flatMap(inboxOf));
   state.rows += all.length;
   return state.rows;

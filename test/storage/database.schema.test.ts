@@ -18,6 +18,9 @@ const newest = openBook({ indexedDB: new IDBFactory(), IDBKeyRange }).verno;
 /** What is made from the rows: an upgrade may make it anew. */
 const DERIVED = new Set(['inbox', 'templateUses', 'templateTallies', 'snapshots', 'journal']);
 
+/** Versions that no database stays at: steps of one upgrade. */
+const STEPS = new Set([7]);
+
 /** A database as a version of the extension has left it. */
 function lay(factory: IDBFactory, { version, stores, rows }: SchemaDump): Promise<void> {
   return new Promise((done, fail) => {
@@ -41,7 +44,8 @@ async function opened(dump: SchemaDump): Promise<Book> {
 }
 
 async function check(book: Book, dump: SchemaDump): Promise<void> {
-  for (const [name, rows] of Object.entries(dump.rows)) if (!DERIVED.has(name)) expect(await book.table(name).toArray(), name).toEqual(rows);
+  // who owns which key had a table of its own until version 7
+  for (const [name, rows] of Object.entries(dump.rows)) if (!DERIVED.has(name)) expect(await (name === 'identities' ? book.identities : book.table(name)).toArray(), name).toEqual(rows);
   const people = await book.prospects.toArray();
   expect((await book.inbox.toArray()).map(({ group, id }) => [group, id])).toEqual(people.flatMap((one) => inboxOf(one as Prospect)).map(({ group, id }) => [group, id]).sort(([a = ''], [b = '']) => a.localeCompare(b)));
   expect(await book.inbox.count()).toBe(2);
@@ -52,7 +56,7 @@ async function check(book: Book, dump: SchemaDump): Promise<void> {
 
 test('there is a dump of every version that was released, and of the one to be released', () => {
   // none for this version? npm run new:schema-dump
-  expect(dumps.map(({ version }) => version / 10)).toEqual(Array.from({ length: newest }, (_, at) => at + 1));
+  expect(dumps.map(({ version }) => version / 10)).toEqual(Array.from({ length: newest }, (_, at) => at + 1).filter((version) => !STEPS.has(version)));
 });
 
 describe.each(dumps.map((dump) => [dump.version / 10, dump] as const))('a book of version %i', (_version, dump) => {

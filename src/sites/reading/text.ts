@@ -1,12 +1,12 @@
 const MAX = 20_000;
-const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]/g;
+const INVISIBLE = /[\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]/g;
 
 /** A page's text made ours: one line, no bidi or zero-width controls (page text must not reorder the panel), no lone surrogates, bounded. What is starred out says nothing. */
 export function fold(text: string | null | undefined): string {
   const cut = text?.slice(0, MAX).trim() ?? '';
-  // most texts are plain already; one that begins with a star may be nothing but stars
-  if (/^(?!\*)(?:[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff]+(?: |$))*$/.test(cut)) return cut;
-  return cut.toWellFormed().replace(INVISIBLE, (mark) => (mark === '\u200d' || mark === '\u200c' ? mark : '')).replace(/\s+/g, ' ').replace(/^[* ]+$/, '').trim();
+  // most texts are plain Latin already; one that begins with a star may be nothing but stars
+  if (!/^\*| {2}|[^ -~\u00ae-\u02af\u2010-\u2027]/.test(cut)) return cut;
+  return cut.toWellFormed().replace(INVISIBLE, '').replace(/\s+/g, ' ').replace(/^[* ]+$/, '').trim();
 }
 
 const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[#*\d]\ufe0f?\u20e3)[\p{Emoji}\p{Emoji_Component}]*$/u;
