@@ -26,7 +26,7 @@ export interface BackupPorts {
 /** The backups of a worker: `look` makes one when it is due and answers when to look again (epoch ms); `now` makes one at once and answers its entry in the log. */
 export interface Backups {
   look(): Promise<number | undefined>;
-  now(why: BackupReason): Promise<BackupRecord>;
+  now(why: BackupReason, id?: string): Promise<BackupRecord>;
 }
 
 /** A worker that was killed leaves an entry that says running; after this long nobody is at it any more, ms. */
@@ -39,9 +39,9 @@ export function backupsOf(book: Book, safe: Safe, clock: () => number, ports: Ba
     turn = mine.catch(() => undefined);
     return mine;
   };
-  const make = (why: BackupReason): Promise<BackupRecord> => makeOne({ book, safe, clock, ports }, why);
+  const make = (why: BackupReason, id: string = ports.newId()): Promise<BackupRecord> => makeOne({ book, safe, clock, ports }, why, id);
   return {
-    now: (why) => inTurn(() => make(why)),
+    now: (why, id) => inTurn(() => make(why, id)),
     look: () => inTurn(async () => {
       await endLost(safe, clock());
       const due = await nextDue(book, safe, clock(), ports.zone());
@@ -84,12 +84,12 @@ interface Means {
   ports: BackupPorts;
 }
 
-async function makeOne({ book, safe, clock, ports }: Means, why: BackupReason): Promise<BackupRecord> {
+async function makeOne({ book, safe, clock, ports }: Means, why: BackupReason, id: string): Promise<BackupRecord> {
   const plan = planOf(await readThing(safe, 'plan'));
   const key = await readThing<BackupKey>(safe, 'seal') ?? null;
   const at = clock();
   const place = why === 'plan' || why === 'changes' ? plan.place : 'browser';
-  const record: BackupRecord = { id: ports.newId(), at, name: backupName(at, ports.zone(), key !== null), why, state: 'running', place, sealed: key !== null, people: 0, rows: 0, bytes: 0, digest: '', seq: 0 };
+  const record: BackupRecord = { id, at, name: backupName(at, ports.zone(), key !== null), why, state: 'running', place, sealed: key !== null, people: 0, rows: 0, bytes: 0, digest: '', seq: 0 };
   await safe.backups.put(record);
   try {
     const { blob, sum, ...made } = await makeBackup(book, key, at);

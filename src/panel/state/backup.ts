@@ -1,3 +1,4 @@
+import { liveQuery } from 'dexie';
 import { planOf, type BackupPlan, type BackupRecord } from '../../domain/backup.ts';
 import { backupKey } from '../../files/backup-seal.ts';
 import { send } from '../../messages/send.ts';
@@ -16,10 +17,26 @@ export const safe = openSafe();
 /** Makes a backup now and hands the rep the file. Clicked: a good moment to ask the browser not to clear what is kept. */
 export async function backUpNow(): Promise<void> {
   void navigator.storage.persist().catch(() => false);
-  const answer = await send(toWorker, 'backup.now', { why: 'hand' });
-  const record = answer.ok ? await safe.backups.get(answer.value.id) : undefined;
+  const record = await askForBackup('hand');
   if (record?.state === 'made') await saveCopy(record);
   else toast(t('backup_failed', failureWord(record)), { bad: true });
+}
+
+/** Has the worker make a backup and waits for what comes of it; undefined when there is no worker. */
+export async function askForBackup(why: 'hand' | 'before-restore'): Promise<BackupRecord | undefined> {
+  const answer = await send(toWorker, 'backup.now', { why });
+  if (!answer.ok) return undefined;
+  const { id } = answer.value;
+  return new Promise((done, fail) => {
+    const watched = liveQuery(() => safe.backups.get(id)).subscribe({
+      next: (record) => {
+        if (!record || record.state === 'running') return;
+        watched.unsubscribe();
+        done(record);
+      },
+      error: fail,
+    });
+  });
 }
 
 /** A copy that can be restored at once: its bytes, and what is known of it (epoch ms). */
