@@ -10,7 +10,7 @@ import { gunzipped, peeked, type Bytes } from './byte-stream.ts';
 export type BackupPart = { name: string; value: unknown } | { table: string; rows: unknown[] };
 
 /** Rows in one part: few enough that working through them does not hold up a panel. */
-const PART = 200;
+const PART = 250;
 /** Characters in one line; a row is far shorter. */
 const LONGEST = 8_000_000;
 

@@ -96,8 +96,8 @@ export interface Messages {
   'crm.unlock': { to: 'worker'; payload: { passphrase: string }; reply: { failure: Failure } | null };
   /** panel -> worker: forget the connection, its secrets, links and marks. Nothing is changed in the CRM. */
   'crm.disconnect': { to: 'worker'; payload: { connection: string }; reply: null };
-  /** panel -> worker: make a backup at once. Answers at the end: its id, and whether it was made; how it went is in the log. */
-  'backup.now': { to: 'worker'; payload: { why: 'hand' | 'before-restore' }; reply: { id: string; made: boolean } };
+  /** panel -> worker: make a backup now. Answers at once with its id: a browser ends a worker that takes minutes to answer. How it goes is in the log. */
+  'backup.now': { to: 'worker'; payload: { why: 'hand' | 'before-restore' }; reply: { id: string } };
   /** panel -> worker: the plan of the backups was changed. A nudge. */
   'backup.plan': { to: 'worker'; payload: null; reply: null };
   /** worker -> offscreen: an address of the bytes that are held under this id; '' when there are none. */

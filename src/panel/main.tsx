@@ -8,7 +8,7 @@ import { keepPlanning } from './state/plan.ts';
 import { keepScored } from './state/rescore.ts';
 import { RESTORED } from './state/restore.ts';
 import { followTab } from './state/seen.ts';
-import { lookAtBook, trouble, watchRoom } from './state/trouble.ts';
+import { lookAtBook, trouble } from './state/trouble.ts';
 import { t, uiLocale } from '../platform/locale.ts';
 import { report } from '../platform/report.ts';
 import { ensureStarter } from '../storage/first-run.ts';
@@ -23,7 +23,6 @@ function main(): void {
   document.documentElement.lang = uiLocale();
   runClock(life.signal);
   listenForKeys(life.signal);
-  watchRoom(life.signal);
   new BroadcastChannel(RESTORED).addEventListener('message', () => location.reload(), { signal: life.signal });
   void lookAtBook().catch(report).finally(() => {
     render(<App />, document.getElementById('app')!);

@@ -35,10 +35,18 @@ export function replaceBook(book: Book, parts: AsyncIterable<RestorePart>, chang
     for (const table of book.tables) if (!STAYS.has(table.name) && (exact || table.name !== 'suppressions')) await table.clear();
     const source = parts[Symbol.asyncIterator]();
     const state: Filling = { owned: new Set(), users: new Set(), out: new Set(), suppressed, values: new Map(), rows: 0 };
-    for (;;) {
+    const read = (): Promise<IteratorResult<RestorePart>> => {
+      const next = Dexie.ignoreTransaction(() => source.next());
+      // heard when it is awaited, which may be after the rows before it have failed
+      next.catch(() => undefined);
+      return next;
+    };
+    for (let next = read(); ;) {
       // reading a file takes longer than a transaction waits: this keeps it open
-      const { value: part, done } = await Dexie.waitFor(Dexie.ignoreTransaction(() => source.next()), WAIT);
+      const { value: part, done } = await Dexie.waitFor(next, WAIT);
       if (done) break;
+      // the next rows are read while these are written
+      next = read();
       if ('name' in part) state.values.set(part.name, part.value);
       else onRows(await put(book, part.table, part.rows, state));
     }

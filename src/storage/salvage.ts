@@ -50,7 +50,13 @@ export async function salvage(name: string, factory: IDBFactory = indexedDB): Pr
 function opened(name: string, factory: IDBFactory): Promise<IDBDatabase | null> {
   return new Promise((done) => {
     let isNew = false;
-    const request = factory.open(name);
+    let request: IDBOpenDBRequest;
+    try {
+      request = factory.open(name);
+    } catch {
+      done(null);
+      return;
+    }
     // there is nothing to read: what was just made is not to stay
     request.onupgradeneeded = () => { isNew = true; request.transaction?.abort(); };
     request.onsuccess = () => (isNew ? done(null) : done(request.result));

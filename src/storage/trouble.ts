@@ -27,9 +27,9 @@ export function troubleOf(error: unknown): Trouble | null {
   return namesOf(error).some((name) => BROKEN.has(name)) ? 'broken' : null;
 }
 
-/** The names of an error and of those it wraps. */
-function namesOf(error: unknown): string[] {
-  const names: string[] = [];
-  for (let one = error as { name?: string; inner?: unknown } | null | undefined, depth = 0; one && depth < 5; one = one.inner as typeof one, depth++) if (one.name) names.push(one.name);
-  return names;
+/** The names of an error and of those it wraps: one of many rows holds what became of each. */
+function namesOf(error: unknown, depth = 0): string[] {
+  const { name, inner, failures } = (error ?? {}) as { name?: unknown; inner?: unknown; failures?: unknown };
+  if (typeof name !== 'string' || depth > 4) return [];
+  return [name, ...namesOf(inner, depth + 1), ...(Array.isArray(failures) ? failures.slice(0, 5).flatMap((one) => namesOf(one, depth + 1)) : [])];
 }

@@ -82,6 +82,11 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
   const holds = (pattern) => ask((origin) => chrome.permissions.contains({ origins: [origin] }), pattern);
   const session = {
     kind: 'chromium', network, extensionOrigin: `chrome-extension://${id}`,
+    /** Lets our pages store so many bytes and no more; null = as many as the disk holds. */
+    async quota(bytes) {
+      const cdp = await context.newCDPSession(controls);
+      await cdp.send('Storage.overrideQuotaForOrigin', { origin: `chrome-extension://${id}`, ...(bytes === null ? {} : { quotaSize: bytes }) });
+    },
     /** Asks the browser with the extension's rights, without waking the worker: `look` runs in a page with no code of ours. */
     ask,
     async openPage(url) {
@@ -177,9 +182,10 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
       await until(() => controls.isClosed(), 'the extension to close');
       await control();
     },
-    /** Ends the browser and starts it again with the same profile. */
+    /** Ends the browser and starts it again with the same profile; `between` may do something to that folder. */
     async restart(more = {}) {
       await context.close();
+      more.between?.(profile);
       await start(more);
     },
     /** Hands the browser over to a person: what only tests need is closed. */

@@ -268,6 +268,7 @@ export const restoreUnlock = id('restore-unlock');
 export const restoreWrong = id('restore-wrong');
 export const troubleLost = id('trouble-lost');
 export const troubleFull = id('trouble-full');
+export const fullFree = id('full-free');
 export const lostRestore = id('lost-restore');
 export const recovery = id('recovery');
 export const recoverySave = id('recovery-save');

@@ -15,6 +15,8 @@ export interface BackupPorts {
   save(record: BackupRecord, blob: Blob, folder: unknown): Promise<{ blob: Blob | null; download?: number }>;
   /** Takes a file of ours away; true when it is gone. */
   drop(record: BackupRecord, folder: unknown): Promise<boolean>;
+  /** Keeps a copy where it stays when all databases of the browser break; that may fail. */
+  spare(record: BackupRecord, blob: Blob): Promise<void>;
   /** A book of its own to restore into, and its end. */
   scratch(): { book: Book; remove(): Promise<void> };
   newId(): string;
@@ -24,7 +26,7 @@ export interface BackupPorts {
 /** The backups of a worker: `look` makes one when it is due and answers when to look again (epoch ms); `now` makes one at once and answers its entry in the log. */
 export interface Backups {
   look(): Promise<number | undefined>;
-  now(why: BackupReason): Promise<BackupRecord>;
+  now(why: BackupReason, id?: string): Promise<BackupRecord>;
 }
 
 /** A worker that was killed leaves an entry that says running; after this long nobody is at it any more, ms. */
@@ -37,9 +39,9 @@ export function backupsOf(book: Book, safe: Safe, clock: () => number, ports: Ba
     turn = mine.catch(() => undefined);
     return mine;
   };
-  const make = (why: BackupReason): Promise<BackupRecord> => makeOne({ book, safe, clock, ports }, why);
+  const make = (why: BackupReason, id: string = ports.newId()): Promise<BackupRecord> => makeOne({ book, safe, clock, ports }, why, id);
   return {
-    now: (why) => inTurn(() => make(why)),
+    now: (why, id) => inTurn(() => make(why, id)),
     look: () => inTurn(async () => {
       await endLost(safe, clock());
       const due = await nextDue(book, safe, clock(), ports.zone());
@@ -82,12 +84,12 @@ interface Means {
   ports: BackupPorts;
 }
 
-async function makeOne({ book, safe, clock, ports }: Means, why: BackupReason): Promise<BackupRecord> {
+async function makeOne({ book, safe, clock, ports }: Means, why: BackupReason, id: string): Promise<BackupRecord> {
   const plan = planOf(await readThing(safe, 'plan'));
   const key = await readThing<BackupKey>(safe, 'seal') ?? null;
   const at = clock();
   const place = why === 'plan' || why === 'changes' ? plan.place : 'browser';
-  const record: BackupRecord = { id: ports.newId(), at, name: backupName(at, ports.zone(), key !== null), why, state: 'running', place, sealed: key !== null, people: 0, rows: 0, bytes: 0, digest: '', seq: 0 };
+  const record: BackupRecord = { id, at, name: backupName(at, ports.zone(), key !== null), why, state: 'running', place, sealed: key !== null, people: 0, rows: 0, bytes: 0, digest: '', seq: 0 };
   await safe.backups.put(record);
   try {
     const { blob, sum, ...made } = await makeBackup(book, key, at);
@@ -111,7 +113,10 @@ async function makeOne({ book, safe, clock, ports }: Means, why: BackupReason): 
   }
   if (record.state === 'failed') await safe.held.delete(record.id);
   await safe.backups.put(record);
-  if (record.state === 'made') await rotate(safe, ports);
+  if (record.state === 'made') {
+    await ports.spare(record, await heldBlob(safe, record.id)).catch(() => undefined);
+    await rotate(safe, ports);
+  }
   return record;
 }
 

@@ -8,6 +8,8 @@ import { removeDownload, saveDownload } from '../../platform/download.ts';
 import { removeFromFolder, saveInFolder } from '../../platform/folder.ts';
 import { awakeFor } from '../../platform/lifecycle.ts';
 import { toWorker } from '../../platform/messaging.ts';
+import { report } from '../../platform/report.ts';
+import { keepSpare } from '../../platform/spare.ts';
 import { openBook, type Book } from '../../storage/database.ts';
 import { openSafe } from '../../storage/safe.ts';
 import { backupsOf, type BackupPorts } from './run.ts';
@@ -30,11 +32,12 @@ export function startBackups(book: Book, clock: () => number): { look(): Promise
         from: 'panel',
         parse: checkBackup,
         answer: async ({ why }) => {
-          const { id, state } = await awakeFor(() => backups.now(why));
-          return { id, made: state === 'made' };
+          const id = uuidv7();
+          void awakeFor(() => backups.now(why, id)).catch(report);
+          return { id };
         },
       },
-      'backup.plan': { from: 'panel', parse: () => null, answer: async () => { await look(); return null; } },
+      'backup.plan': { from: 'panel', parse: () => null, answer: () => { void look().catch(report); return null; } },
     },
   };
 }
@@ -42,6 +45,7 @@ export function startBackups(book: Book, clock: () => number): { look(): Promise
 const PORTS: BackupPorts = {
   newId: uuidv7,
   zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  spare: keepSpare,
   scratch: () => {
     const book = openBook({ name: 'paydirt-scratch' });
     return { book, remove: () => book.delete() };

@@ -33,7 +33,7 @@ function Line({ one, isHeld }: { one: BackupRecord; isHeld: boolean }): VNode {
       <div class="row wrap">
         <strong class="number">{whenWord(one.at)}</strong>
         <span class="small muted">{t(`backup_why_${one.why.replaceAll('-', '_')}` as 'backup_why_hand')}</span>
-        {one.sealed && <Icon of={Lock} />}
+        {one.sealed && <span title={t('backup_is_sealed')}><Icon of={Lock} /><span class="unseen">{t('backup_is_sealed')}</span></span>}
         <span class={`chip end ${stateTone(one)}`}>{stateWord(one)}</span>
       </div>
       {one.state !== 'running' && (

@@ -4,14 +4,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
 import { readBackups } from '../../storage/safe.ts';
-import { failureWord, safe } from '../state/backup.ts';
-import { useLive } from '../state/book.ts';
+import { failureWord, newestCopy, safe, type NewestCopy } from '../state/backup.ts';
+import { full, useLive } from '../state/book.ts';
 import { exportJson } from '../state/export.ts';
+import { openFile } from '../state/restore.ts';
 import { go, route, to } from '../state/route.ts';
-import { acceptBook, freeRoom, full, lost } from '../state/trouble.ts';
+import { acceptBook, freeRoom, lost } from '../state/trouble.ts';
 import { bytesWord, dateWord, whenWord } from '../state/words.ts';
 import { count } from '../view/people-bar.tsx';
-import { openHeld } from './backup-log.tsx';
 import { Icon } from './icon.tsx';
 import '../style/backup.css';
 
@@ -43,10 +43,8 @@ function Full(): VNode {
 }
 
 function Lost({ people, at }: { people: number; at: number }): VNode {
-  const newest = useLive(async () => {
-    const held = new Set(await safe.held.toCollection().primaryKeys());
-    return (await readBackups(safe)).find(({ id, state }) => state === 'made' && held.has(id)) ?? null;
-  }, []);
+  const [newest, setNewest] = useState<NewestCopy | null>(null);
+  useEffect(() => void newestCopy().then(setNewest).catch(report), []);
   return (
     <div class="banner bad trouble" role="alert" data-testid="trouble-lost">
       <Icon of={ShieldAlert} />
@@ -54,7 +52,7 @@ function Lost({ people, at }: { people: number; at: number }): VNode {
         <strong>{t('lost_title', count(people), dateWord(at))}</strong>
         <span>{newest ? t('lost_held', whenWord(newest.at), count(newest.people)) : t('lost_text')}</span>
         <div class="row wrap">
-          <button class="button primary" data-testid="lost-restore" onClick={() => { go('backups'); if (newest) void openHeld(newest).catch(report); }}>{t(newest ? 'lost_restore' : 'lost_choose')}</button>
+          <button class="button primary" data-testid="lost-restore" onClick={() => { go('backups'); if (newest) void openFile(newest.blob, newest.name).catch(report); }}>{t(newest ? 'lost_restore' : 'lost_choose')}</button>
           <button class="button" data-testid="lost-accept" onClick={() => void acceptBook().catch(report)}>{t('lost_accept')}</button>
         </div>
       </div>

@@ -1,3 +1,4 @@
+import { liveQuery } from 'dexie';
 import { planOf, type BackupPlan, type BackupRecord } from '../../domain/backup.ts';
 import { backupKey } from '../../files/backup-seal.ts';
 import { send } from '../../messages/send.ts';
@@ -5,7 +6,8 @@ import { askToDownload } from '../../platform/download.ts';
 import { askToWrite, chooseFolder } from '../../platform/folder.ts';
 import { toWorker } from '../../platform/messaging.ts';
 import { t } from '../../platform/locale.ts';
-import { keepThing, openSafe, readThing } from '../../storage/safe.ts';
+import { readSpare } from '../../platform/spare.ts';
+import { keepThing, openSafe, readBackups, readThing } from '../../storage/safe.ts';
 import { offer } from './download.ts';
 import { toast } from './toast.ts';
 
@@ -15,10 +17,49 @@ export const safe = openSafe();
 /** Makes a backup now and hands the rep the file. Clicked: a good moment to ask the browser not to clear what is kept. */
 export async function backUpNow(): Promise<void> {
   void navigator.storage.persist().catch(() => false);
-  const answer = await send(toWorker, 'backup.now', { why: 'hand' });
-  const record = answer.ok ? await safe.backups.get(answer.value.id) : undefined;
+  const record = await askForBackup('hand');
   if (record?.state === 'made') await saveCopy(record);
   else toast(t('backup_failed', failureWord(record)), { bad: true });
+}
+
+/** Has the worker make a backup and waits for what comes of it; undefined when there is no worker. */
+export async function askForBackup(why: 'hand' | 'before-restore'): Promise<BackupRecord | undefined> {
+  const answer = await send(toWorker, 'backup.now', { why });
+  if (!answer.ok) return undefined;
+  const { id } = answer.value;
+  return new Promise((done, fail) => {
+    const watched = liveQuery(() => safe.backups.get(id)).subscribe({
+      next: (record) => {
+        if (!record || record.state === 'running') return;
+        watched.unsubscribe();
+        done(record);
+      },
+      error: fail,
+    });
+  });
+}
+
+/** A copy that can be restored at once: its bytes, and what is known of it (epoch ms). */
+export interface NewestCopy {
+  name: string;
+  at: number;
+  people: number;
+  blob: Blob;
+}
+
+/** The newest copy inside this browser, wherever it lies; null when there is none. */
+export async function newestCopy(): Promise<NewestCopy | null> {
+  const held = await heldCopy().catch(() => null);
+  if (held) return held;
+  const spare = await readSpare();
+  return spare && { ...spare, blob: spare.file };
+}
+
+async function heldCopy(): Promise<NewestCopy | null> {
+  const ids = new Set(await safe.held.toCollection().primaryKeys());
+  const newest = (await readBackups(safe)).find(({ id, state }) => state === 'made' && ids.has(id));
+  const held = newest && await safe.held.get(newest.id);
+  return newest && held ? { name: newest.name, at: newest.at, people: newest.people, blob: held.blob } : null;
 }
 
 /** Hands the rep the bytes of a backup that is held inside the browser. */

@@ -4,16 +4,14 @@ import { BackupUnreadable, type UnreadableBecause } from '../../files/backup-unr
 import { openBackup, readParts } from '../../files/backup-read.ts';
 import { checkedRow, isBackupTable, type BackupTable } from '../../files/backup-row.ts';
 import { bytesOf } from '../../files/byte-stream.ts';
-import { send } from '../../messages/send.ts';
 import { localSet } from '../../platform/local.ts';
 import { t } from '../../platform/locale.ts';
-import { toWorker } from '../../platform/messaging.ts';
 import { report } from '../../platform/report.ts';
 import { freshMark } from '../../storage/birth.ts';
 import type { Book } from '../../storage/database.ts';
 import { replaceBook, type RestorePart } from '../../storage/restore.ts';
 import { readThing } from '../../storage/safe.ts';
-import { safe } from './backup.ts';
+import { askForBackup, safe } from './backup.ts';
 import { change, newId, nudge } from './book.ts';
 import { BOOK_MARK } from './trouble.ts';
 
@@ -88,8 +86,8 @@ export async function restoreInto(book: Book, state: Extract<RestoreState, { ste
   const total = Object.values(content.rows).reduce((all, many) => all + many, 0);
   restoring.value = { step: 'storing', name, rows: 0, total };
   if (!withoutCopy) {
-    const answer = await send(toWorker, 'backup.now', { why: 'before-restore' });
-    if (!answer.ok || !answer.value.made) {
+    const copy = await askForBackup('before-restore').catch(() => undefined);
+    if (copy?.state !== 'made') {
       restoring.value = state;
       return false;
     }

@@ -2,16 +2,13 @@ import { signal } from '@preact/signals';
 import { localGet, localSet } from '../../platform/local.ts';
 import { freshMark, isLost, markOf, type BookMark } from '../../storage/birth.ts';
 import { openingTrouble, troubleOf, type Trouble } from '../../storage/trouble.ts';
-import { book, newId } from './book.ts';
+import { book, full, newId } from './book.ts';
 
 /** Where the mark of the book lies, beside the database. */
 export const BOOK_MARK = 'book-mark';
 
 /** Why the book cannot be worked with; null while it can. */
 export const trouble = signal<Exclude<Trouble, 'full'> | null>(null);
-
-/** True once a write has failed for want of room; nothing of it was kept. */
-export const full = signal(false);
 
 /** The book that was here and is gone, as it was last seen. */
 export const lost = signal<BookMark | null>(null);
@@ -37,11 +34,6 @@ export function noteFull(error: unknown): boolean {
 export async function acceptBook(): Promise<void> {
   await localSet(BOOK_MARK, await freshMark(book, Date.now(), newId));
   lost.value = null;
-}
-
-/** Says of every write that fails for want of room, whoever wrote. */
-export function watchRoom(signal_: AbortSignal): void {
-  addEventListener('unhandledrejection', (event) => void noteFull(event.reason), { signal: signal_ });
 }
 
 /** Takes away what is made from the rows and is made again when it is needed: the packed indexes, and what a trial restore left. */

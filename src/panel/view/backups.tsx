@@ -30,7 +30,7 @@ export function BackupsView(): VNode {
   const newest = all?.find((one) => one.state !== 'running');
   const isBad = newest?.state === 'failed' || newest?.failure !== undefined;
   return (
-    <div class="settings stack">
+    <div class="settings backups stack">
       <header class="view-head"><h1>{t('backups')}</h1></header>
       <div class="settings-columns">
         <section class="card section" aria-label={t('backup_state')}>

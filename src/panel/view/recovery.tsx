@@ -1,17 +1,15 @@
 import { LifeBuoy, RotateCcw, Save, ShieldAlert } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { BackupRecord } from '../../domain/backup.ts';
 import { t } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
-import { readBackups } from '../../storage/safe.ts';
-import { openHeld } from '../part/backup-log.tsx';
 import { Icon } from '../part/icon.tsx';
 import { Restore } from '../part/restore.tsx';
 import { Section } from '../part/section.tsx';
 import { Toasts } from '../part/toasts.tsx';
-import { safe } from '../state/backup.ts';
+import { newestCopy, type NewestCopy } from '../state/backup.ts';
 import { saveReadable } from '../state/recover.ts';
+import { openFile } from '../state/restore.ts';
 import type { trouble } from '../state/trouble.ts';
 import { whenWord } from '../state/words.ts';
 import { count } from './people-bar.tsx';
@@ -21,14 +19,8 @@ import '../style/backup.css';
 /** In place of the panel when the book cannot be opened: what is wrong, what can be saved, and the way back. Of a book that a newer version made nothing is touched. */
 export function Recovery({ why }: { why: NonNullable<typeof trouble.value> }): VNode {
   const [saved, setSaved] = useState('');
-  const [newest, setNewest] = useState<BackupRecord>();
-  useEffect(() => {
-    const look = async (): Promise<void> => {
-      const held = new Set(await safe.held.toCollection().primaryKeys());
-      setNewest((await readBackups(safe)).find(({ id, state }) => state === 'made' && held.has(id)));
-    };
-    void look().catch(report);
-  }, []);
+  const [newest, setNewest] = useState<NewestCopy | null>(null);
+  useEffect(() => void newestCopy().then(setNewest).catch(report), []);
   const save = async (): Promise<void> => {
     const done = await saveReadable();
     setSaved(done === null ? t('recovery_nothing') : done.lost > 0 ? t('recovery_saved_partly', count(done.lost)) : t('recovery_saved'));
@@ -47,7 +39,7 @@ export function Recovery({ why }: { why: NonNullable<typeof trouble.value> }): V
       </Section>
       {why === 'broken' && (
         <>
-          {newest && <button class="button primary" data-testid="recovery-newest" onClick={() => void openHeld(newest).catch(report)}><Icon of={RotateCcw} />{t('recovery_newest', whenWord(newest.at), count(newest.people))}</button>}
+          {newest && <button class="button primary" data-testid="recovery-newest" onClick={() => void openFile(newest.blob, newest.name).catch(report)}><Icon of={RotateCcw} />{t('recovery_newest', whenWord(newest.at), count(newest.people))}</button>}
           <Restore isBroken />
         </>
       )}

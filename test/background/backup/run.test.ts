@@ -30,6 +30,7 @@ async function world(ports: Partial<BackupPorts> = {}): Promise<World> {
     scratch: () => { const scratch = openBook({ name: 'scratch', indexedDB: new IDBFactory(), IDBKeyRange }); return { book: scratch, remove: () => scratch.delete() }; },
     save: async ({ name }, blob) => { files.set(name, blob); return { blob }; },
     drop: async ({ name }) => files.delete(name),
+    spare: async () => { throw new Error('no private files here'); },
     ...ports,
   });
   return { book, safe, backups, files, at: (time) => { now = time; } };

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rows } from '../book.mjs';
+import { rows, wake } from '../book.mjs';
 import * as the from '../selectors.mjs';
 import { until } from '../view.mjs';
 
@@ -113,6 +113,36 @@ export const steps = {
       await panel.clickNamed('Close', the.restoreFailed);
     }
     assert.deepEqual(await content(session), world.before);
+  },
+
+  'automatic copies go to the chosen folder by themselves, and are read back from there': async (session, world) => {
+    // a picker cannot be pressed here: the browser's own folder has the same handle
+    await session.ask(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('chosen', { create: true });
+      await new Promise((done, fail) => {
+        const request = indexedDB.open('paydirt-safe');
+        request.onerror = () => fail(request.error);
+        request.onsuccess = () => {
+          const change = request.result.transaction(['things'], 'readwrite');
+          const hour = 3_600_000;
+          for (const [key, value] of Object.entries({ folder, since: Date.now() - 2 * hour, plan: { every: 'day', at: '13:00', changes: 0, place: 'folder' } })) change.objectStore('things').put({ key, value });
+          change.oncomplete = () => { request.result.close(); done(); };
+        };
+      });
+    });
+    // a worker that was away looks at what is due when it wakes
+    await session.killWorker();
+    await wake(session);
+    const made = await until(async () => (await safeRows(session, 'backups')).find(({ why, state }) => why === 'plan' && state !== 'running'), 'the automatic backup');
+    assert.deepEqual([made.state, made.place, made.proven > 0, made.people], ['made', 'folder', true, 3]);
+    const names = await session.ask(async () => {
+      const all = [];
+      for await (const name of (await (await navigator.storage.getDirectory()).getDirectoryHandle('chosen')).keys()) all.push(name);
+      return all;
+    });
+    assert.deepEqual(names, [made.name]);
+    assert.ok((await session.alarms()).some(({ name, scheduledTime }) => name === 'backup' && scheduledTime > Date.now()));
+    await world.panel.until((css) => /by plan/.test(document.querySelector(css)?.innerText), the.backupLine, 'the copy in the list');
   },
 
   'a book that the browser took away is missed, and comes back': async (session, world) => {
