@@ -7,7 +7,9 @@ import type { Prospect } from '../../domain/prospect.ts';
 import { t } from '../../platform/locale.ts';
 import { checkEnrol, enrolPeople, type EnrolCheck } from '../../storage/enrolment.ts';
 import { planMeans } from '../../storage/plan-means.ts';
+import { enrolling as enrolInBulk } from '../../storage/bulk.ts';
 import { act } from '../state/act.ts';
+import { doToMany } from '../state/bulk.ts';
 import { book, useLive } from '../state/book.ts';
 import { dayWord, enrolling, kindWord, useCadences, zoneOf } from '../state/cadence.ts';
 import { now, zone } from '../state/clock.ts';
@@ -15,6 +17,9 @@ import { askGazetteer } from '../state/gazetteer.ts';
 import { to } from '../state/route.ts';
 import '../style/cadence.css';
 import { Icon } from './icon.tsx';
+
+/** More are enrolled in slices, with progress. */
+const FEW = 100;
 
 /** The cadence that was begun last: the next one is likely the same. */
 let last = '';
@@ -55,6 +60,11 @@ function Form({ ids, first, onDone }: { ids: readonly string[]; first: string; o
   const begin = async (): Promise<void> => {
     if (number === 0) return;
     last = cadence.id;
+    if (ids.length > FEW) {
+      onDone();
+      await doToMany(t('enrol_begun', cadence.name), ids, enrolInBulk(book, cadence.id, { zoneOf, confirmed }));
+      return;
+    }
     const label = number === 1 ? t('enrol_done_one', cadence.name) : t('enrol_done', number, cadence.name);
     if (await act(label, (change) => enrolPeople(book, cadence.id, ids, { zoneOf, confirmed }, change))) onDone();
   };
