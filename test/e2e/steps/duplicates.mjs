@@ -8,14 +8,14 @@ const id = (name) => `[data-testid="${name}"]`;
 function person(key, name, more = {}, at = 1) {
   const now = Date.now();
   const field = (value) => ({ value, source: { kind: 'page', name: 'example' }, at: now });
-  const { stage = 'new', tags = [], ...fields } = more;
-  return { id: key, kind: 'prospect', keys: [`github:${key}`], suggestions: {}, stage, tags, lists: [], createdAt: now - at * 86_400_000, updatedAt: now, fields: { name: field(name), ...Object.fromEntries(Object.entries(fields).map(([one, value]) => [one, field(value)])) } };
+  const { site = 'github', stage = 'new', tags = [], ...fields } = more;
+  return { id: key, kind: 'prospect', keys: [`${site}:${key}`], suggestions: {}, stage, tags, lists: [], createdAt: now - at * 86_400_000, updatedAt: now, fields: { name: field(name), ...Object.fromEntries(Object.entries(fields).map(([one, value]) => [one, field(value)])) } };
 }
 const PEOPLE = [
   person('ada', 'Ada Example', { company: 'Analytical', title: 'CTO', location: 'London', phones: ['+44 20 5550 0123'], tags: ['fair'] }, 9),
-  person('countess', 'Example, Ada', { company: 'Analytical Ltd', title: 'Chief Technology Officer', location: 'London', phones: ['020 5550 0123'], stage: 'meeting', tags: ['web'] }, 5),
+  person('countess', 'Example, Ada', { site: 'x', company: 'Analytical Ltd', title: 'Chief Technology Officer', location: 'London', phones: ['020 5550 0123'], stage: 'meeting', tags: ['web'] }, 5),
   person('bob', 'Robert Tester', { company: 'Sample Works' }, 4),
-  person('bobby', 'Bob Tester', { company: 'Sample Works' }, 3),
+  person('bobby', 'Bob Tester', { site: 'x', company: 'Sample Works' }, 3),
   person('carl', 'Carl Other', { company: 'Third' }, 2),
 ];
 const note = { id: 'n1', prospectId: 'countess', text: 'likes engines', createdAt: 1, updatedAt: 1 };
@@ -48,7 +48,7 @@ export const steps = {
     await left(panel, '1 pair left');
     const people = await rows(session, 'prospects');
     const ada = people.find(({ fields }) => fields.name.value === 'Ada Example');
-    assert.deepEqual([people.length, ada.fields.title.value, ada.stage, ada.tags.toSorted(), ada.keys.toSorted()], [4, 'Chief Technology Officer', 'meeting', ['fair', 'web'], ['github:ada', 'github:countess']]);
+    assert.deepEqual([people.length, ada.fields.title.value, ada.stage, ada.tags.toSorted(), ada.keys.toSorted()], [4, 'Chief Technology Officer', 'meeting', ['fair', 'web'], ['github:ada', 'x:countess']]);
     assert.deepEqual((await rows(session, 'notes')).map(({ prospectId }) => prospectId), [ada.id]);
   },
 
