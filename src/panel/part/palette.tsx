@@ -41,7 +41,7 @@ export function Palette({ options, label, free, onChoose, onBack }: { options: r
   };
   return (
     <div class="palette">
-      <input ref={input} class="input" value={text} aria-label={label} placeholder={label} data-testid="palette-input" dir="auto" autocomplete="off" spellcheck={false} maxLength={80}
+      <input ref={input} autofocus class="input" value={text} aria-label={label} placeholder={label} data-testid="palette-input" dir="auto" autocomplete="off" spellcheck={false} maxLength={80}
         role="combobox" aria-autocomplete="list" aria-expanded={offers.length > 0} aria-controls={id} aria-activedescendant={offers.length > 0 ? `${id}-${active}` : undefined}
         onInput={(event) => { setText(event.currentTarget.value); setActive(0); }} onKeyDown={onKeyDown} />
       <ul ref={list} id={id} role="listbox" aria-label={label}>

@@ -16,8 +16,9 @@ const tagged = async (session, tag) => (await rows(session, 'prospects')).filter
 /** Types what to do, then with what. */
 async function order(panel, what, how) {
   await panel.press('b');
-  await panel.see(id('palette-input'));
-  await panel.fill(id('palette-input'), what);
+  // as a rep does: the menu has the keys as soon as it is there
+  await panel.until((css) => document.activeElement === document.querySelector(css), id('palette-input'), 'the menu to take keys');
+  await panel.page.keyboard.type(what);
   await panel.press('Enter');
   if (how === undefined) return;
   await panel.until((css) => document.querySelector(css)?.value === '', id('palette-input'), 'the second question');
