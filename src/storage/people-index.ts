@@ -4,7 +4,7 @@ import { packTable, peopleTable, type PeopleTable, unpackTable } from '../domain
 import type { Book } from './database.ts';
 
 /** Grows with every change of what a line holds: an older snapshot is built anew. */
-const FORMAT = 5;
+const FORMAT = 7;
 /** Journal entries after which the snapshot is packed anew; reading a row costs about as much as ten packed ones. */
 const JOURNAL_MAX = 300;
 
@@ -68,6 +68,11 @@ export async function rebuildPeople(book: Book): Promise<PeopleIndex> {
 /** Packs the index when the journal has grown; a journal entry goes only with the snapshot that swallowed it. */
 export async function packIfGrown(book: Book, index: PeopleIndex): Promise<void> {
   if (await book.journal.count() > JOURNAL_MAX) await packPeople(book, index);
+}
+
+/** Packs the index anew whatever the journal's length: what nobody has any more is not in it then. */
+export async function repackPeople(book: Book): Promise<void> {
+  await packPeople(book, await loadPeople(book));
 }
 
 async function packPeople(book: Book, index: PeopleIndex): Promise<void> {

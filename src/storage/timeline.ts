@@ -6,10 +6,11 @@ const MOST = 2_000;
 
 /** What happened with one person, newest first, at most 2,000 events. */
 export async function readTimeline(book: Book, id: string): Promise<AccountEvent[]> {
-  const [touches, notes, history] = await Promise.all([
-    book.touches.where('prospectId').equals(id).toArray(), book.notes.where('prospectId').equals(id).toArray(), historyOf(book, id),
+  const [touches, notes, followUps, history] = await Promise.all([
+    book.touches.where('prospectId').equals(id).toArray(), book.notes.where('prospectId').equals(id).toArray(), book.followUps.where('prospectId').equals(id).toArray(),
+    historyOf(book, id),
   ]);
-  return timelineOf({ touches, notes, history }, MOST);
+  return timelineOf({ touches, notes, followUps, history }, MOST);
 }
 
 /** Changes of rows that went into this one are this one's as well. */

@@ -14,12 +14,12 @@ export interface Undone {
 /**
  * Takes one action back, field by field. What was changed again since then keeps its newer value and is named in `kept`;
  * a row that others have come to depend on (a note on a prospect, a colleague on an account) is kept as well. An action that set
- * do-not-contact is not taken back at all: that is lifted on purpose.
+ * do-not-contact is not taken back at all, unless `lifts` says that this is meant: a whole list that was taken in by mistake.
  * The undo is itself a change with history, so it can be undone too.
  */
-export async function undo(book: Book, changeId: string, change: Change): Promise<Undone> {
+export async function undo(book: Book, changeId: string, change: Change, { lifts = false }: { lifts?: boolean } = {}): Promise<Undone> {
   const entries = await book.history.where('changeId').equals(changeId).toArray();
-  const barred = await barringOf(book, entries);
+  const barred = lifts ? [] : await barringOf(book, entries);
   if (barred.length > 0) return { restored: 0, kept: barred.map(({ entity, id, field }) => ({ entity, id, field })) };
   return takeBack(book, entries, change);
 }
@@ -28,6 +28,8 @@ export async function undo(book: Book, changeId: string, change: Change): Promis
 export async function takeBack(book: Book, entries: readonly HistoryEntry[], change: Change): Promise<Undone> {
   const steps = new Map<string, HistoryEntry[]>();
   for (const entry of entries.toReversed()) {
+    // rows that came in bulk go in bulk: take-away.ts
+    if (entry.field === '**') continue;
     const at = `${entry.entity} ${entry.id}`;
     steps.set(at, [...(steps.get(at) ?? []), entry]);
   }
@@ -73,7 +75,7 @@ function setsDoNotContact({ entity, field, old, new: next }: HistoryEntry): bool
 
 type Row = Record<string, unknown>;
 
-const WEIGHT: Record<EntityKind, number> = { note: 0, touch: 0, followUp: 0, enrolment: 0, prospect: 1, account: 2, list: 2, icp: 2, persona: 2, segment: 2, rule: 2, template: 2, cadence: 2, spend: 2 };
+const WEIGHT: Record<EntityKind, number> = { note: 0, touch: 0, followUp: 0, enrolment: 0, prospect: 1, account: 2, list: 2, icp: 2, persona: 2, segment: 2, rule: 2, template: 2, cadence: 2, spend: 2, suppression: 2 };
 
 /** Does this bring a row back that went? Such rows come last: what they shared with others has been let go of then. */
 function isReturn(steps: readonly HistoryEntry[]): boolean {

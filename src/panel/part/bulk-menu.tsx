@@ -5,12 +5,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { STAGES } from '../../domain/prospect.ts';
 import type { Option } from '../../domain/type-ahead.ts';
 import { t } from '../../platform/locale.ts';
-import { listing, removing, staging, tagging, unlisting, untagging } from '../../storage/bulk.ts';
+import { listing, erasing, staging, tagging, unlisting, untagging } from '../../storage/bulk.ts';
 import { doToMany } from '../state/bulk.ts';
 import { book, newId } from '../state/book.ts';
 import { enrolling } from '../state/cadence.ts';
 import { exportCsv } from '../state/export.ts';
 import { number } from '../state/number.ts';
+import { bringBack } from '../state/privacy.ts';
 import { go } from '../state/route.ts';
 import { stageName } from '../state/stage.ts';
 import '../style/bulk.css';
@@ -92,7 +93,7 @@ function Erase({ asked: { ids, onGone }, people, onDone, onBack }: { asked: Bulk
   useEffect(() => { button.current?.focus(); }, []);
   const erase = (): void => {
     onDone();
-    void doToMany(t('bulk_erased'), ids, removing(book)).then((done) => { if (done) onGone(); });
+    void doToMany(t('change_erased_many', ids.length), ids, erasing(book), bringBack).then((done) => { if (done) onGone(); });
   };
   return (
     <div class="stack">

@@ -8,7 +8,7 @@ import { withProgress } from './progress.ts';
 import { toast } from './toast.ts';
 
 /** Does one thing to these people in slices, shows how far it is, and offers ONE undo for all of it, also when it was stopped or has failed on the way. False when nothing was done. */
-export async function doToMany(label: string, ids: readonly string[], work: BulkWork): Promise<boolean> {
+export async function doToMany(label: string, ids: readonly string[], work: BulkWork, goBack: (changeId: string, label: string) => Promise<void> = undoAction): Promise<boolean> {
   const made = change(label);
   let reached = 0;
   let done: BulkDone | undefined;
@@ -21,7 +21,7 @@ export async function doToMany(label: string, ids: readonly string[], work: Bulk
   }
   nudge();
   now.value = Date.now();
-  const takeBack = { label: t('undo'), run: () => void undoAction(made.changeId, label) };
+  const takeBack = { label: t('undo'), run: () => void goBack(made.changeId, label) };
   if (failure) toast(failureText(failure), { bad: true, ...(reached > 0 ? { action: takeBack } : {}) });
   else if (!done) toast(t('bulk_busy'), { bad: true });
   else if (done.changed === 0) toast(t('bulk_nothing', label));

@@ -21,6 +21,8 @@ import { Icon } from '../part/icon.tsx';
 import { PageDifferences, Suggestions } from '../part/suggestion.tsx';
 import { CadenceCard } from '../part/cadence-card.tsx';
 import { MaybeSame } from '../part/maybe-same.tsx';
+import { CadenceOffer } from '../part/cadence-offer.tsx';
+import { PrivacyCard } from '../part/privacy-card.tsx';
 import { PersonaCard } from '../part/persona-card.tsx';
 import { PersonTimeline } from '../part/person-timeline.tsx';
 import { Notes } from '../part/notes.tsx';
@@ -70,6 +72,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
       <div class="person-main stack">
         <PersonHead person={person.found} name={name} draft={draft} />
         <Contact prospect={prospect} />
+        <CadenceOffer prospect={prospect} />
         <Flow prospect={prospect} />
         {draft && <PageDifferences prospect={prospect} draft={draft} />}
         {wide && <MaybeSame prospect={prospect} />}
@@ -92,6 +95,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         <CustomFields kind="prospect" id={id} custom={prospect.custom} />
         <PersonTimeline id={id} />
         <HistoryCard entries={history} open={wide} />
+        {wide && <PrivacyCard prospect={prospect} />}
         {wide && <button class="button danger" onClick={() => { void act(t('change_removed', name), (change) => removeProspect(book, id, change)); go('people'); }}><Icon of={Trash2} />{t('remove_person')}</button>}
       </div>
     </article>

@@ -3,11 +3,11 @@ import { isType, jsonLd, list, string, type Node } from '../reading/json-ld.ts';
 import { count, lines, text } from '../reading/text.ts';
 import { DIALOG, FACE, HIDDEN, all, attribute, counts, keyOf, picture, prose, said, shown, texts, websites } from './element.ts';
 import { positions, type Position } from './position.ts';
-import { PRONOUNS, keysOf, readings, splitName, titleName, type Seen } from './profile.ts';
+import { keysOf, pronounsOf, readings, splitName, titleName, type Seen } from './profile.ts';
 
 // Every layout of ten years has names of its own, so one table serves them all: Ember 2018-2025, logged out 2016-2024, mobile lite,
 // Sales Navigator before and after 2021 (in this order where it matters).
-const TOP = 'section[data-member-id],.pv-top-card,.pv-top-card-section,.top-card-layout,#topcard,.basic-profile-section,.profile-topcard,[data-sn-view-name="feature-lead-top-card"],h1[data-anonymize=person-name]';
+const TOP = 'section[data-member-id],.pv-top-card,.pv-top-card-section,.top-card-layout,#topcard,.basic-profile-section,.profile-topcard,[data-sn-view-name="feature-lead-top-card"],h1[data-anonymize=person-name],section:has(a[href*="/contact-info"])';
 const NAME = 'h1,.pv-top-card--list>li,[class*=entity__name],[data-anonymize=person-name]';
 const HEADLINE = '.text-body-medium,[class*=headline],[data-anonymize=headline],.body-small.text-color-text,h2.t-18';
 const PLACE = '[class*=__location],.pv-top-card--list-bullet>li,.locality,[data-anonymize=location],.text-body-small.inline.t-black--light';
@@ -36,7 +36,7 @@ export function classic(doc: Document, claim: Address): Seen | null {
   // Sales Navigator shows place and connections unmarked, next to the headline
   const sold = top.querySelector('[data-anonymize=headline]')?.nextElementSibling;
   if (sold) under.push(...lines(sold, ASIDE));
-  const numbers = counts([...all(top, NUMBERS).filter((one) => !one.querySelector('.dist-value')).map(shown), ...under]);
+  const numbers = counts([...all(hook && top, NUMBERS).filter((one) => !one.querySelector('.dist-value,button,[role]')).map(shown), ...under]);
   const place = top.querySelector('#top-card-text-details-contact-info')?.parentElement?.previousElementSibling;
   const noDigit = (line: string): boolean => /\p{L}/u.test(line) && !/\d/.test(line);
   const about = section(doc, '#about');
@@ -59,7 +59,7 @@ export function classic(doc: Document, claim: Address): Seen | null {
       ...readings('structure', 0.8, { followers: () => all(section(doc, '#content_collections,#recent_activity'), 'p').map((one) => count(shown(one))).find(Number) }),
       ...readings('structure:topcard', 0.9, {
         name: () => name.name,
-        pronouns: () => name.pronouns ?? all(heading?.parentElement?.closest('div'), 'span').map((one) => PRONOUNS.exec(text(one))?.[1]).find(Boolean),
+        pronouns: () => name.pronouns ?? all(heading?.parentElement?.closest('div'), 'span').map((one) => pronounsOf(text(one))).find(Boolean),
         headline: () => all(top, HEADLINE).filter((one) => !one.closest(ASIDE)).map(shown).find((line) => line && line !== '--'),
         location: () => (place && shown(place)) || texts(top, PLACE).find(noDigit) || under.findLast(noDigit),
         company: () => places.company,

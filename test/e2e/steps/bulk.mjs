@@ -69,7 +69,7 @@ export const steps = {
   },
 
   'everybody leaves the book and comes back, follow-ups and all': async (session, { panel }) => {
-    await order(panel, 'remove');
+    await order(panel, 'erase');
     await panel.see(id('bulk-erase'));
     await panel.press('Enter');
     await panel.until(() => document.querySelector('.empty') !== null, undefined, 'the empty list');
