@@ -108,7 +108,7 @@ function View({ place, id }: { place: Place; id: string }): VNode {
     case 'templates': return <TemplatesView id={id} />;
     case 'reports': return <ReportsView />;
     case 'import': return <ImportView id={id} />;
-    case 'duplicates': return <DuplicatesView />;
+    case 'duplicates': return <DuplicatesView id={id} />;
     case 'backups': return <BackupsView />;
     case 'privacy': return <PrivacyView id={id} />;
     case 'playbook': return <PlaybookView />;

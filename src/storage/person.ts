@@ -10,6 +10,8 @@ import { mayPlan } from './contact-guard.ts';
 import type { Book } from './database.ts';
 import { write, type Change, type Door } from './write.ts';
 
+const MOST_CHANGES = 200;
+
 /** Everything a person's page shows. */
 export interface PersonView {
   prospect: Prospect;
@@ -27,13 +29,19 @@ export async function readPerson(book: Book, id: string): Promise<PersonView | u
     prospect.accountId ? book.accounts.get(prospect.accountId) : undefined,
     book.notes.where('prospectId').equals(id).toArray(),
     book.followUps.where('prospectId').equals(id).toArray(),
-    book.history.where('subject').equals(id).reverse().limit(200).toArray(),
+    historyOf(book, [id, ...prospect.merged?.map((one) => one.id) ?? []]),
   ]);
   return {
     prospect, account, history,
     notes: notes.toSorted((a, b) => b.createdAt - a.createdAt),
     followUps: followUps.filter(({ open }) => open === 1).toSorted((a, b) => a.dueAt - b.dueAt),
   };
+}
+
+/** The last changes of somebody, the newest first; those of rows that went into theirs are theirs as well. */
+async function historyOf(book: Book, ids: readonly string[]): Promise<HistoryEntry[]> {
+  const all = await Promise.all(ids.map((id) => book.history.where('subject').equals(id).reverse().limit(MOST_CHANGES).toArray()));
+  return all.flat().toSorted((a, b) => b.seq! - a.seq!).slice(0, MOST_CHANGES);
 }
 
 /** The prospect or account that owns one of these identities, the first key first. */

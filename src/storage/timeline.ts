@@ -1,4 +1,5 @@
 import { timelineOf, type AccountEvent } from '../domain/account-timeline.ts';
+import type { HistoryEntry } from '../domain/history.ts';
 import type { Book } from './database.ts';
 
 const MOST = 2_000;
@@ -7,7 +8,13 @@ const MOST = 2_000;
 export async function readTimeline(book: Book, id: string): Promise<AccountEvent[]> {
   const [touches, notes, followUps, history] = await Promise.all([
     book.touches.where('prospectId').equals(id).toArray(), book.notes.where('prospectId').equals(id).toArray(), book.followUps.where('prospectId').equals(id).toArray(),
-    book.history.where('subject').equals(id).reverse().limit(MOST).toArray(),
+    historyOf(book, id),
   ]);
   return timelineOf({ touches, notes, followUps, history }, MOST);
+}
+
+/** Changes of rows that went into this one are this one's as well. */
+async function historyOf(book: Book, id: string): Promise<HistoryEntry[]> {
+  const ids = [id, ...(await book.prospects.get(id))?.merged?.map((one) => one.id) ?? []];
+  return (await Promise.all(ids.map((one) => book.history.where('subject').equals(one).reverse().limit(MOST).toArray()))).flat();
 }

@@ -20,6 +20,7 @@ import { HistoryCard } from '../part/history.tsx';
 import { Icon } from '../part/icon.tsx';
 import { PageDifferences, Suggestions } from '../part/suggestion.tsx';
 import { CadenceCard } from '../part/cadence-card.tsx';
+import { MaybeSame } from '../part/maybe-same.tsx';
 import { CadenceOffer } from '../part/cadence-offer.tsx';
 import { PrivacyCard } from '../part/privacy-card.tsx';
 import { PersonaCard } from '../part/persona-card.tsx';
@@ -74,6 +75,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         <CadenceOffer prospect={prospect} />
         <Flow prospect={prospect} />
         {draft && <PageDifferences prospect={prospect} draft={draft} />}
+        {wide && <MaybeSame prospect={prospect} />}
         <Suggestions prospect={prospect} />
         <FitCard input={inputOf(prospect, account)} person={{ id, name, icpId: prospect.icpId }} reach={{ company: account?.fields.profiles?.value[0] ?? account?.fields.websites?.value[0], profile: draft ? undefined : prospect.fields.profiles?.value[0] }} />
         <ComposerCard prospect={prospect} />
