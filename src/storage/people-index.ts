@@ -4,7 +4,7 @@ import { packTable, peopleTable, type PeopleTable, unpackTable } from '../domain
 import type { Book } from './database.ts';
 
 /** Grows with every change of what a line holds: an older snapshot is built anew. */
-const FORMAT = 5;
+const FORMAT = 6;
 /** Journal entries after which the snapshot is packed anew; reading a row costs about as much as ten packed ones. */
 const JOURNAL_MAX = 300;
 

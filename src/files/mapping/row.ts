@@ -127,12 +127,14 @@ function mapped(line: number, cells: Cells, own: readonly Target[], mapping: Imp
 
 function accountOf(cells: Cells, company: string, means: MappingMeans): { fields: PlainFields<AccountFields>; keys: ProfileKey[] } {
   const fields: PlainFields<AccountFields> = {};
-  const websites = distinct(cells.all('companyWebsite').flatMap(({ text }) => websOf(text)));
-  const profiles = distinct([...cells.all('companyLinkedin'), ...cells.all('companyProfile')].map(({ text }) => webOf(text)).filter((one) => one !== null));
+  const isOwn = (address: string): boolean => means.keyOf(address)?.startsWith('web:') ?? false;
+  const addresses = distinct(cells.all('companyWebsite').flatMap(({ text }) => websOf(text)));
+  const websites = addresses.filter(isOwn);
+  // a page on somebody else's site is no website of the company, and its domain is not the company's
+  const profiles = distinct([...[...cells.all('companyLinkedin'), ...cells.all('companyProfile')].map(({ text }) => webOf(text)).filter((one) => one !== null), ...addresses.filter((one) => !isOwn(one))]);
   const said = cells.line('companyDomain', 200) || websites[0] || '';
-  // an address on somebody else's site is no domain of the company
-  const key = webOf(said) ? means.keyOf(webOf(said)!) : null;
-  const domain = key?.startsWith('web:') ? companyDomain(said) : null;
+  const address = webOf(said);
+  const domain = address && isOwn(address) ? companyDomain(address) : null;
   put(fields, 'name', company);
   put(fields, 'domain', domain ?? '');
   put(fields, 'industry', cells.line('companyIndustry', 200));
