@@ -44,10 +44,12 @@ export interface ImportRow {
   custom?: { [name: string]: string };
   /** Epoch ms; absent or ahead = now. */
   createdAt?: number;
+  /** There is no person in this row: only its company is stored. */
+  isCompany?: true;
 }
 
 /** Why a row cannot be stored. */
-export const REFUSALS = ['no-name', 'no-cells', 'too-many-cells', 'too-few-cells', 'too-long', 'unclosed-quote', 'other'] as const;
+export const REFUSALS = ['no-name', 'no-cells', 'too-many-cells', 'too-few-cells', 'too-long', 'unclosed-quote', 'bad-email', 'bad-date', 'other'] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
 /** A row that cannot be stored; `detail` says more in the file's own words: the column, the value. */
