@@ -6,7 +6,7 @@ import { inboxOf } from '../domain/inbox.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import { newSteps } from '../domain/qualified.ts';
 import { SYNC_KINDS, type SyncKind } from '../domain/sync/record.ts';
-import type { Book } from './database.ts';
+import type { Book, JournalEntry } from './database.ts';
 import { markerOf, withMark } from './fit.ts';
 import { ruleInForce } from './rule-in-force.ts';
 import { standingOf } from './step.ts';
@@ -21,7 +21,13 @@ export interface NewRows {
   touches: Touch[];
 }
 
-/** Somebody else wrote since the caller looked (`last` is then the newest entry of history): nothing was written, look again. */
+/** Places in the journal. */
+export interface JournalSpan {
+  first: number;
+  last: number;
+}
+
+/** Somebody else wrote since the caller looked: nothing was written, look again. */
 export class Overtaken extends Error {
   constructor() {
     super('The book was changed meanwhile.');
@@ -39,9 +45,9 @@ export async function lastPlace(book: Book): Promise<number> {
  * The lane of the write door for new rows, thousands at a time: in ONE transaction the rows, what waits in the inbox, the outbox marks of each
  * connection, one entry of history a kind (`**`, the ids) and one of the journal. That each key has one owner the unique indexes see to; that a person and a company
  * do not share one, and that nobody is there yet, the caller has looked at when `seen` was the last place in history. `record` is kept in the same
- * transaction. Returns the last place in history, and that of the journal. Throws `Overtaken` when it must look again, with nothing written.
+ * transaction. Returns the last place in history, and the first and last in the journal. Throws `Overtaken` when it must look again, with nothing written.
  */
-export function bulkWrite(book: Book, change: Change, rows: NewRows, seen: number, record?: ImportRecord): Promise<{ last: number; journal: number | undefined }> {
+export function bulkWrite(book: Book, change: Change, rows: NewRows, seen: number, record?: ImportRecord): Promise<{ last: number; journal: JournalSpan | undefined }> {
   const { lists, accounts, prospects, notes, touches, history, journal, inbox, outbox, settings, imports } = book;
   return book.transaction('rw', [lists, accounts, prospects, notes, touches, history, journal, inbox, outbox, settings, imports], async () => {
     if (await lastPlace(book) !== seen) throw new Overtaken();
@@ -54,18 +60,27 @@ export function bulkWrite(book: Book, change: Change, rows: NewRows, seen: numbe
       inbox.bulkAdd(rows.prospects.flatMap(inboxOf)),
     ];
     const entries = written.map(([entity, name]) => ({ ...change, entity, id: change.changeId, subject: change.changeId, field: '**', new: { ids: rows[name].map(({ id }) => id) } }));
-    const last = history.bulkAdd(entries);
-    const [first, ...more] = [...new Set([...rows.prospects.map(({ id }) => id), ...rows.notes.map(({ prospectId }) => prospectId), ...rows.touches.map(({ prospectId }) => prospectId)])];
-    const told = first === undefined ? undefined : journal.add({ prospectId: first, more });
+    const entry = history.bulkAdd(entries);
+    const people = [...new Set([...rows.prospects.map(({ id }) => id), ...rows.notes.map(({ prospectId }) => prospectId), ...rows.touches.map(({ prospectId }) => prospectId)])];
+    const told = toldOf(people);
+    const tell = told.length > 0 ? journal.bulkAdd(told) : undefined;
     const connections = ((await settings.get('connections'))?.value ?? []) as { id: string }[];
     for (const { id: connection } of connections) {
       for (const [entity, name] of written) {
         if (isSynced(entity)) adding.push(outbox.bulkPut(rows[name].map(({ id }) => ({ connection, entity, id, at: change.at, stamp: change.changeId }))) as never);
       }
     }
-    await Promise.all(adding);
-    return { last: await last as number, journal: await told };
+    const [, lastEntry, lastTold] = await Promise.all([Promise.all(adding), entry, tell]);
+    return { last: lastEntry as number, journal: lastTold === undefined ? undefined : { first: (lastTold as number) - told.length + 1, last: lastTold as number } };
   });
+}
+
+/** People that one entry of the journal names: who reads it reads them in one go. */
+const TOLD = 250;
+
+/** Entries of the journal for many people. */
+export function toldOf(ids: readonly string[]): JournalEntry[] {
+  return Array.from({ length: Math.ceil(ids.length / TOLD) }, (_, at) => ids.slice(at * TOLD, (at + 1) * TOLD)).map(([prospectId, ...more]) => ({ prospectId: prospectId!, more }));
 }
 
 function isSynced(kind: EntityKind): kind is EntityKind & SyncKind {

@@ -42,10 +42,15 @@ export async function saveDraft(book: Book, draft: Draft, edits: Edits, change: 
   return ok(await write(book, change, (door) => (draft.page === 'company' ? saveCompany(door, draft, edits, means) : savePerson(door, draft, edits, means))));
 }
 
+/** What is suppressed of a page's person, with what the rep typed: erased, do-not-contact, or nothing. */
+export function suppressionOfDraft(book: Book, draft: Pick<Draft, 'keys' | 'fields'>, edits: Edits = {}): Promise<Suppression | undefined> {
+  const [emails, phones] = (['emails', 'phones'] as const).map((name) => edits[name] ?? draft.fields[name]?.value ?? []) as [string[], string[]];
+  return suppressionOf(book, spellingsOf({ keys: draft.keys, fields: { emails: { value: emails }, phones: { value: phones } } }));
+}
+
 /** The suppression that keeps this person out; undefined for who may come in, or is here already. */
 export async function refusal(book: Book, draft: Pick<Draft, 'keys' | 'fields'>, edits: Edits = {}): Promise<Suppression | undefined> {
-  const [emails, phones] = (['emails', 'phones'] as const).map((name) => edits[name] ?? draft.fields[name]?.value ?? []) as [string[], string[]];
-  const found = await suppressionOf(book, spellingsOf({ keys: draft.keys, fields: { emails: { value: emails }, phones: { value: phones } } }));
+  const found = await suppressionOfDraft(book, draft, edits);
   return found?.reason === 'erased' && !(await book.identities.bulkGet(draft.keys)).some((one) => one?.entity === 'prospect') ? found : undefined;
 }
 

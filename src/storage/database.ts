@@ -119,11 +119,11 @@ export class Book extends Dexie {
 /**
  * Opens the book (the database is opened on first use). `onOutdated` is called when a newer version of the extension wants
  * to upgrade the database: this connection has then closed itself, so that the upgrade is not blocked. `readNear` reads what judges
- * places, on the first write that needs it.
+ * places, on the first write that needs it. `isRelaxed`: what is written is handed to the disk later, which is much faster for a lot of it, and as whole.
  */
-export function openBook(options: { name?: string; onOutdated?: () => void; readNear?: () => Promise<Near>; indexedDB?: IDBFactory; IDBKeyRange?: typeof globalThis.IDBKeyRange } = {}): Book {
+export function openBook(options: { isRelaxed?: boolean; name?: string; onOutdated?: () => void; readNear?: () => Promise<Near>; indexedDB?: IDBFactory; IDBKeyRange?: typeof globalThis.IDBKeyRange } = {}): Book {
   const { indexedDB, IDBKeyRange } = options;
-  const book = new Book(options.name ?? 'paydirt', indexedDB && IDBKeyRange ? { indexedDB, IDBKeyRange } : {});
+  const book = new Book(options.name ?? 'paydirt', { ...indexedDB && IDBKeyRange ? { indexedDB, IDBKeyRange } : {}, ...options.isRelaxed ? { chromeTransactionDurability: 'relaxed' } : {} });
   if (options.readNear) book.readNear = options.readNear;
   book.version(1).stores({
     prospects: 'id, accountId',

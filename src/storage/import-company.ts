@@ -22,8 +22,8 @@ export interface CompanyWork {
 export interface Companies {
   /** The identities by which a company is found. */
   keysOf(company: Company): ProfileKey[];
-  /** The id of the account, once its owners are learned; `work` hears what is to be stored for it. */
-  place(company: Company, work: CompanyWork): Promise<string>;
+  /** The id of the account, once its owners are learned; `work` hears what is to be stored for it. `news`: is it made, or does it learn something? */
+  place(company: Company, work: CompanyWork): Promise<{ id: string; news: 'made' | 'grown' | 'none' }>;
   /** The account as it will stand. */
   get(id: string): Account | undefined;
   /** Who has this key among the companies of the file that are not in the book yet. */
@@ -49,7 +49,7 @@ export function companiesOf(book: Book, owners: KnownOwners, change: Change, new
     place: async (company, work) => {
       const said = JSON.stringify([Object.entries(company.fields).map(([name, field]) => [name, (field as { value: unknown }).value]), company.keys]);
       const known = placed.get(said);
-      if (known !== undefined) return known;
+      if (known !== undefined) return { id: known, news: 'none' };
       if (placed.size >= MOST) placed.clear();
       let found: Account | undefined;
       let next: Account | undefined;
@@ -68,7 +68,7 @@ export function companiesOf(book: Book, owners: KnownOwners, change: Change, new
       else if (pending >= 0) work.made[pending] = account;
       else if (account !== found) work.known.push(company);
       placed.set(said, id);
-      return id;
+      return { id, news: isNew ? 'made' : account === found ? 'none' : 'grown' };
     },
     get: (id) => rows.get(id),
     ownerOf: (key) => keys.get(key),

@@ -27,6 +27,8 @@ export interface Planner {
   plan(rows: readonly ReadRow[]): Promise<SlicePlan>;
   /** After somebody else wrote: looks at the book anew, with what is planned from now on. */
   lookAgain(): void;
+  /** An account that a row was placed at, as it will stand. */
+  account(id: string): Account | undefined;
   /** Where these rows belong, for `refreshedPerson` within a write. */
   belongs(row: ImportRow): Belongs;
 }
@@ -49,6 +51,7 @@ export function plannerOf(book: Book, arrival: Arrival, change: Change, newId: (
   let lists: Map<string, string> | undefined;
   let means: { suppressed: (identities: readonly string[]) => Suppression | undefined; derive: Awaited<ReturnType<typeof deriverOf>> } | undefined;
   const placed = new Map<number, Belongs>();
+  const companyLines = new Map<string, number>();
   /** Keys that people of the book have got by lines of the file. */
   const grown = new Map<string, readonly ProfileKey[]>();
 
@@ -77,10 +80,21 @@ export function plannerOf(book: Book, arrival: Arrival, change: Change, newId: (
     return undefined;
   };
 
+  /** A row that is a company and nobody: made, grown, the same, or one of an earlier line. */
+  const planCompany = async (row: ImportRow, company: Company, { fresh, companies: known, count }: SlicePlan): Promise<void> => {
+    const { id, news } = await companies.place(company, { made: fresh.accounts, known });
+    const shown = company.fields.name?.value ?? '';
+    const firstLine = companyLines.get(id) ?? row.line;
+    if (news === 'made') count.accounts++;
+    if (firstLine !== row.line) leave(count, 'double', { line: row.line, firstLine }, shown);
+    else tell(count, news === 'made' || companies.get(id)?.createdAt === arrival.at ? 'new' : news === 'grown' ? 'update' : 'same', { line: row.line, shown });
+    companyLines.set(id, firstLine);
+  };
+
   const plan = async (rows: readonly ReadRow[]): Promise<SlicePlan> => {
     means ??= { suppressed: await readSuppressed(book), derive: await deriverOf(book, arrival.at) };
     lists ??= new Map((await book.lists.toArray()).map(({ id, name }) => [name.trim().toLowerCase(), id]));
-    const whole = rows.filter(isImportRow).map((row) => ({ row, keys: keysOfRow(row), company: companyOfRow(row, arrival) }));
+    const whole = rows.filter(isImportRow).map((row) => ({ row, keys: row.isCompany ? [] : keysOfRow(row), company: companyOfRow(row, arrival) }));
     await owners.learn(whole.flatMap(({ keys, company }) => [...keys, ...company ? companies.keysOf(company) : []]));
     const known = await rowsOf(book, whole.flatMap(({ keys }) => keys.flatMap((key) => owners.of(key) ?? [])).flatMap(({ entity, owner }) => (entity === 'prospect' ? owner : [])));
     const fresh: NewRows = { lists: [], accounts: [], prospects: [], notes: [], touches: [] };
@@ -93,6 +107,10 @@ export function plannerOf(book: Book, arrival: Arrival, change: Change, newId: (
         continue;
       }
       const { keys, company } = whole[next++]!;
+      if (row.isCompany) {
+        if (company) await planCompany(row, company, work);
+        continue;
+      }
       const shown = row.fields.name ?? row.fields.emails?.[0] ?? row.fields.company ?? '';
       const suppression = means.suppressed(spellingsOf({ keys, fields: { emails: { value: row.fields.emails ?? [] }, phones: { value: row.fields.phones ?? [] } } }));
       const own = ownerOf(keys, known);
@@ -112,7 +130,7 @@ export function plannerOf(book: Book, arrival: Arrival, change: Change, newId: (
         const made: List[] = [];
         const accountWork = { made: fresh.accounts, known: work.companies };
         const before = fresh.accounts.length;
-        const accountId = company ? await companies.place(company, accountWork) : undefined;
+        const accountId = company ? (await companies.place(company, accountWork)).id : undefined;
         work.count.accounts += fresh.accounts.length - before;
         const belongs = { accountId, lists: listIds(row.lists ?? [], made) };
         fresh.lists.push(...made);
@@ -148,6 +166,7 @@ export function plannerOf(book: Book, arrival: Arrival, change: Change, newId: (
       companies.forget();
       [means, lists] = [undefined, undefined];
     },
+    account: companies.get,
     belongs: (row) => placed.get(row.line) ?? { lists: [] },
   };
 }

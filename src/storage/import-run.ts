@@ -1,8 +1,9 @@
+import type { Account } from '../domain/account.ts';
 import { refreshedPerson, aroundRow, keysOfRow, type Arrival } from '../domain/import-person.ts';
 import { type ImportCount, type ImportResult, noCount, type ReadRow } from '../domain/import-row.ts';
 import type { ImportRecord } from '../domain/import-record.ts';
 import type { ImportEnd, ImportOrder, ImportProgress } from '../domain/import-talk.ts';
-import { bulkWrite, lastPlace, Overtaken, type NewRows } from './bulk-write.ts';
+import { bulkWrite, lastPlace, Overtaken, type JournalSpan, type NewRows } from './bulk-write.ts';
 import { accountOf } from './capture.ts';
 import type { Book } from './database.ts';
 import { addCount, plannerOf, type Planner, type SlicePlan } from './import-planner.ts';
@@ -18,8 +19,8 @@ export interface ImportRun {
   slice?: number;
   /** How many rows there are in all, or will be by what is known so far; 0 = no idea. */
   rows?: () => number;
-  /** Hears of new people that are stored, with the place of their entry in the journal. */
-  onStored?: (rows: NewRows, journal: number | undefined) => Promise<void> | void;
+  /** Hears of new people that are stored, with their places in the journal, and how to know their accounts. */
+  onStored?: (rows: NewRows, journal: JournalSpan, account: (id: string) => Account | undefined) => Promise<void> | void;
 }
 
 /** Rows that one transaction takes. */
@@ -72,7 +73,7 @@ export async function storeImport(book: Book, rows: AsyncIterable<readonly ReadR
       try {
         const stored = await bulkWrite(book, change, planned.fresh, place, record(planned.count));
         place = stored.last;
-        await run.onStored?.(planned.fresh, stored.journal);
+        if (stored.journal) await run.onStored?.(planned.fresh, stored.journal, planner.account);
         for (let from = 0; from < Math.max(planned.updates.length, planned.companies.length); from += FEW) place = await bringIn(book, change, arrival, planner, planned, from, place, run.newId);
         addCount(count, planned.count);
         pace(count.rows);
@@ -175,7 +176,8 @@ function isConstraint(error: unknown): boolean {
   return chain(error).some((name) => name === 'ConstraintError' || name === 'BulkError');
 }
 
-function isFull(error: unknown): boolean {
+/** Is this the error of a disk that is full, or of what it was caused by? */
+export function isFull(error: unknown): boolean {
   return chain(error).includes('QuotaExceededError');
 }
 

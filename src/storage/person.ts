@@ -167,10 +167,11 @@ export function removeProspect(book: Book, id: string, change: Change): Promise<
   return write(book, change, (door) => removeWithin(book, door, [id]));
 }
 
-/** Removes prospects with all that hangs on them inside a write. */
+/** The same of many, inside a write that does more. */
 export async function removeWithin(book: Book, door: Door, ids: readonly string[]): Promise<void> {
   for (const [kind, table] of [['note', book.notes], ['followUp', book.followUps], ['touch', book.touches], ['enrolment', book.enrolments]] as const) {
-    for (const key of await table.where('prospectId').anyOf([...ids]).primaryKeys()) await door.remove(kind, key);
+    for (const key of await table.where('prospectId').anyOf(ids).primaryKeys()) void door.remove(kind, key);
   }
-  for (const id of ids) await door.remove('prospect', id);
+  // nothing is awaited for each: a transaction that is asked for nothing ends
+  for (const id of ids) void door.remove('prospect', id);
 }

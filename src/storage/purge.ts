@@ -16,9 +16,9 @@ const MANY = 2_000;
 
 /**
  * Ends the erasures whose time for undo is over: of who is still gone nothing stays but the hashes. Safe to repeat, and goes on where it was
- * stopped. `change` names what it writes on rows of others that spoke of them. Answers when the next one ends (epoch ms), or undefined.
+ * stopped. `change` names what it writes on rows of others that spoke of them. Answers whether somebody was purged and when the next one ends (epoch ms).
  */
-export async function purgeDue(book: Book, now: number, change: () => Change): Promise<number | undefined> {
+export async function purgeDue(book: Book, now: number, change: () => Change): Promise<{ purged: boolean; next: number | undefined }> {
   let purged = false;
   for (const { id, people } of await book.erasures.filter(({ purgeAt }) => purgeAt <= now).toArray()) {
     for (let from = 0; from < people.length; from += SLICE) purged = await purgePeople(book, people.slice(from, from + SLICE), change()) || purged;
@@ -27,7 +27,7 @@ export async function purgeDue(book: Book, now: number, change: () => Change): P
   // the packed lines hold their names until they are packed anew
   if (purged) await repackPeople(book);
   const next = await book.erasures.toArray();
-  return next.length === 0 ? undefined : Math.min(...next.map(({ purgeAt }) => purgeAt));
+  return { purged, next: next.length === 0 ? undefined : Math.min(...next.map(({ purgeAt }) => purgeAt)) };
 }
 
 async function purgePeople(book: Book, ids: readonly string[], change: Change): Promise<boolean> {

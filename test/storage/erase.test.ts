@@ -20,7 +20,7 @@ const MINUTE = 60_000;
 const CRM = { id: 'crm', connector: 'twenty', label: 'CRM', origin: 'https://crm.example', settings: {}, known: {}, mapping: {}, bringIn: 'all', who: '', where: '', todo: '', createdAt: 1 } satisfies Connection;
 /** Whatever names Ada: none of it may be anywhere afterwards. */
 const TRACES = ['Ada Quill', 'quill', 'zebrafish', 'in/ada'];
-const purge = (book: Book, now: number): Promise<number | undefined> => purgeDue(book, now, () => changeAt(now));
+const purge = async (book: Book, now: number): Promise<number | undefined> => (await purgeDue(book, now, () => changeAt(now))).next;
 
 /** All that lies in the database, as text, by table. */
 async function allText(book: Book): Promise<Map<string, string>> {

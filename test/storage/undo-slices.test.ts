@@ -31,7 +31,7 @@ async function actOnAll(book: Book, changeId: string): Promise<void> {
       }
       for (let at = part; at < MANY - 1; at += 3) {
         const row = (await door.get('prospect', idOf(at)))!;
-        door.put('prospect', { ...row, tags: [...row.tags, 'new'], lists: ['fair'], ...(at % 5 ? {} : { accountId: 'acme' }), ...(at === 0 ? { keys: [...row.keys, `github:p${MANY - 1}`] } : {}), updatedAt: 500 });
+        door.put('prospect', { ...row, tags: [...row.tags, 'new'], lists: ['fair'], stage: 'working', ...(at % 5 ? {} : { accountId: 'acme' }), ...(at === 0 ? { keys: [...row.keys, `github:p${MANY - 1}`] } : {}), updatedAt: 500 });
         door.put('followUp', { id: `f${at}`, prospectId: row.id, text: 'Ask', dueAt: 900, open: 1, words: '', zone: 'UTC', createdAt: 500, updatedAt: 500 } as never);
       }
       if (part === 0) await door.remove('prospect', idOf(MANY - 1));
@@ -62,11 +62,12 @@ test('what was changed again since stays, and what others have come to need', as
   const book = await bookOfMany();
   await actOnAll(book, 'bulk');
   await write(book, changeAt(550), async (door) => {
-    for (const at of [7, 140]) door.put('prospect', { ...(await door.get('prospect', idOf(at)))!, tags: ['mine'], ...(at === 7 ? { accountId: 'acme' } : {}) });
+    for (const at of [7, 140]) door.put('prospect', { ...(await door.get('prospect', idOf(at)))!, tags: ['mine', 'new'], stage: 'won', ...(at === 7 ? { accountId: 'acme' } : {}) });
   });
   const { kept } = await undoInSlices(book, 'bulk', changeAt(600));
-  expect(kept).toEqual([{ entity: 'prospect', id: 'p007', field: 'tags' }, { entity: 'prospect', id: 'p140', field: 'tags' }, { entity: 'account', id: 'acme', field: '*' }]);
-  expect((await book.prospects.get('p140'))!.tags).toEqual(['mine']);
+  expect(kept).toEqual([{ entity: 'prospect', id: 'p007', field: 'stage' }, { entity: 'prospect', id: 'p140', field: 'stage' }, { entity: 'account', id: 'acme', field: '*' }]);
+  // of a set it takes out what it put in
+  expect(await book.prospects.get('p140')).toMatchObject({ tags: ['mine'], stage: 'won' });
   expect((await book.prospects.get('p141'))!.tags).toEqual(['old']);
   expect(await book.followUps.count()).toBe(0);
 });

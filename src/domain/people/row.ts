@@ -98,14 +98,17 @@ export interface PersonRow {
   picture: number;
   pastCompanies: number;
   addresses: number;
+  /** By what right; '' = the book's own. And until when they are kept on purpose; 0 = as long as all. */
+  lawful: string;
+  keepUntil: number;
 }
 
 export const TEXT_COLUMNS = [
-  'name', 'headline', 'title', 'company', 'location', 'industry', 'about', 'headcount', 'revenue', 'model', 'custom', 'stage', 'kind', 'leadSource', 'campaign', 'accountId', 'icpId', 'personaId', 'committee', 'lead', 'channel', 'aside', 'importId', 'open',
+  'name', 'headline', 'title', 'company', 'location', 'industry', 'about', 'headcount', 'revenue', 'model', 'custom', 'stage', 'kind', 'leadSource', 'campaign', 'accountId', 'icpId', 'personaId', 'committee', 'lead', 'channel', 'aside', 'importId', 'open', 'lawful',
 ] as const satisfies readonly (keyof PersonRow)[];
 export const SET_COLUMNS = ['tags', 'lists', 'tech', 'signals', 'reach'] as const satisfies readonly (keyof PersonRow)[];
 export const NUMBER_COLUMNS = [
-  'createdAt', 'updatedAt', 'nextDue', 'heat', 'signalHeat', 'touches', 'lastTouch', 'lastIn', 'unanswered', 'doNotContact', 'bant', 'priority', 'dealValue', 'lifetimeValue', 'qualified', 'qualifiedAt', 'resumeAt', 'tier', 'fitMark', 'seniorities', 'departments', 'phone', 'picture', 'pastCompanies', 'addresses',
+  'createdAt', 'updatedAt', 'nextDue', 'heat', 'signalHeat', 'touches', 'lastTouch', 'lastIn', 'unanswered', 'doNotContact', 'bant', 'priority', 'dealValue', 'lifetimeValue', 'qualified', 'qualifiedAt', 'resumeAt', 'tier', 'fitMark', 'seniorities', 'departments', 'phone', 'picture', 'pastCompanies', 'addresses', 'keepUntil',
 ] as const satisfies readonly (keyof PersonRow)[];
 
 export type TextColumn = (typeof TEXT_COLUMNS)[number];
@@ -141,7 +144,7 @@ export function personRow(prospect: Prospect, { account, followUps, touches }: A
     dealValue: prospect.dealValue ?? -1, lifetimeValue: prospect.lifetimeValue ?? -1,
     qualified: step ? QUALIFIED_STEPS.indexOf(step.step) + 1 : 0, qualifiedAt: step?.at ?? 0,
     resumeAt: prospect.aside?.resumeAt ?? 0, tier: account?.tier ?? 0, fitMark: prospect.fit?.fit ?? -1, seniorities: bitsOf(SENIORITIES, parsed.seniorities), departments: bitsOf(DEPARTMENTS, parsed.departments),
-    phone: phoneMark(fields.phones?.value[0]), picture: pictureMark(fields.avatar?.value), ...marksOf(prospect),
+    phone: phoneMark(fields.phones?.value[0]), picture: pictureMark(fields.avatar?.value), ...marksOf(prospect), lawful: prospect.lawful?.basis ?? '', keepUntil: prospect.lawful?.keepUntil ?? 0,
   };
 }
 

@@ -31,6 +31,7 @@ export function valueName(field: string, value: string, names: Names): string {
     case 'seniority': return t(`seniority_${plain}` as MessageName);
     case 'department': return t(`department_${plain}` as MessageName);
     case 'signals': return t(`signal_kind_${plain}` as MessageName);
+    case 'lawful': return t(`lawful_${plain}` as MessageName);
     case 'reach': return t(`reach_${plain}` as MessageName);
     default: return value;
   }

@@ -13,7 +13,7 @@ import { book, newId } from '../state/book.ts';
 import { saveCalendar } from '../state/calendar.ts';
 import { now, zone } from '../state/clock.ts';
 import { endOf, untilWord, USUAL_LENGTH } from '../state/meeting.ts';
-import type { Plan } from '../state/plan.ts';
+import { week, type Plan } from '../state/plan.ts';
 import { formatRecurrence } from '../state/repeat-words.ts';
 import { channelWord } from '../state/words.ts';
 import '../style/time.css';
@@ -69,7 +69,7 @@ function Line({ followUp, name }: { followUp: FollowUp; name: string }): VNode {
       {meeting && <MeetingForm followUp={followUp} name={name} onClose={() => setMeeting(false)} />}
       {snoozing && (
         <div class="follow-up-more" role="group" aria-label={t('snooze')} onKeyDown={(event) => { if (event.key === 'Escape') setSnoozing(false); }}>
-          {snoozes(Date.now(), zone()).map((one) => (
+          {snoozes(Date.now(), zone(), week()).map((one) => (
             <button key={one.id} class="chip" onClick={() => { setSnoozing(false); void act(t('change_snoozed', name, when(one.dueAt)), (change) => settleFollowUp(book, id, { dueAt: one.dueAt }, change)); }}>
               {t(`snooze_${one.id}` as MessageName)}
             </button>

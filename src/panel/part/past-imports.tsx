@@ -2,6 +2,7 @@ import { History, Undo2, Users } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ImportRecord } from '../../domain/import-record.ts';
+import { IMPORT_LOCK } from '../../domain/import-talk.ts';
 import { presetOf } from '../../files/preset/catalog.ts';
 import { t } from '../../platform/locale.ts';
 import { book, useLive } from '../state/book.ts';
@@ -50,7 +51,7 @@ function useRunning(isOpen: boolean): boolean {
   const [running, setRunning] = useState(isOpen);
   useEffect(() => {
     if (!isOpen) return setRunning(false);
-    const look = (): void => void navigator.locks.query().then(({ held }) => setRunning(held?.some(({ name }) => name === 'import') ?? false));
+    const look = (): void => void navigator.locks.query().then(({ held }) => setRunning(held?.some(({ name }) => name === IMPORT_LOCK) ?? false));
     look();
     const timer = setInterval(look, 2_000);
     return () => clearInterval(timer);

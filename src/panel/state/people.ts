@@ -9,6 +9,7 @@ import { haystackAt } from '../../domain/people/search.ts';
 import { slotsOf, type PeopleTable } from '../../domain/people/table.ts';
 import { report } from '../../platform/report.ts';
 import { readDeal } from '../../storage/deal.ts';
+import { readPrivacy } from '../../storage/privacy-setting.ts';
 import { catchUp, isWhole, loadPeople, packIfGrown, readPeople, type PeopleIndex } from '../../storage/people-index.ts';
 import { book } from './book.ts';
 import { now } from './clock.ts';
@@ -28,6 +29,8 @@ let turn: Promise<void> = Promise.resolve();
 let icps: readonly Icp[] = [];
 /** What a deal is usually worth. */
 let typical: number | undefined;
+/** How long people are kept before they are due for review. */
+let keepMonths: number | undefined;
 const state = signal<People>({});
 
 /** Text to search, by slot; made once, and again when who is in the slot has changed. */
@@ -117,11 +120,13 @@ function follow(end: AbortSignal): void {
   const rows = liveQuery(() => book.journal.orderBy('seq').last()).subscribe({ next: soon, error: fail });
   const targets = liveQuery(() => book.icps.toArray()).subscribe({ next: (next) => { icps = next; soon(); }, error: fail });
   const deals = liveQuery(() => readDeal(book)).subscribe({ next: (next) => { ({ typical } = next); soon(); }, error: fail });
+  const privacy = liveQuery(() => readPrivacy(book)).subscribe({ next: (next) => { ({ keepMonths } = next); soon(); }, error: fail });
   const stopClock = now.subscribe((at) => { if (state.value.people && state.value.people.now !== at) soon(); });
   end.addEventListener('abort', () => {
     rows.unsubscribe();
     targets.unsubscribe();
     deals.unsubscribe();
+    privacy.unsubscribe();
     stopClock();
   }, { once: true });
 }
@@ -161,7 +166,7 @@ async function score(end: AbortSignal): Promise<void> {
   for (let slot = 0; slot < table.ids.length; slot++) table.numbers.fitMark[slot] = scores.icp[slot] ? scores.fit[slot]! : -1;
   const at = now.value;
   const priority = await inTurns(prioritiesOf(table, scores, at, typical), () => end.aborted);
-  if (priority) state.value = { people: { table, scores, icps: targets.map(({ id }) => id), now: at, priority } };
+  if (priority) state.value = { people: { table, scores, icps: targets.map(({ id }) => id), now: at, priority, ...(keepMonths === undefined ? {} : { keepMonths }) } };
 }
 
 /** Has another context packed changes away that this index has not seen? */

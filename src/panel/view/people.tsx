@@ -78,7 +78,7 @@ export function PeopleView(): VNode {
   if (total === 0) {
     return (
       <Empty icon={UserRoundPlus} title={t('people_none_title')} text={t('people_none_text')}>
-        <a class="button" href={to('settings')}>{t('people_none_import')}</a>
+        <a class="button" href={to('import')}>{t('people_none_import')}</a>
       </Empty>
     );
   }
