@@ -11,9 +11,17 @@ export type Answer = Exclude<Said, { said: 'progress' }>;
 
 let worker: Worker | null = null;
 let jobs = 0;
+/** It does one thing at a time: the next waits until it has answered. */
+let turn: Promise<unknown> = Promise.resolve();
 
-/** Asks the importer, which works beside the panel, and hears how far it is until it answers. One thing at a time. */
+/** Asks the importer, which works beside the panel, and hears how far it is until it answers. */
 export function askImporter(ask: WithoutJob<Ask>, onProgress: (progress: ImportProgress) => void = () => undefined): Promise<Answer> {
+  const answer = turn.then(() => askNow(ask, onProgress));
+  turn = answer;
+  return answer;
+}
+
+function askNow(ask: WithoutJob<Ask>, onProgress: (progress: ImportProgress) => void): Promise<Answer> {
   worker ??= new Worker(new URL('../importer.ts', import.meta.url), { type: 'module' });
   const to = worker;
   const job = ++jobs;
