@@ -213,8 +213,10 @@ const TOUCHES: readonly (readonly [Target, Omit<ImportTouch, 'at'>])[] = [
 function addConsent(row: ImportRow, cells: Cells, forAll: ImportMapping['options']['consent'], times: ReadonlyMap<Target, number>, file: string, now: number): void {
   // "Unsubscribed" is a no of theirs; an empty or a plain "no" only says that nobody asked
   const isOut = cells.truth('optOut') === true || times.has('optOutAt') || /^(unsubscribed|opt(ed)?[ -]?out|withdrawn|denied)$/i.test(cells.raw('consent').trim());
-  const isBarred = isOut || cells.truth('doNotContact') === true || timeOf(cells.raw('doNotContact')) !== null;
-  const at = times.get('optOutAt') ?? timeOf(cells.raw('doNotContact')) ?? undefined;
+  // a date says when somebody asked for it
+  const since = timeOf(cells.raw('doNotContact'));
+  const isBarred = isOut || cells.truth('doNotContact') === true || since !== null;
+  const at = times.get('optOutAt') ?? since ?? undefined;
   if (isBarred) row.doNotContact = { ...(at === undefined ? {} : { at: Math.min(at, now) }), reason: 'asked-not-to' };
   const said = cells.truth('consent');
   if (isOut || said === false) row.consent = { state: 'withdrawn', at: times.get('optOutAt') ?? times.get('consentAt') ?? now, source: file };
