@@ -6,8 +6,9 @@ import { starterIcp } from '../../src/domain/starter-icp.ts';
 import { saveDraft } from '../../src/storage/capture.ts';
 import type { Book } from '../../src/storage/database.ts';
 import { countImport, storeImport, type ImportRun } from '../../src/storage/import-run.ts';
-import { addNote, setField, setTags } from '../../src/storage/person.ts';
+import { addNote, readPerson, setField, setTags } from '../../src/storage/person.ts';
 import { suppress } from '../../src/storage/suppression.ts';
+import { readTimeline } from '../../src/storage/timeline.ts';
 import { undoInSlices } from '../../src/storage/undo-slices.ts';
 import { write } from '../../src/storage/write.ts';
 import { changeAt, draftOf, means, scratchBook } from './scratch-book.ts';
@@ -166,6 +167,15 @@ describe('an import', () => {
     expect((await book.prospects.toArray())[0]).toMatchObject({ fields: { title: { value: 'Nurse' }, location: { value: 'Bonn' } }, suggestions: { title: { value: 'CEO' } } });
   });
 
+  test('stands in the history and the timeline of everybody it brought, though it has no entry for each', async () => {
+    const book = await bookOf([{ key: 'linkedin:in/ada', title: undefined, mail: undefined, company: undefined }]);
+    await storeImport(book, fileOf([row(2, { keys: ['github:bo'] }), row(3, { keys: ['linkedin:in/ada'], tags: ['fair'] })]), order(), run());
+    const [bo, ada] = await Promise.all((['github:bo', 'linkedin:in/ada'] as const).map(async (key) => (await book.identities.get(key))!.owner));
+    expect((await readPerson(book, bo!))!.history).toMatchObject([{ field: '**', label: 'Imported people.csv', by: 'import', at: AT, subject: bo }]);
+    expect(await readTimeline(book, bo!)).toMatchObject([{ kind: 'change', label: 'Imported people.csv', at: AT }]);
+    expect((await readPerson(book, ada!))!.history.filter(({ changeId }) => changeId === 'import-1').map(({ field }) => field).toSorted()).not.toContain('**');
+  });
+
   test('meets who was saved meanwhile: looks again, and nobody is there twice', async () => {
     const book = scratchBook();
     const rows = Array.from({ length: 12 }, (_, at) => row(at + 2, { fields: { name: `P ${at}`, company: 'Acme' }, keys: [`github:p${at}`] }));
@@ -203,7 +213,7 @@ describe('a fault', () => {
 
   test('another error ends it, with nothing half done', async () => {
     const book = scratchBook();
-    vi.spyOn(book.journal, 'add').mockImplementationOnce(() => { throw new Error('broken'); });
+    vi.spyOn(book.journal, 'bulkAdd').mockImplementationOnce(() => { throw new Error('broken'); });
     await expect(storeImport(book, fileOf(twelve), order(), run())).rejects.toThrow('broken');
     expect([await book.prospects.count(), await book.history.count(), await book.imports.count()]).toEqual([0, 0, 0]);
   });
