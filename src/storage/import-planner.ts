@@ -228,8 +228,9 @@ async function hungOf(book: Book, rows: readonly { row: ImportRow; keys: Profile
     const own = ownerOf(keys);
     if (!own) continue;
     const around = aroundRow(row, own.id, own.createdAt, at);
-    for (const { id } of around.notes) notes.set(id, row.line);
-    for (const { id } of around.touches) touches.set(id, row.line);
+    // of several lines about one person the first is stored
+    for (const { id } of around.notes) if (!notes.has(id)) notes.set(id, row.line);
+    for (const { id } of around.touches) if (!touches.has(id)) touches.set(id, row.line);
   }
   const news = new Set<number>();
   const [haveNotes, haveTouches] = [await book.notes.bulkGet([...notes.keys()]), await book.touches.bulkGet([...touches.keys()])];

@@ -98,7 +98,7 @@ describe('an import', () => {
       expect(await rowsOf(book)).toEqual(before);
       const stored = await storeImport(book, fileOf(rows), order(), run());
       expect({ ...stored.count, examples: 0 }).toEqual({ ...count, examples: 0 });
-    }), { numRuns: 20 });
+    }), { numRuns: 20, endOnFailure: true });
   });
 
   test('and its undo leave the book as it was', async () => {
@@ -110,7 +110,7 @@ describe('an import', () => {
       expect([kept, stopped]).toEqual([[], false]);
       expect(await rowsOf(book)).toEqual(before);
       expect((await book.imports.get('import-1'))!.state).toBe('undone');
-    }), { numRuns: 20 });
+    }), { numRuns: 20, endOnFailure: true });
   });
 
   test('twice is the same as once', async () => {
@@ -121,7 +121,7 @@ describe('an import', () => {
       const { count } = await storeImport(book, fileOf(rows), order('import-2', AT + 5), run({ slice: 4 }));
       expect([count.results.new, count.results.update]).toEqual([0, 0]);
       expect(await rowsOf(book)).toEqual(once);
-    }), { numRuns: 20 });
+    }), { numRuns: 20, endOnFailure: true });
   });
 
   test('that was stopped after any slice, and goes on, is the whole; one undo takes all of it back', async () => {
@@ -158,6 +158,14 @@ describe('an import', () => {
     const { count } = await storeImport(book, fileOf([row(2, { fields: { name: 'Gone', emails: ['gone@one.example'] } }), row(3, { fields: { name: 'No', emails: ['no@one.example'] } }), { line: 4, refused: 'no-name' }, row(5, { fields: { name: 'No', emails: ['no@one.example'] } })]), order(), run());
     expect(count.left).toEqual([{ line: 2, result: 'suppressed' }, { line: 4, refused: 'no-name', result: 'refused' }, { line: 5, firstLine: 3, result: 'double' }]);
     expect((await book.prospects.toArray()).map(({ fields, doNotContact }) => [fields.name?.value, doNotContact?.reason])).toEqual([['No', 'legal']]);
+  });
+
+  test('adds a note to somebody who is there, though a later line doubles it, and only once', async () => {
+    const book = await bookOf([{ key: 'linkedin:in/ada', title: undefined, mail: undefined, company: undefined }]);
+    const rows = [2, 3].map((line) => row(line, { fields: { name: 'Somebody' }, keys: ['linkedin:in/ada'], note: 'Met' }));
+    const first = await storeImport(book, fileOf(rows), order(), run());
+    expect([first.count.results.update, first.count.results.double, (await book.notes.toArray()).map(({ text }) => text)]).toEqual([1, 1, ['Met']]);
+    expect((await storeImport(book, fileOf(rows), order('import-2', AT + 5), run({ slice: 1 }))).count.results).toMatchObject({ same: 1, update: 0 });
   });
 
   test('never overwrites: a file fills what is empty and suggests the rest', async () => {
@@ -201,7 +209,7 @@ describe('a fault', () => {
     const add = book.history.bulkAdd.bind(book.history);
     let calls = 0;
     vi.spyOn(book.history, 'bulkAdd').mockImplementation(((rows: never) => {
-      if (++calls === 3) throw new DOMException('full', 'QuotaExceededError');
+      if (++calls === 3) return Promise.reject(new DOMException('full', 'QuotaExceededError'));
       return add(rows);
     }) as never);
     const { end, count } = await storeImport(book, fileOf(twelve), order(), run());
@@ -213,7 +221,7 @@ describe('a fault', () => {
 
   test('another error ends it, with nothing half done', async () => {
     const book = scratchBook();
-    vi.spyOn(book.journal, 'bulkAdd').mockImplementationOnce(() => { throw new Error('broken'); });
+    vi.spyOn(book.journal, 'bulkAdd').mockImplementationOnce((() => Promise.reject(new Error('broken'))) as never);
     await expect(storeImport(book, fileOf(twelve), order(), run())).rejects.toThrow('broken');
     expect([await book.prospects.count(), await book.history.count(), await book.imports.count()]).toEqual([0, 0, 0]);
   });
