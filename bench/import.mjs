@@ -53,6 +53,7 @@ async function inPanel({ count, worker: path, slice, round }) {
       else if (data.said !== 'progress') done({ ...data, took: performance.now() - began });
     };
     worker.onerror = (event) => fail(new Error(event.message));
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
     worker.postMessage({ job, ...what });
   });
   const file = new File(['x'], 'people.csv');

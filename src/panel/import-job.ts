@@ -56,13 +56,14 @@ export function serveImports<Wish, Opened, Mapping>(reader: RowReader<Wish, Open
     let done = 0;
     // until all of it was read once, by how much of it was read
     const rows = (): number => (ask.ask === 'store' ? ask.rows : bytes > 0 ? Math.round(done * file.size / bytes) : 0);
-    const run = { newId: uuidv7, clock: () => Date.now(), signal, rows, onProgress: (progress: ImportProgress) => { done = progress.done; tell(progress); } };
+    const run = { newId: uuidv7, clock: () => Date.now(), pause: () => new Promise<void>((next) => { setTimeout(next); }), signal, rows, onProgress: (progress: ImportProgress) => { done = progress.done; tell(progress); } };
     const source = reader.rows(file, mapping, (read) => { bytes = read; });
     if (ask.ask === 'count') {
       const { count, isWhole } = await countImport(opened(), source, { id: '', at: Date.now(), by: '', label: '', file: file.name, preset: '' }, run);
       return { said: 'counted', count, isWhole };
     }
     const feed = peopleFeed(opened());
+    await feed.begin();
     const { end, count } = await storeImport(opened(), source, ask.order, { ...run, onStored: feed.take });
     await feed.pack().catch((error: unknown) => { if (!isFull(error)) throw error; });
     return { said: 'ended', end, count };

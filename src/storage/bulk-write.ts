@@ -50,24 +50,30 @@ export async function lastPlace(book: Book): Promise<number> {
 export function bulkWrite(book: Book, change: Change, rows: NewRows, seen: number, record?: ImportRecord): Promise<{ last: number; journal: JournalSpan | undefined }> {
   const { lists, accounts, prospects, notes, touches, history, journal, inbox, outbox, settings, imports } = book;
   return book.transaction('rw', [lists, accounts, prospects, notes, touches, history, journal, inbox, outbox, settings, imports], async () => {
-    if (await lastPlace(book) !== seen) throw new Overtaken();
-    if (record) await imports.put(record);
+    // none is awaited before the next is asked for, not even whether it may be: the database always has something to do, and forgets all of it when it may not
+    const looking = lastPlace(book).then((last) => { if (last !== seen) throw new Overtaken(); });
+    const adding: PromiseLike<unknown>[] = [looking];
+    if (record) adding.push(imports.put(record));
     const written = KINDS.filter(([, name]) => rows[name].length > 0);
-    if (written.length === 0) return { last: seen, journal: undefined };
-    // none is awaited before the next is asked for: the database always has something to do
-    const adding = [
+    if (written.length === 0) {
+      await Promise.all(adding);
+      return { last: seen, journal: undefined };
+    }
+    adding.push(
       lists.bulkAdd(rows.lists), accounts.bulkAdd(rows.accounts), prospects.bulkAdd(rows.prospects), notes.bulkAdd(rows.notes), touches.bulkAdd(rows.touches),
       inbox.bulkAdd(rows.prospects.flatMap(inboxOf)),
-    ];
+    );
     const entries = written.map(([entity, name]) => ({ ...change, entity, id: change.changeId, subject: change.changeId, field: '**', new: { ids: rows[name].map(({ id }) => id) } }));
     const entry = history.bulkAdd(entries);
     const people = [...new Set([...rows.prospects.map(({ id }) => id), ...rows.notes.map(({ prospectId }) => prospectId), ...rows.touches.map(({ prospectId }) => prospectId)])];
     const told = toldOf(people);
     const tell = told.length > 0 ? journal.bulkAdd(told) : undefined;
+    // whichever fails first says why; the others only follow it
+    for (const one of [...adding, entry, tell]) one?.then(undefined, () => undefined);
     const connections = ((await settings.get('connections'))?.value ?? []) as { id: string }[];
     for (const { id: connection } of connections) {
       for (const [entity, name] of written) {
-        if (isSynced(entity)) adding.push(outbox.bulkPut(rows[name].map(({ id }) => ({ connection, entity, id, at: change.at, stamp: change.changeId }))) as never);
+        if (isSynced(entity)) adding.push(outbox.bulkPut(rows[name].map(({ id }) => ({ connection, entity, id, at: change.at, stamp: change.changeId })))); 
       }
     }
     const [, lastEntry, lastTold] = await Promise.all([Promise.all(adding), entry, tell]);

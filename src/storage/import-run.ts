@@ -15,6 +15,8 @@ export interface ImportRun {
   clock(): number;
   signal?: AbortSignal;
   onProgress?: (progress: ImportProgress) => void;
+  /** Lets what was asked of the database go out before more is computed. */
+  pause?: () => Promise<void>;
   /** Rows that one transaction takes; absent = as measured. */
   slice?: number;
   /** How many rows there are in all, or will be by what is known so far; 0 = no idea. */
@@ -66,6 +68,10 @@ export async function storeImport(book: Book, rows: AsyncIterable<readonly ReadR
   let place = await lastPlace(book);
   let planning: Promise<SlicePlan> | undefined;
   let looks = 0;
+  const told: { rows: NewRows; journal: JournalSpan }[] = [];
+  const tell = async (): Promise<void> => {
+    for (let next = told.shift(); next; next = told.shift()) await run.onStored?.(next.rows, next.journal, planner.account);
+  };
 
   const store = async (slice: readonly ReadRow[], planned: SlicePlan, look: number): Promise<void> => {
     for (let tries = 0; ; tries++) {
@@ -73,7 +79,7 @@ export async function storeImport(book: Book, rows: AsyncIterable<readonly ReadR
       try {
         const stored = await bulkWrite(book, change, planned.fresh, place, record(planned.count));
         place = stored.last;
-        if (stored.journal) await run.onStored?.(planned.fresh, stored.journal, planner.account);
+        if (stored.journal) told.push({ rows: planned.fresh, journal: stored.journal });
         for (let from = 0; from < Math.max(planned.updates.length, planned.companies.length); from += FEW) place = await bringIn(book, change, arrival, planner, planned, from, place, run.newId);
         addCount(count, planned.count);
         pace(count.rows);
@@ -100,8 +106,12 @@ export async function storeImport(book: Book, rows: AsyncIterable<readonly ReadR
       await going;
       going = store(slice, planned, look);
       going.catch(() => undefined);
+      // what is asked of the database is on its way: there is time for the rest meanwhile
+      await run.pause?.();
+      await tell();
     }
     await going;
+    await tell();
     if (run.signal?.aborted) end = 'stopped';
   } catch (error) {
     await going.catch(() => undefined);

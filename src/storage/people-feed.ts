@@ -7,15 +7,18 @@ import { catchUp, loadPeople, packPeople, type PeopleIndex } from './people-inde
 
 /** A people index that is fed with the rows that are being stored, instead of reading all of them again. */
 export interface PeopleFeed {
+  /** Reads the index as it is, before anything is stored. */
+  begin(): Promise<void>;
   take(rows: NewRows, journal: JournalSpan, account: (id: string) => Account | undefined): Promise<void>;
   /** Packs what it knows, with all that others have written meanwhile. */
   pack(): Promise<void>;
 }
 
-/** Begins with the index as it is; one that has to be made anew is made when it is packed. */
+/** Makes a feed; one that was not begun with what was there reads what it is told of. */
 export function peopleFeed(book: Book): PeopleFeed {
   let index: PeopleIndex | undefined;
   return {
+    begin: async () => { index = await loadPeople(book); },
     take: async ({ prospects, accounts, notes, touches }, journal, account) => {
       if (!index) {
         // what is stored now is in it already
