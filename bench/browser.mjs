@@ -20,9 +20,9 @@ export function contentScripts() {
 /**
  * Starts a browser with a copy of the build, changed only as `content` says: `built` (as it is), `empty` (every content script
  * is an empty file) or `counted` (as built, with a script before it that counts what runs). What a gesture starts elsewhere
- * starts by itself. `pages` maps addresses to `{html, scripted}`.
+ * starts by itself. `pages` maps addresses to `{html, scripted}`; `files` are added to the copy, by path.
  */
-export async function start({ content = 'built', pages = new Map() } = {}) {
+export async function start({ content = 'built', pages = new Map(), files = {} } = {}) {
   const scratch = mkdtempSync(join(tmpdir(), 'paydirt-bench-'));
   const extension = join(scratch, 'extension');
   cpSync(BUILT, extension, { recursive: true });
@@ -35,6 +35,7 @@ export async function start({ content = 'built', pages = new Map() } = {}) {
     cpSync(join(root, 'bench', COUNTER), join(extension, COUNTER));
     manifest.content_scripts = manifest.content_scripts.map((script) => ({ ...script, js: [COUNTER, ...script.js] }));
   }
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(extension, path), text);
   writeFileSync(join(extension, 'manifest.json'), JSON.stringify(manifest));
 
   const context = await chromium.launchPersistentContext(join(scratch, 'profile'), {

@@ -11,6 +11,9 @@ export interface RowReader<Wish, Opened, Mapping> {
   rows(file: File, mapping: Mapping, onBytes: (bytes: number) => void): AsyncIterable<readonly ReadRow[]>;
 }
 
+/** The Web Lock that is held while an import is counted, stored or taken back: a record that says `storing` while nobody holds it was left in the middle. */
+export const IMPORT_LOCK = 'paydirt import';
+
 /** Who imports: one change for all of it, so that one undo takes it back. `at` is epoch ms. */
 export interface ImportOrder {
   id: string;

@@ -1,6 +1,7 @@
-import { type Gazetteer, gazetteerOf } from '../domain/gazetteer.ts';
+import type { Gazetteer } from '../domain/gazetteer.ts';
 import type { Near } from '../domain/near.ts';
 import { browser } from './browser.ts';
+import { readPlaces } from './place-file.ts';
 import { report } from './report.ts';
 
 let reading: Promise<Gazetteer> | undefined;
@@ -20,8 +21,6 @@ export async function readNear(): Promise<Near> {
   return (await readGazetteer()).near;
 }
 
-async function read(): Promise<Gazetteer> {
-  const packed = await fetch(browser.runtime.getURL('places.pack'));
-  if (!packed.ok || !packed.body) throw new Error('The list of places is missing from the extension.');
-  return gazetteerOf(await new Response(packed.body.pipeThrough(new DecompressionStream('gzip'))).text());
+function read(): Promise<Gazetteer> {
+  return readPlaces(browser.runtime.getURL('places.pack'));
 }

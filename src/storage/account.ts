@@ -7,6 +7,7 @@ import type { Field, FieldValue } from '../domain/provenance.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { Department } from '../domain/title.ts';
 import { buyingDepartments } from './committee.ts';
+import { arrivalsOf } from './arrival.ts';
 import type { Book } from './database.ts';
 import { write, type Change } from './write.ts';
 
@@ -39,14 +40,15 @@ export async function readAccount(book: Book, id: string): Promise<AccountView |
     mine.limit(MOST_PEOPLE).toArray(), book.prospects.where('accountId').equals(id).count(), book.history.where('subject').equals(id).reverse().limit(200).toArray(), buyingDepartments(book),
   ]);
   const ids = some.map((person) => person.id);
-  const [touches, notes, followUps, ofPeople] = await Promise.all([
+  const [touches, notes, followUps, ofPeople, arrivals] = await Promise.all([
     book.touches.where('prospectId').anyOf(ids).toArray(),
     book.notes.where('prospectId').anyOf(ids).toArray(),
     book.followUps.where('prospectId').anyOf(ids).toArray(),
     Promise.all(ids.map((one) => book.history.where('subject').equals(one).reverse().limit(MOST_EACH).toArray())),
+    arrivalsOf(book, some),
   ]);
   return {
-    account, total, touches, history, buys, timeline: timelineOf({ touches, notes, followUps, history: [...history, ...ofPeople.flat()] }, MOST_EVENTS),
+    account, total, touches, history, buys, timeline: timelineOf({ touches, notes, followUps, history: [...history, ...ofPeople.flat(), ...arrivals] }, MOST_EVENTS),
     people: some.toSorted((a, b) => (b.fit?.fit ?? -1) - (a.fit?.fit ?? -1)),
     followUps: followUps.filter(({ open }) => open === 1).toSorted((a, b) => a.dueAt - b.dueAt),
   };

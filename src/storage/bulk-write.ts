@@ -6,7 +6,7 @@ import { inboxOf } from '../domain/inbox.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import { newSteps } from '../domain/qualified.ts';
 import { SYNC_KINDS, type SyncKind } from '../domain/sync/record.ts';
-import type { Book } from './database.ts';
+import type { Book, JournalEntry } from './database.ts';
 import { markerOf, withMark } from './fit.ts';
 import { ruleInForce } from './rule-in-force.ts';
 import { standingOf } from './step.ts';
@@ -21,7 +21,13 @@ export interface NewRows {
   touches: Touch[];
 }
 
-/** Somebody else wrote since the caller looked (`last` is then the newest entry of history): nothing was written, look again. */
+/** Places in the journal. */
+export interface JournalSpan {
+  first: number;
+  last: number;
+}
+
+/** Somebody else wrote since the caller looked: nothing was written, look again. */
 export class Overtaken extends Error {
   constructor() {
     super('The book was changed meanwhile.');
@@ -39,33 +45,48 @@ export async function lastPlace(book: Book): Promise<number> {
  * The lane of the write door for new rows, thousands at a time: in ONE transaction the rows, what waits in the inbox, the outbox marks of each
  * connection, one entry of history a kind (`**`, the ids) and one of the journal. That each key has one owner the unique indexes see to; that a person and a company
  * do not share one, and that nobody is there yet, the caller has looked at when `seen` was the last place in history. `record` is kept in the same
- * transaction. Returns the last place in history, and that of the journal. Throws `Overtaken` when it must look again, with nothing written.
+ * transaction. Returns the last place in history, and the first and last in the journal. Throws `Overtaken` when it must look again, with nothing written.
  */
-export function bulkWrite(book: Book, change: Change, rows: NewRows, seen: number, record?: ImportRecord): Promise<{ last: number; journal: number | undefined }> {
+export function bulkWrite(book: Book, change: Change, rows: NewRows, seen: number, record?: ImportRecord): Promise<{ last: number; journal: JournalSpan | undefined }> {
   const { lists, accounts, prospects, notes, touches, history, journal, inbox, outbox, settings, imports } = book;
   return book.transaction('rw', [lists, accounts, prospects, notes, touches, history, journal, inbox, outbox, settings, imports], async () => {
-    if (await lastPlace(book) !== seen) throw new Overtaken();
-    if (record) await imports.put(record);
+    // none is awaited before the next is asked for, not even whether it may be: the database always has something to do, and forgets all of it when it may not
+    const looking = lastPlace(book).then((last) => { if (last !== seen) throw new Overtaken(); });
+    const adding: PromiseLike<unknown>[] = [looking];
+    if (record) adding.push(imports.put(record));
     const written = KINDS.filter(([, name]) => rows[name].length > 0);
-    if (written.length === 0) return { last: seen, journal: undefined };
-    // none is awaited before the next is asked for: the database always has something to do
-    const adding = [
+    if (written.length === 0) {
+      await Promise.all(adding);
+      return { last: seen, journal: undefined };
+    }
+    adding.push(
       lists.bulkAdd(rows.lists), accounts.bulkAdd(rows.accounts), prospects.bulkAdd(rows.prospects), notes.bulkAdd(rows.notes), touches.bulkAdd(rows.touches),
       inbox.bulkAdd(rows.prospects.flatMap(inboxOf)),
-    ];
+    );
     const entries = written.map(([entity, name]) => ({ ...change, entity, id: change.changeId, subject: change.changeId, field: '**', new: { ids: rows[name].map(({ id }) => id) } }));
-    const last = history.bulkAdd(entries);
-    const [first, ...more] = [...new Set([...rows.prospects.map(({ id }) => id), ...rows.notes.map(({ prospectId }) => prospectId), ...rows.touches.map(({ prospectId }) => prospectId)])];
-    const told = first === undefined ? undefined : journal.add({ prospectId: first, more });
+    const entry = history.bulkAdd(entries);
+    const people = [...new Set([...rows.prospects.map(({ id }) => id), ...rows.notes.map(({ prospectId }) => prospectId), ...rows.touches.map(({ prospectId }) => prospectId)])];
+    const told = toldOf(people);
+    const tell = told.length > 0 ? journal.bulkAdd(told) : undefined;
+    // whichever fails first says why; the others only follow it
+    for (const one of [...adding, entry, tell]) one?.then(undefined, () => undefined);
     const connections = ((await settings.get('connections'))?.value ?? []) as { id: string }[];
     for (const { id: connection } of connections) {
       for (const [entity, name] of written) {
-        if (isSynced(entity)) adding.push(outbox.bulkPut(rows[name].map(({ id }) => ({ connection, entity, id, at: change.at, stamp: change.changeId }))) as never);
+        if (isSynced(entity)) adding.push(outbox.bulkPut(rows[name].map(({ id }) => ({ connection, entity, id, at: change.at, stamp: change.changeId })))); 
       }
     }
-    await Promise.all(adding);
-    return { last: await last as number, journal: await told };
+    const [, lastEntry, lastTold] = await Promise.all([Promise.all(adding), entry, tell]);
+    return { last: lastEntry as number, journal: lastTold === undefined ? undefined : { first: (lastTold as number) - told.length + 1, last: lastTold as number } };
   });
+}
+
+/** People that one entry of the journal names: who reads it reads them in one go. */
+const TOLD = 250;
+
+/** Entries of the journal for many people. */
+export function toldOf(ids: readonly string[]): JournalEntry[] {
+  return Array.from({ length: Math.ceil(ids.length / TOLD) }, (_, at) => ids.slice(at * TOLD, (at + 1) * TOLD)).map(([prospectId, ...more]) => ({ prospectId: prospectId!, more }));
 }
 
 function isSynced(kind: EntityKind): kind is EntityKind & SyncKind {

@@ -120,11 +120,14 @@ export class Book extends Dexie {
  * Opens the book (the database is opened on first use). `onOutdated` is called when a newer version of the extension wants
  * to upgrade the database: this connection has then closed itself, so that the upgrade is not blocked. `readNear` reads what judges
  * places, on the first write that needs it. `onFull` is called when a write came to nothing because there is no room, whoever wrote: an error of one of its rows may not say so.
+ * `isRelaxed`: what is written is handed to the disk later, which is much faster for a lot of it, and as whole.
  */
-export function openBook(options: { name?: string; onOutdated?: () => void; onFull?: () => void; readNear?: () => Promise<Near>; indexedDB?: IDBFactory; IDBKeyRange?: typeof globalThis.IDBKeyRange } = {}): Book {
+export function openBook(options: { name?: string; isRelaxed?: boolean; onOutdated?: () => void; onFull?: () => void; readNear?: () => Promise<Near>; indexedDB?: IDBFactory; IDBKeyRange?: typeof globalThis.IDBKeyRange } = {}): Book {
   const { indexedDB, IDBKeyRange } = options;
   const factory = indexedDB ?? globalThis.indexedDB;
-  const book: Book = new Book(options.name ?? 'paydirt', factory ? { indexedDB: withoutPatches(factory, () => book), IDBKeyRange: IDBKeyRange ?? globalThis.IDBKeyRange } : {});
+  const book: Book = new Book(options.name ?? 'paydirt', {
+    ...factory ? { indexedDB: withoutPatches(factory, () => book), IDBKeyRange: IDBKeyRange ?? globalThis.IDBKeyRange } : {}, ...options.isRelaxed ? { chromeTransactionDurability: 'relaxed' } : {},
+  });
   refuseNewer(book);
   if (options.readNear) book.readNear = options.readNear;
   book.version(1).stores({

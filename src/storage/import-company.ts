@@ -20,10 +20,12 @@ export interface CompanyWork {
 
 /** The companies of a file: each is found or made once, by the rules of a capture, and not asked of the database for each of its people. */
 export interface Companies {
+  /** Was this very object placed already? */
+  isPlaced(company: Company): boolean;
   /** The identities by which a company is found. */
   keysOf(company: Company): ProfileKey[];
-  /** The id of the account, once its owners are learned; `work` hears what is to be stored for it. */
-  place(company: Company, work: CompanyWork): Promise<string>;
+  /** The id of the account, once its owners are learned; `work` hears what is to be stored for it. `news`: is it made, or does it learn something? */
+  place(company: Company, work: CompanyWork): Promise<{ id: string; news: 'made' | 'grown' | 'none' }>;
   /** The account as it will stand. */
   get(id: string): Account | undefined;
   /** Who has this key among the companies of the file that are not in the book yet. */
@@ -31,26 +33,26 @@ export interface Companies {
   forget(): void;
 }
 
-/** Companies that are kept in mind at most. */
-const MOST = 200_000;
-
 /** Finds and makes the accounts of an import in memory. `isTaken` tells keys that belong to people of the file. */
 export function companiesOf(book: Book, owners: KnownOwners, change: Change, newId: () => string, isTaken: (key: ProfileKey) => boolean): Companies {
-  const placed = new Map<string, string>();
+  let placed = new WeakMap<Company, string>();
   const rows = new Map<string, Account>();
   const keys = new Map<ProfileKey, string>();
   const keysOf = ({ fields, keys: own }: Company): ProfileKey[] => {
     const named = companyNameKey(fields.name?.value ?? '');
     return named ? [...own, named] : own;
   };
-  const forget = (): void => { for (const map of [placed, rows, keys]) map.clear(); };
+  const forget = (): void => {
+    placed = new WeakMap();
+    rows.clear();
+    keys.clear();
+  };
   return {
     keysOf,
+    isPlaced: (company) => placed.has(company),
     place: async (company, work) => {
-      const said = JSON.stringify([Object.entries(company.fields).map(([name, field]) => [name, (field as { value: unknown }).value]), company.keys]);
-      const known = placed.get(said);
-      if (known !== undefined) return known;
-      if (placed.size >= MOST) placed.clear();
+      const known = placed.get(company);
+      if (known !== undefined) return { id: known, news: 'none' };
       let found: Account | undefined;
       let next: Account | undefined;
       const door: Pick<Door, 'change' | 'get' | 'ownerOf' | 'put'> = {
@@ -67,8 +69,8 @@ export function companiesOf(book: Book, owners: KnownOwners, change: Change, new
       if (isNew) work.made.push(account);
       else if (pending >= 0) work.made[pending] = account;
       else if (account !== found) work.known.push(company);
-      placed.set(said, id);
-      return id;
+      placed.set(company, id);
+      return { id, news: isNew ? 'made' : account === found ? 'none' : 'grown' };
     },
     get: (id) => rows.get(id),
     ownerOf: (key) => keys.get(key),

@@ -27,10 +27,14 @@ export interface Planner {
   plan(rows: readonly ReadRow[]): Promise<SlicePlan>;
   /** After somebody else wrote: looks at the book anew, with what is planned from now on. */
   lookAgain(): void;
+  /** An account that a row was placed at, as it will stand. */
+  account(id: string): Account | undefined;
   /** Where these rows belong, for `refreshedPerson` within a write. */
   belongs(row: ImportRow): Belongs;
 }
 
+/** Companies that are kept in mind as they were said. */
+const MOST_COMPANIES = 200_000;
 /** Examples of each result that are kept. */
 const EXAMPLES = 5;
 
@@ -47,10 +51,24 @@ export function plannerOf(book: Book, arrival: Arrival, change: Change, newId: (
   const owners = knownOwners(book);
   const companies = companiesOf(book, owners, change, newId, (key) => claims.has(key));
   let lists: Map<string, string> | undefined;
-  let means: { suppressed: (identities: readonly string[]) => Suppression | undefined; derive: Awaited<ReturnType<typeof deriverOf>> } | undefined;
+  let means: { suppressed: ((identities: readonly string[]) => Suppression | undefined) | undefined; derive: Awaited<ReturnType<typeof deriverOf>> } | undefined;
   const placed = new Map<number, Belongs>();
+  const companyLines = new Map<string, number>();
   /** Keys that people of the book have got by lines of the file. */
   const grown = new Map<string, readonly ProfileKey[]>();
+
+  // most rows name a company that an earlier one has named in the same words: it is read and looked for once
+  let spoken = new Map<string, Company | null>();
+  const companyOf = (row: ImportRow): Company | null => {
+    const said = JSON.stringify([row.fields.company, row.account, row.accountKeys]);
+    let company = spoken.get(said);
+    if (company === undefined) {
+      if (spoken.size >= MOST_COMPANIES) spoken = new Map();
+      company = companyOfRow(row, arrival);
+      spoken.set(said, company);
+    }
+    return company;
+  };
 
   const listIds = (names: readonly string[], made: List[]): string[] => names.map((name) => {
     const at = name.trim().toLowerCase();
@@ -77,11 +95,22 @@ export function plannerOf(book: Book, arrival: Arrival, change: Change, newId: (
     return undefined;
   };
 
+  /** A row that is a company and nobody: made, grown, the same, or one of an earlier line. */
+  const planCompany = async (row: ImportRow, company: Company, { fresh, companies: known, count }: SlicePlan): Promise<void> => {
+    const { id, news } = await companies.place(company, { made: fresh.accounts, known });
+    const shown = company.fields.name?.value ?? '';
+    const firstLine = companyLines.get(id) ?? row.line;
+    if (news === 'made') count.accounts++;
+    if (firstLine !== row.line) leave(count, 'double', { line: row.line, firstLine }, shown);
+    else tell(count, news === 'made' || companies.get(id)?.createdAt === arrival.at ? 'new' : news === 'grown' ? 'update' : 'same', { line: row.line, shown });
+    companyLines.set(id, firstLine);
+  };
+
   const plan = async (rows: readonly ReadRow[]): Promise<SlicePlan> => {
-    means ??= { suppressed: await readSuppressed(book), derive: await deriverOf(book, arrival.at) };
+    means ??= { suppressed: await book.suppressions.count() > 0 ? await readSuppressed(book) : undefined, derive: await deriverOf(book, arrival.at) };
     lists ??= new Map((await book.lists.toArray()).map(({ id, name }) => [name.trim().toLowerCase(), id]));
-    const whole = rows.filter(isImportRow).map((row) => ({ row, keys: keysOfRow(row), company: companyOfRow(row, arrival) }));
-    await owners.learn(whole.flatMap(({ keys, company }) => [...keys, ...company ? companies.keysOf(company) : []]));
+    const whole = rows.filter(isImportRow).map((row) => ({ row, keys: row.isCompany ? [] : keysOfRow(row), company: companyOf(row) }));
+    await owners.learn(whole.flatMap(({ keys, company }) => (company && !companies.isPlaced(company) ? [...keys, ...companies.keysOf(company)] : keys)));
     const known = await rowsOf(book, whole.flatMap(({ keys }) => keys.flatMap((key) => owners.of(key) ?? [])).flatMap(({ entity, owner }) => (entity === 'prospect' ? owner : [])));
     const fresh: NewRows = { lists: [], accounts: [], prospects: [], notes: [], touches: [] };
     const work: SlicePlan = { fresh, updates: [], companies: [], count: noCount() };
@@ -93,8 +122,12 @@ export function plannerOf(book: Book, arrival: Arrival, change: Change, newId: (
         continue;
       }
       const { keys, company } = whole[next++]!;
+      if (row.isCompany) {
+        if (company) await planCompany(row, company, work);
+        continue;
+      }
       const shown = row.fields.name ?? row.fields.emails?.[0] ?? row.fields.company ?? '';
-      const suppression = means.suppressed(spellingsOf({ keys, fields: { emails: { value: row.fields.emails ?? [] }, phones: { value: row.fields.phones ?? [] } } }));
+      const suppression = means.suppressed?.(spellingsOf({ keys, fields: { emails: { value: row.fields.emails ?? [] }, phones: { value: row.fields.phones ?? [] } } }));
       const own = ownerOf(keys, known);
       const firstLine = doubled(row, keys) ?? (own && lines.get(own.id) !== row.line ? lines.get(own.id) : undefined);
       if (firstLine !== undefined) {
@@ -112,7 +145,7 @@ export function plannerOf(book: Book, arrival: Arrival, change: Change, newId: (
         const made: List[] = [];
         const accountWork = { made: fresh.accounts, known: work.companies };
         const before = fresh.accounts.length;
-        const accountId = company ? await companies.place(company, accountWork) : undefined;
+        const accountId = company ? (await companies.place(company, accountWork)).id : undefined;
         work.count.accounts += fresh.accounts.length - before;
         const belongs = { accountId, lists: listIds(row.lists ?? [], made) };
         fresh.lists.push(...made);
@@ -148,6 +181,7 @@ export function plannerOf(book: Book, arrival: Arrival, change: Change, newId: (
       companies.forget();
       [means, lists] = [undefined, undefined];
     },
+    account: companies.get,
     belongs: (row) => placed.get(row.line) ?? { lists: [] },
   };
 }
@@ -194,8 +228,9 @@ async function hungOf(book: Book, rows: readonly { row: ImportRow; keys: Profile
     const own = ownerOf(keys);
     if (!own) continue;
     const around = aroundRow(row, own.id, own.createdAt, at);
-    for (const { id } of around.notes) notes.set(id, row.line);
-    for (const { id } of around.touches) touches.set(id, row.line);
+    // of several lines about one person the first is stored
+    for (const { id } of around.notes) if (!notes.has(id)) notes.set(id, row.line);
+    for (const { id } of around.touches) if (!touches.has(id)) touches.set(id, row.line);
   }
   const news = new Set<number>();
   const [haveNotes, haveTouches] = [await book.notes.bulkGet([...notes.keys()]), await book.touches.bulkGet([...touches.keys()])];

@@ -1,8 +1,9 @@
+import type { Account } from '../domain/account.ts';
 import { refreshedPerson, aroundRow, keysOfRow, type Arrival } from '../domain/import-person.ts';
 import { type ImportCount, type ImportResult, noCount, type ReadRow } from '../domain/import-row.ts';
 import type { ImportRecord } from '../domain/import-record.ts';
 import type { ImportEnd, ImportOrder, ImportProgress } from '../domain/import-talk.ts';
-import { bulkWrite, lastPlace, Overtaken, type NewRows } from './bulk-write.ts';
+import { bulkWrite, lastPlace, Overtaken, type JournalSpan, type NewRows } from './bulk-write.ts';
 import { accountOf } from './capture.ts';
 import type { Book } from './database.ts';
 import { addCount, plannerOf, type Planner, type SlicePlan } from './import-planner.ts';
@@ -14,12 +15,14 @@ export interface ImportRun {
   clock(): number;
   signal?: AbortSignal;
   onProgress?: (progress: ImportProgress) => void;
+  /** Lets what was asked of the database go out before more is computed. */
+  pause?: () => Promise<void>;
   /** Rows that one transaction takes; absent = as measured. */
   slice?: number;
   /** How many rows there are in all, or will be by what is known so far; 0 = no idea. */
   rows?: () => number;
-  /** Hears of new people that are stored, with the place of their entry in the journal. */
-  onStored?: (rows: NewRows, journal: number | undefined) => Promise<void> | void;
+  /** Hears of new people that are stored, with their places in the journal, and how to know their accounts. */
+  onStored?: (rows: NewRows, journal: JournalSpan, account: (id: string) => Account | undefined) => Promise<void> | void;
 }
 
 /** Rows that one transaction takes. */
@@ -65,6 +68,10 @@ export async function storeImport(book: Book, rows: AsyncIterable<readonly ReadR
   let place = await lastPlace(book);
   let planning: Promise<SlicePlan> | undefined;
   let looks = 0;
+  const told: { rows: NewRows; journal: JournalSpan }[] = [];
+  const tell = async (): Promise<void> => {
+    for (let next = told.shift(); next; next = told.shift()) await run.onStored?.(next.rows, next.journal, planner.account);
+  };
 
   const store = async (slice: readonly ReadRow[], planned: SlicePlan, look: number): Promise<void> => {
     for (let tries = 0; ; tries++) {
@@ -72,7 +79,7 @@ export async function storeImport(book: Book, rows: AsyncIterable<readonly ReadR
       try {
         const stored = await bulkWrite(book, change, planned.fresh, place, record(planned.count));
         place = stored.last;
-        await run.onStored?.(planned.fresh, stored.journal);
+        if (stored.journal) told.push({ rows: planned.fresh, journal: stored.journal });
         for (let from = 0; from < Math.max(planned.updates.length, planned.companies.length); from += FEW) place = await bringIn(book, change, arrival, planner, planned, from, place, run.newId);
         addCount(count, planned.count);
         pace(count.rows);
@@ -99,8 +106,12 @@ export async function storeImport(book: Book, rows: AsyncIterable<readonly ReadR
       await going;
       going = store(slice, planned, look);
       going.catch(() => undefined);
+      // what is asked of the database is on its way: there is time for the rest meanwhile
+      await run.pause?.();
+      await tell();
     }
     await going;
+    await tell();
     if (run.signal?.aborted) end = 'stopped';
   } catch (error) {
     await going.catch(() => undefined);
@@ -175,7 +186,8 @@ function isConstraint(error: unknown): boolean {
   return chain(error).some((name) => name === 'ConstraintError' || name === 'BulkError');
 }
 
-function isFull(error: unknown): boolean {
+/** Is this the error of a disk that is full, or of what it was caused by? */
+export function isFull(error: unknown): boolean {
   return chain(error).includes('QuotaExceededError');
 }
 

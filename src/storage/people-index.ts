@@ -4,7 +4,7 @@ import { packTable, peopleTable, type PeopleTable, unpackTable } from '../domain
 import type { Book } from './database.ts';
 
 /** Grows with every change of what a line holds: an older snapshot is built anew. */
-const FORMAT = 7;
+const FORMAT = 8;
 /** Journal entries after which the snapshot is packed anew; reading a row costs about as much as ten packed ones. */
 const JOURNAL_MAX = 300;
 
@@ -75,7 +75,8 @@ export async function repackPeople(book: Book): Promise<void> {
   await packPeople(book, await loadPeople(book));
 }
 
-async function packPeople(book: Book, index: PeopleIndex): Promise<void> {
+/** Packs this index, unless another that knows more was packed meanwhile. */
+export async function packPeople(book: Book, index: PeopleIndex): Promise<void> {
   const packed = packTable(index.table);
   await book.transaction('rw', [book.snapshots, book.journal], async () => {
     const stored = await book.snapshots.get('people');
@@ -86,16 +87,18 @@ async function packPeople(book: Book, index: PeopleIndex): Promise<void> {
   });
 }
 
-/** Entries that are swallowed at once: an action about thousands leaves the panel its turns. */
-const GULP = 200;
+/** People that are swallowed at once: an action about thousands leaves the panel its turns. An entry may name as many of its own. */
+const GULP = 250;
 
 async function swallow(book: Book, index: PeopleIndex): Promise<void> {
   while ((await swallowSome(book, index)).more);
 }
 
 async function swallowSome(book: Book, index: PeopleIndex): Promise<{ ids: string[]; more: boolean }> {
-  const entries = await book.journal.where('seq').above(index.seq).limit(GULP).toArray();
-  if (entries.length === 0) return { ids: [], more: false };
+  const read = await book.journal.where('seq').above(index.seq).limit(GULP).toArray();
+  if (read.length === 0) return { ids: [], more: false };
+  let people = 0;
+  const entries = read.filter(({ more = [] }, at) => (people += 1 + more.length) <= GULP || at === 0);
   const ids = [...new Set(entries.flatMap(({ prospectId, more = [] }) => [prospectId, ...more]))];
   const prospects = await book.prospects.bulkGet(ids);
   const accounts = new Map((await book.accounts.bulkGet([...new Set(prospects.flatMap((one) => one?.accountId ?? []))])).flatMap((one) => (one ? [[one.id, one] as const] : [])));
@@ -107,7 +110,7 @@ async function swallowSome(book: Book, index: PeopleIndex): Promise<{ ids: strin
     else index.table.remove(id);
   });
   index.seq = entries.at(-1)!.seq!;
-  return { ids, more: entries.length === GULP };
+  return { ids, more: read.length === GULP || entries.length < read.length };
 }
 
 function byProspect<R extends FollowUp | Touch>(rows: readonly R[]): Map<string, R[]> {

@@ -6,6 +6,7 @@ import type { ProfileKey } from '../domain/identity.ts';
 import type { Field, FieldValue } from '../domain/provenance.ts';
 import type { Prospect, ProspectField } from '../domain/prospect.ts';
 import { visited, type Difference } from '../domain/visit.ts';
+import { arrivalsOf } from './arrival.ts';
 import { mayPlan } from './contact-guard.ts';
 import type { Book } from './database.ts';
 import { write, type Change, type Door } from './write.ts';
@@ -25,14 +26,15 @@ export interface PersonView {
 export async function readPerson(book: Book, id: string): Promise<PersonView | undefined> {
   const prospect = await book.prospects.get(id);
   if (!prospect) return undefined;
-  const [account, notes, followUps, history] = await Promise.all([
+  const [account, notes, followUps, history, arrivals] = await Promise.all([
     prospect.accountId ? book.accounts.get(prospect.accountId) : undefined,
     book.notes.where('prospectId').equals(id).toArray(),
     book.followUps.where('prospectId').equals(id).toArray(),
     historyOf(book, [id, ...prospect.merged?.map((one) => one.id) ?? []]),
+    arrivalsOf(book, [prospect]),
   ]);
   return {
-    prospect, account, history,
+    prospect, account, history: [...history, ...arrivals],
     notes: notes.toSorted((a, b) => b.createdAt - a.createdAt),
     followUps: followUps.filter(({ open }) => open === 1).toSorted((a, b) => a.dueAt - b.dueAt),
   };

@@ -3,6 +3,7 @@ import { reviewDue } from '../domain/retention.ts';
 import type { Holding, SentTo, Subject } from '../domain/subject.ts';
 import { identitiesOf, phoneKey } from '../domain/suppression.ts';
 import { readConnections } from './connection.ts';
+import { arrivalsOf } from './arrival.ts';
 import type { Book } from './database.ts';
 import { readPrivacy } from './privacy-setting.ts';
 import { suppressionOf } from './suppression.ts';
@@ -21,7 +22,7 @@ export async function readSubject(book: Book, id: string): Promise<Subject | und
   const own = [['prospect', id], ...notes.map((one) => ['note', one.id]), ...touches.map((one) => ['touch', one.id]), ...followUps.map((one) => ['followUp', one.id])] as [string, string][];
   const { sent, seen } = await readCrms(book, own, identitiesOf(prospect));
   return {
-    prospect, account, notes, touches, followUps, sent, seen, introduced, history: history.toSorted((a, b) => a.at - b.at),
+    prospect, account, notes, touches, followUps, sent, seen, introduced, history: [...history, ...await arrivalsOf(book, [prospect])].toSorted((a, b) => a.at - b.at),
     cadences: enrolments.map(({ state, startedAt }, at) => ({ name: cadences[at]?.name ?? '', state, startedAt })), lists: lists.flatMap((one) => one?.name ?? []),
     basis: prospect.lawful ? { basis: prospect.lawful.basis, note: prospect.lawful.note, isOwn: true } : { basis: setting.basis, note: setting.note, isOwn: false },
     review: reviewDue(prospect, setting.keepMonths),

@@ -3,6 +3,7 @@ import type { EntityKind, HistoryEntry } from '../domain/history.ts';
 import { inboxOf } from '../domain/inbox.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import { SYNC_KINDS, type SyncKind } from '../domain/sync/record.ts';
+import { toldOf } from './bulk-write.ts';
 import type { Book } from './database.ts';
 import type { SliceRun } from './undo-slices.ts';
 import type { Undone } from './undo.ts';
@@ -14,6 +15,14 @@ export type BulkEntry = HistoryEntry & { field: '**' };
 /** Does this entry tell of many rows at once? */
 export function isBulk(entry: HistoryEntry): entry is BulkEntry {
   return entry.field === '**';
+}
+
+/** How many people and other rows went, and what was kept. */
+export interface TakenAway {
+  people: number;
+  others: number;
+  kept: Undone['kept'];
+  stopped: boolean;
 }
 
 /** What points at others goes before them. */
@@ -28,8 +37,8 @@ const READ = 2_000;
  * Takes rows away that came in bulk by one action, slice by slice. Whatever something was done with since (an edit, a note, a merge, a referral)
  * stays, with what it points at, and is named in `kept`. What was taken away cannot be brought back by an undo of this: the file can be read again.
  */
-export async function takeAway(book: Book, entries: readonly BulkEntry[], change: Change, run: SliceRun = {}): Promise<Undone & { stopped: boolean }> {
-  const undone: Undone & { stopped: boolean } = { restored: 0, kept: [], stopped: false };
+export async function takeAway(book: Book, entries: readonly BulkEntry[], change: Change, run: SliceRun = {}): Promise<TakenAway> {
+  const undone: TakenAway = { people: 0, others: 0, kept: [], stopped: false };
   const came = entries.filter((entry) => entry.old === undefined);
   for (const { entity, id } of entries) if (!came.some((one) => one.entity === entity && one.id === id)) undone.kept.push({ entity, id, field: '**' });
   if (came.length === 0) return undone;
@@ -41,7 +50,7 @@ export async function takeAway(book: Book, entries: readonly BulkEntry[], change
     for (const ids of came.filter(({ entity }) => entity === kind).toReversed().flatMap((entry) => slices(idsOf(entry)))) {
       if (run.signal?.aborted) return { ...undone, stopped: true };
       const { gone, kept } = await takeSlice(book, kind, ids, change, used);
-      undone.restored += gone;
+      undone[kind === 'prospect' ? 'people' : 'others'] += gone;
       undone.kept.push(...kept.map((id) => ({ entity: kind, id, field: '*' })));
       run.onProgress?.(done += ids.length, all);
       await run.pause?.();
@@ -65,8 +74,7 @@ async function takeSlice(book: Book, kind: BulkKind, ids: readonly string[], cha
       await table.bulkDelete(gone);
       if (kind === 'prospect') await inbox.bulkDelete(going.flatMap((row) => inboxOf(row as unknown as Prospect)).map(({ group, at, id }) => [group, at, id]));
       await history.add({ ...change, entity: kind, id: change.changeId, subject: change.changeId, field: '**', old: { ids: gone } });
-      const [first, ...more] = kind === 'prospect' ? gone : [...new Set(going.flatMap(({ prospectId }) => prospectId ?? []))];
-      if (first !== undefined) await journal.add({ prospectId: first, more });
+      await journal.bulkAdd(toldOf(kind === 'prospect' ? gone : [...new Set(going.flatMap(({ prospectId }) => prospectId ?? []))]));
       if ((SYNC_KINDS as readonly string[]).includes(kind)) {
         for (const { id: connection } of ((await settings.get('connections'))?.value ?? []) as { id: string }[]) {
           await outbox.bulkPut(gone.map((id) => ({ connection, entity: kind as SyncKind, id, at: change.at, stamp: change.changeId })));

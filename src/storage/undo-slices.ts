@@ -17,6 +17,8 @@ export interface SliceRun {
 /** What became of an undo in slices; `stopped`: not all was looked at, the same undo again goes on. */
 export interface UndoneInSlices extends Undone {
   stopped: boolean;
+  /** Rows that had come in bulk and went again; they are counted in `restored` too. */
+  removed: { people: number; others: number };
 }
 
 /** An action about so few people and accounts is taken back in one write, however much hangs on them: it is all or nothing. */
@@ -57,9 +59,9 @@ async function inSlices(book: Book, changeId: string, change: Change, run: Slice
     await run.pause?.();
   }
   // one name on a list of many does not hold the others
-  if (left.length > 0 && bulk.length === 0) return { restored: 0, kept: left.slice(0, 1), stopped: false };
-  if (bulk.length === 0 && subjects.size <= FEW) return { ...await undo(book, changeId, change), stopped: false };
-  const undone: UndoneInSlices = { restored: 0, kept: left, stopped: false };
+  if (left.length > 0 && bulk.length === 0) return { restored: 0, kept: left.slice(0, 1), stopped: false, removed: { people: 0, others: 0 } };
+  if (bulk.length === 0 && subjects.size <= FEW) return { ...await undo(book, changeId, change), stopped: false, removed: { people: 0, others: 0 } };
+  const undone: UndoneInSlices = { restored: 0, kept: left, stopped: false, removed: { people: 0, others: 0 } };
   const inOrder = [...subjects.values()].toSorted((a, b) => a.phase - b.phase);
   let done = 0;
   for (const some of slices(inOrder, SLICE)) {
@@ -73,7 +75,8 @@ async function inSlices(book: Book, changeId: string, change: Change, run: Slice
   }
   if (bulk.length === 0) return undone;
   const away = await takeAway(book, bulk, change, run);
-  return { restored: undone.restored + away.restored, kept: [...undone.kept, ...away.kept], stopped: away.stopped };
+  const { people, others, kept, stopped } = away;
+  return { restored: undone.restored + people + others, kept: [...undone.kept, ...kept], stopped, removed: { people, others } };
 }
 
 const ALONE: ReadonlySet<EntityKind> = new Set(['prospect', 'note', 'touch', 'followUp', 'enrolment']);

@@ -15,6 +15,22 @@ export function rows(session, table) {
   }), table);
 }
 
+/** How many rows a table has, and its first: of thousands all would take their time to get here. */
+export function glance(session, table) {
+  return session.ask((name) => new Promise((done, fail) => {
+    const request = indexedDB.open('paydirt');
+    request.onerror = () => fail(request.error);
+    request.onsuccess = () => {
+      const database = request.result;
+      const store = database.transaction(name).objectStore(name);
+      const count = store.count();
+      const first = store.getAll(null, 1);
+      first.onsuccess = () => { database.close(); done({ count: count.result, first: first.result[0] }); };
+      first.onerror = () => fail(first.error);
+    };
+  }), table);
+}
+
 /** Moves the due time of every open follow-up by `ms`: as if that much time had passed while nobody was there. */
 export function passTime(session, ms) {
   return session.ask((by) => new Promise((done, fail) => {

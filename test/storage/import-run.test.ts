@@ -6,8 +6,9 @@ import { starterIcp } from '../../src/domain/starter-icp.ts';
 import { saveDraft } from '../../src/storage/capture.ts';
 import type { Book } from '../../src/storage/database.ts';
 import { countImport, storeImport, type ImportRun } from '../../src/storage/import-run.ts';
-import { addNote, setField, setTags } from '../../src/storage/person.ts';
+import { addNote, readPerson, setField, setTags } from '../../src/storage/person.ts';
 import { suppress } from '../../src/storage/suppression.ts';
+import { readTimeline } from '../../src/storage/timeline.ts';
 import { undoInSlices } from '../../src/storage/undo-slices.ts';
 import { write } from '../../src/storage/write.ts';
 import { changeAt, draftOf, means, scratchBook } from './scratch-book.ts';
@@ -97,7 +98,7 @@ describe('an import', () => {
       expect(await rowsOf(book)).toEqual(before);
       const stored = await storeImport(book, fileOf(rows), order(), run());
       expect({ ...stored.count, examples: 0 }).toEqual({ ...count, examples: 0 });
-    }), { numRuns: 20 });
+    }), { numRuns: 20, endOnFailure: true });
   });
 
   test('and its undo leave the book as it was', async () => {
@@ -109,7 +110,7 @@ describe('an import', () => {
       expect([kept, stopped]).toEqual([[], false]);
       expect(await rowsOf(book)).toEqual(before);
       expect((await book.imports.get('import-1'))!.state).toBe('undone');
-    }), { numRuns: 20 });
+    }), { numRuns: 20, endOnFailure: true });
   });
 
   test('twice is the same as once', async () => {
@@ -120,7 +121,7 @@ describe('an import', () => {
       const { count } = await storeImport(book, fileOf(rows), order('import-2', AT + 5), run({ slice: 4 }));
       expect([count.results.new, count.results.update]).toEqual([0, 0]);
       expect(await rowsOf(book)).toEqual(once);
-    }), { numRuns: 20 });
+    }), { numRuns: 20, endOnFailure: true });
   });
 
   test('that was stopped after any slice, and goes on, is the whole; one undo takes all of it back', async () => {
@@ -159,11 +160,28 @@ describe('an import', () => {
     expect((await book.prospects.toArray()).map(({ fields, doNotContact }) => [fields.name?.value, doNotContact?.reason])).toEqual([['No', 'legal']]);
   });
 
+  test('adds a note to somebody who is there, though a later line doubles it, and only once', async () => {
+    const book = await bookOf([{ key: 'linkedin:in/ada', title: undefined, mail: undefined, company: undefined }]);
+    const rows = [2, 3].map((line) => row(line, { fields: { name: 'Somebody' }, keys: ['linkedin:in/ada'], note: 'Met' }));
+    const first = await storeImport(book, fileOf(rows), order(), run());
+    expect([first.count.results.update, first.count.results.double, (await book.notes.toArray()).map(({ text }) => text)]).toEqual([1, 1, ['Met']]);
+    expect((await storeImport(book, fileOf(rows), order('import-2', AT + 5), run({ slice: 1 }))).count.results).toMatchObject({ same: 1, update: 0 });
+  });
+
   test('never overwrites: a file fills what is empty and suggests the rest', async () => {
     const book = await bookOf([{ key: 'linkedin:in/ada', title: 'Nurse', mail: undefined, company: undefined }]);
     const { count } = await storeImport(book, fileOf([row(2, { fields: { name: 'Somebody', title: 'CEO', location: 'Bonn' }, keys: ['linkedin:in/ada'] })]), order(), run());
     expect(count.examples.update).toMatchObject([{ line: 2, filled: ['location'], offered: ['title'] }]);
     expect((await book.prospects.toArray())[0]).toMatchObject({ fields: { title: { value: 'Nurse' }, location: { value: 'Bonn' } }, suggestions: { title: { value: 'CEO' } } });
+  });
+
+  test('stands in the history and the timeline of everybody it brought, though it has no entry for each', async () => {
+    const book = await bookOf([{ key: 'linkedin:in/ada', title: undefined, mail: undefined, company: undefined }]);
+    await storeImport(book, fileOf([row(2, { keys: ['github:bo'] }), row(3, { keys: ['linkedin:in/ada'], tags: ['fair'] })]), order(), run());
+    const [bo, ada] = await Promise.all((['github:bo', 'linkedin:in/ada'] as const).map(async (key) => (await book.identities.get(key))!.owner));
+    expect((await readPerson(book, bo!))!.history).toMatchObject([{ field: '**', label: 'Imported people.csv', by: 'import', at: AT, subject: bo }]);
+    expect(await readTimeline(book, bo!)).toMatchObject([{ kind: 'change', label: 'Imported people.csv', at: AT }]);
+    expect((await readPerson(book, ada!))!.history.filter(({ changeId }) => changeId === 'import-1').map(({ field }) => field).toSorted()).not.toContain('**');
   });
 
   test('meets who was saved meanwhile: looks again, and nobody is there twice', async () => {
@@ -191,7 +209,7 @@ describe('a fault', () => {
     const add = book.history.bulkAdd.bind(book.history);
     let calls = 0;
     vi.spyOn(book.history, 'bulkAdd').mockImplementation(((rows: never) => {
-      if (++calls === 3) throw new DOMException('full', 'QuotaExceededError');
+      if (++calls === 3) return Promise.reject(new DOMException('full', 'QuotaExceededError'));
       return add(rows);
     }) as never);
     const { end, count } = await storeImport(book, fileOf(twelve), order(), run());
@@ -203,7 +221,7 @@ describe('a fault', () => {
 
   test('another error ends it, with nothing half done', async () => {
     const book = scratchBook();
-    vi.spyOn(book.journal, 'add').mockImplementationOnce(() => { throw new Error('broken'); });
+    vi.spyOn(book.journal, 'bulkAdd').mockImplementationOnce((() => Promise.reject(new Error('broken'))) as never);
     await expect(storeImport(book, fileOf(twelve), order(), run())).rejects.toThrow('broken');
     expect([await book.prospects.count(), await book.history.count(), await book.imports.count()]).toEqual([0, 0, 0]);
   });

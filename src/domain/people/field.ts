@@ -65,7 +65,7 @@ export const FILTER_FIELDS = {
   location: one('text', 'location'),
   country: { kind: 'names', read: ({ table: { texts: { location: { values, codes } } } }) => ({ kind: 'names', codes, values: values.map((text) => placeOf(text).countries) }) },
   committee: one('choice', 'committee'), kind: one('choice', 'kind'), lead: one('choice', 'lead'), leadSource: one('choice', 'leadSource'), campaign: one('choice', 'campaign'),
-  channel: one('choice', 'channel'), reach: several('reach'), aside: one('choice', 'aside'),
+  channel: one('choice', 'channel'), reach: several('reach'), aside: one('choice', 'aside'), importId: one('choice', 'importId'),
   bant: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => answered(table.numbers.bant[slot]!) }) },
   qualified: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => table.numbers.qualified[slot]! }) },
   dealValue: number('dealValue', -1), lifetimeValue: number('lifetimeValue', -1), touches: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => table.numbers.touches[slot]! }) },

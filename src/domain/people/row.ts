@@ -49,6 +49,8 @@ export interface PersonRow {
   lead: string;
   channel: string;
   aside: string;
+  /** The import that brought them in; '' = none. */
+  importId: string;
   /** Their open follow-ups: see open.ts. */
   open: string;
   tags: string[];
@@ -102,7 +104,7 @@ export interface PersonRow {
 }
 
 export const TEXT_COLUMNS = [
-  'name', 'headline', 'title', 'company', 'location', 'industry', 'about', 'headcount', 'revenue', 'model', 'custom', 'stage', 'kind', 'leadSource', 'campaign', 'accountId', 'icpId', 'personaId', 'committee', 'lead', 'channel', 'aside', 'open', 'lawful',
+  'name', 'headline', 'title', 'company', 'location', 'industry', 'about', 'headcount', 'revenue', 'model', 'custom', 'stage', 'kind', 'leadSource', 'campaign', 'accountId', 'icpId', 'personaId', 'committee', 'lead', 'channel', 'aside', 'importId', 'open', 'lawful',
 ] as const satisfies readonly (keyof PersonRow)[];
 export const SET_COLUMNS = ['tags', 'lists', 'tech', 'signals', 'reach'] as const satisfies readonly (keyof PersonRow)[];
 export const NUMBER_COLUMNS = [
@@ -128,7 +130,7 @@ export function personRow(prospect: Prospect, { account, followUps, touches }: A
     about: fold((input.about ?? '').slice(0, MAX_TEXT)), headcount: cut(input.headcount), revenue: cut(input.revenue), model: cut(input.model),
     custom: input.custom ? JSON.stringify(input.custom) : '',
     stage: prospect.stage, kind: prospect.kind, leadSource: cut(prospect.leadSource), campaign: cut(prospect.campaign), accountId: prospect.accountId ?? '',
-    icpId: prospect.icpId ?? '', personaId: prospect.personaId ?? '', committee: prospect.committee ?? '', lead: prospect.lead?.state ?? '', channel: prospect.preferredChannel ?? '', aside: prospect.aside?.reason ?? '',
+    icpId: prospect.icpId ?? '', personaId: prospect.personaId ?? '', committee: prospect.committee ?? '', lead: prospect.lead?.state ?? '', channel: prospect.preferredChannel ?? '', aside: prospect.aside?.reason ?? '', importId: prospect.importId ?? '',
     open: packOpen(followUps),
     tags: prospect.tags, lists: prospect.lists, tech: input.tech ?? [],
     signals: [...new Set((prospect.signals ?? []).filter(({ state }) => state === 'open').map(({ kind }) => kind))],

@@ -5,9 +5,10 @@ import { LONGEST_VALUE, MOST_CUSTOM, customName } from '../../domain/custom-fiel
 import { emailKey, type ProfileKey } from '../../domain/identity.ts';
 import type { ImportRow, ImportTouch, PlainFields, ReadRow, RefusedRow } from '../../domain/import-row.ts';
 import type { ProspectFields } from '../../domain/prospect.ts';
+import { remember } from '../../domain/remember.ts';
 import type { TableRow } from '../table/read.ts';
 import { emailsOf, linkedinOf, phonesOf, webOf, websOf } from '../value/contact.ts';
-import { timeOf } from '../value/date.ts';
+import { timeOf, type DateOrder } from '../value/date.ts';
 import { countryOf, joinedName, lineOf, placeOf, textOf, truthOf, wholeName, wordsOf } from '../value/text.ts';
 import type { ImportMapping } from './mapping.ts';
 import { TIME_TARGETS, type Target } from './target.ts';
@@ -20,13 +21,24 @@ export interface MappingMeans {
   now: number;
 }
 
+interface Means extends MappingMeans {
+  webOf(text: string): string | null;
+  websOf(text: string): string[];
+  domainOf(address: string): string | null;
+  sourceOf: typeof leadSourceOf;
+  stageOf: typeof stageOf;
+  timesOf: Record<DateOrder, (text: string) => number | null>;
+}
+
 /** A row of sums at the end of a report is nobody. */
 const TOTAL = /^(?:grand |sub ?)?(?:totals?|sum|count|summe|gesamt|insgesamt|total général|totale|suma|somme|totaal|soma)\b/i;
 
 const COMPANY_KEY = /^[a-z-]+:(?:company|school|showcase|sales-company)\//;
 
 /** Makes a reader of rows: a mapped row, clean and bounded, or why there is none. */
-export function rowMapper(mapping: ImportMapping, means: MappingMeans): (row: TableRow) => ReadRow {
+export function rowMapper(mapping: ImportMapping, given: MappingMeans): (row: TableRow) => ReadRow {
+  // companies have many people: what is said of one is read once
+  const means: Means = { ...given, keyOf: remember(2_000, given.keyOf), webOf: remember(2_000, webOf), websOf: remember(2_000, websOf), domainOf: remember(300, companyDomain), sourceOf: remember(120, leadSourceOf), stageOf: remember(80, stageOf), timesOf: { dmy: remember(60, (text) => timeOf(text, 'dmy')), mdy: remember(60, (text) => timeOf(text, 'mdy')) } };
   const columns = new Map<Target, number[]>();
   mapping.targets.forEach((target, at) => { if (target) columns.set(target, [...(columns.get(target) ?? []), at]); });
   const own = [...columns.keys()].filter((target) => target.startsWith('own:')).slice(0, MOST_CUSTOM);
@@ -35,9 +47,11 @@ export function rowMapper(mapping: ImportMapping, means: MappingMeans): (row: Ta
     if (cells.every((cell) => cell.trim() === '')) return { line, refused: 'no-cells' };
     const first = cells.find((cell) => cell.trim() !== '')!.trim();
     if (TOTAL.test(first) && cells.every((cell) => cell.trim() === '' || cell.trim() === first || amountOf(cell) !== null)) return { line, refused: 'no-name', detail: first.slice(0, 100) };
-    return mapped(line, new Cells(cells, columns, mapping), own, mapping, means);
+    return mapped(line, new Cells(cells, columns, mapping, means), own, mapping, means);
   };
 }
+
+const NONE: readonly { text: string; name: string }[] = [];
 
 /** The cells of one row by what they become. */
 class Cells {
@@ -45,14 +59,20 @@ class Cells {
   readonly #columns: ReadonlyMap<Target, readonly number[]>;
   readonly #mapping: ImportMapping;
 
-  constructor(cells: readonly string[], columns: ReadonlyMap<Target, readonly number[]>, mapping: ImportMapping) {
+  readonly #means: Means;
+
+  constructor(cells: readonly string[], columns: ReadonlyMap<Target, readonly number[]>, mapping: ImportMapping, means: Means) {
     this.#cells = cells;
     this.#columns = columns;
     this.#mapping = mapping;
+    this.#means = means;
   }
 
-  all(target: Target): { text: string; name: string }[] {
-    return (this.#columns.get(target) ?? []).flatMap((at) => (this.#cells[at]!.trim() === '' ? [] : [{ text: this.#cells[at]!, name: this.#mapping.names[at] ?? '' }]));
+  all(target: Target): readonly { text: string; name: string }[] {
+    const columns = this.#columns.get(target);
+    // most targets have no column
+    if (columns === undefined) return NONE;
+    return columns.flatMap((at) => (this.#cells[at]!.trim() === '' ? [] : [{ text: this.#cells[at]!, name: this.#mapping.names[at] ?? '' }]));
   }
 
   raw(target: Target): string {
@@ -70,7 +90,7 @@ class Cells {
   /** undefined = nothing stands there; null = what stands there is no time. */
   time(target: Target): number | null | undefined {
     const at = this.#columns.get(target)?.find((one) => lineOf(this.#cells[one]!) !== '');
-    return at === undefined ? undefined : timeOf(this.#cells[at]!, this.#mapping.orders[at] ?? 'mdy');
+    return at === undefined ? undefined : this.#means.timesOf[this.#mapping.orders[at] ?? 'mdy'](this.#cells[at]!);
   }
 
   truth(target: Target): boolean | null {
@@ -78,7 +98,7 @@ class Cells {
   }
 }
 
-function mapped(line: number, cells: Cells, own: readonly Target[], mapping: ImportMapping, means: MappingMeans): ImportRow | RefusedRow {
+function mapped(line: number, cells: Cells, own: readonly Target[], mapping: ImportMapping, means: Means): ImportRow | RefusedRow {
   const fields: PlainFields<ProspectFields> = {};
   const keys: ProfileKey[] = [];
   const emails: string[] = [];
@@ -125,14 +145,16 @@ function mapped(line: number, cells: Cells, own: readonly Target[], mapping: Imp
   return row;
 }
 
-function accountOf(cells: Cells, company: string, means: MappingMeans): { fields: PlainFields<AccountFields>; keys: ProfileKey[] } {
+function accountOf(cells: Cells, company: string, means: Means): { fields: PlainFields<AccountFields>; keys: ProfileKey[] } {
   const fields: PlainFields<AccountFields> = {};
-  const websites = distinct(cells.all('companyWebsite').flatMap(({ text }) => websOf(text)));
-  const profiles = distinct([...cells.all('companyLinkedin'), ...cells.all('companyProfile')].map(({ text }) => webOf(text)).filter((one) => one !== null));
+  const isOwn = (address: string): boolean => means.keyOf(address)?.startsWith('web:') ?? false;
+  const addresses = distinct(cells.all('companyWebsite').flatMap(({ text }) => means.websOf(text)));
+  const websites = addresses.filter(isOwn);
+  // a page on somebody else's site is no website of the company, and its domain is not the company's
+  const profiles = distinct([...[...cells.all('companyLinkedin'), ...cells.all('companyProfile')].map(({ text }) => means.webOf(text)).filter((one) => one !== null), ...addresses.filter((one) => !isOwn(one))]);
   const said = cells.line('companyDomain', 200) || websites[0] || '';
-  // an address on somebody else's site is no domain of the company
-  const key = webOf(said) ? means.keyOf(webOf(said)!) : null;
-  const domain = key?.startsWith('web:') ? companyDomain(said) : null;
+  const address = means.webOf(said);
+  const domain = address && isOwn(address) ? means.domainOf(address) : null;
   put(fields, 'name', company);
   put(fields, 'domain', domain ?? '');
   put(fields, 'industry', cells.line('companyIndustry', 200));
@@ -155,7 +177,7 @@ function accountOf(cells: Cells, company: string, means: MappingMeans): { fields
 }
 
 /** Where the lead came from, how far it is, what it has allowed. */
-function addLead(row: ImportRow, cells: Cells, { options, names, targets }: ImportMapping, { file, now }: MappingMeans): RefusedRow | null {
+function addLead(row: ImportRow, cells: Cells, { options, names, targets }: ImportMapping, { file, now, sourceOf, stageOf: stageIn }: Means): RefusedRow | null {
   const times = new Map<Target, number>();
   for (const target of TIME_TARGETS as ReadonlySet<Target>) {
     const at = cells.time(target);
@@ -164,12 +186,12 @@ function addLead(row: ImportRow, cells: Cells, { options, names, targets }: Impo
     if (typeof at === 'number') times.set(target, Math.min(at, now));
   }
   const source = cells.line('leadSource', 120);
-  const { leadSource, detail } = source ? leadSourceOf(source) : { leadSource: options.leadSource, detail: '' };
+  const { leadSource, detail } = source ? sourceOf(source) : { leadSource: options.leadSource, detail: '' };
   put(row, 'leadSource', leadSource);
   put(row, 'sourceDetail', cells.line('sourceDetail', 200) || detail || options.sourceDetail);
   put(row, 'campaign', cells.line('campaign', 200) || options.campaign);
   row.kind = kindOf(cells.line('kind', 80)) ?? (options.kind || 'prospect');
-  const stage = stageOf(cells.line('stage', 80)) ?? stageOf(cells.line('kind', 80));
+  const stage = stageIn(cells.line('stage', 80)) ?? stageIn(cells.line('kind', 80));
   if (stage) row.stage = stage;
   const tags = distinct([...cells.all('tags').flatMap(({ text }) => wordsOf(text)), ...options.tags]);
   if (tags.length > 0) row.tags = tags;
@@ -191,8 +213,10 @@ const TOUCHES: readonly (readonly [Target, Omit<ImportTouch, 'at'>])[] = [
 function addConsent(row: ImportRow, cells: Cells, forAll: ImportMapping['options']['consent'], times: ReadonlyMap<Target, number>, file: string, now: number): void {
   // "Unsubscribed" is a no of theirs; an empty or a plain "no" only says that nobody asked
   const isOut = cells.truth('optOut') === true || times.has('optOutAt') || /^(unsubscribed|opt(ed)?[ -]?out|withdrawn|denied)$/i.test(cells.raw('consent').trim());
-  const isBarred = isOut || cells.truth('doNotContact') === true || timeOf(cells.raw('doNotContact')) !== null;
-  const at = times.get('optOutAt') ?? timeOf(cells.raw('doNotContact')) ?? undefined;
+  // a date says when somebody asked for it
+  const since = timeOf(cells.raw('doNotContact'));
+  const isBarred = isOut || cells.truth('doNotContact') === true || since !== null;
+  const at = times.get('optOutAt') ?? since ?? undefined;
   if (isBarred) row.doNotContact = { ...(at === undefined ? {} : { at: Math.min(at, now) }), reason: 'asked-not-to' };
   const said = cells.truth('consent');
   if (isOut || said === false) row.consent = { state: 'withdrawn', at: times.get('optOutAt') ?? times.get('consentAt') ?? now, source: file };
@@ -210,6 +234,7 @@ function putList<T extends object>(row: T, name: keyof T, values: string[]): voi
   if (values.length > 0) row[name] = values as T[keyof T];
 }
 
-function distinct(values: readonly string[]): string[] {
+function distinct(values: string[]): string[] {
+  if (values.length < 2) return values;
   return [...new Map(values.map((value) => [emailKey(value) ?? value.toLowerCase(), value] as const)).values()];
 }

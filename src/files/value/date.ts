@@ -11,6 +11,7 @@ let months: Map<string, number> | null = null;
 /** A moment as files write it (epoch ms); without a zone it is meant in UTC, a bare day is its noon. null = it is none, or lies before 1970 or in a far future. */
 export function timeOf(text: string, order: DateOrder = 'mdy'): number | null {
   const said = text.trim().slice(0, 60);
+  if (!/\d/.test(said)) return null;
   if (/^\d{10}$|^\d{13}$/.test(said)) return inRange(Number(said) * (said.length === 10 ? 1_000 : 1));
   // days since 1900, as spreadsheets hold them
   if (/^[34]\d{4}(\.\d+)?$/.test(said)) return inRange(Math.round((Number(said) - 25_569) * DAY));

@@ -2,7 +2,7 @@ import { nameParts } from '../../domain/name.ts';
 import { plainLine, plainText } from '../../domain/plain-text.ts';
 import { saysNothing } from './contact.ts';
 
-const PLAIN = /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){0,3}$/u;
+const PLAIN = /^(?:(?:[ODL]['’]|Mc)?\p{Lu}\p{Ll}+[ -]){0,3}(?:[ODL]['’]|Mc)?\p{Lu}\p{Ll}+$/u;
 const EASTERN = /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]+$/u;
 const SIMPLE = /^[\x20-\x7e]{0,200}$/;
 
@@ -17,7 +17,8 @@ export function lineOf(text: string, longest = 500): string {
 
 /** A cell as text of several lines. */
 export function textOf(text: string, longest = 10_000): string {
-  const said = plainText(text, longest);
+  const trimmed = text.trim();
+  const said = trimmed.length <= 200 && SIMPLE.test(trimmed) ? trimmed : plainText(text, longest);
   return saysNothing(said) ? '' : said;
 }
 

@@ -9,6 +9,8 @@ export interface Names {
   lists: ReadonlyMap<string, string>;
   icps: ReadonlyMap<string, string>;
   personas: ReadonlyMap<string, string>;
+  /** Imports by the name of their file. */
+  imports: ReadonlyMap<string, string>;
 }
 
 /** What a field of a filter is called. */
@@ -23,6 +25,7 @@ export function valueName(field: string, value: string, names: Names): string {
     case 'stage': return stageName(value as Stage);
     case 'lists': return names.lists.get(value) ?? value;
     case 'icp': return names.icps.get(value) ?? value;
+    case 'importId': return names.imports.get(value) ?? value;
     case 'persona': return names.personas.get(value) ?? value;
     case 'country': return new Intl.DisplayNames([uiLocale()], { type: 'region', fallback: 'code' }).of(value) ?? value;
     case 'seniority': return t(`seniority_${plain}` as MessageName);

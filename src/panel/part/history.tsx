@@ -6,7 +6,7 @@ import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { undoAction } from '../state/act.ts';
 import { Icon } from './icon.tsx';
 
-/** What happened to a person, newest first: one line an action, with its fields and an undo. */
+/** What happened to a person, newest first: one line an action, with its fields and an undo; who came with many others goes with them, by the import's own undo. */
 export function HistoryCard({ entries, open: isOpen }: { entries: HistoryEntry[]; open: boolean }): VNode {
   const [open, setOpen] = useState(isOpen);
   const [limit, setLimit] = useState(10);
@@ -27,7 +27,7 @@ export function HistoryCard({ entries, open: isOpen }: { entries: HistoryEntry[]
                   {steps.filter(({ field }) => field.startsWith('fields.') || field === 'stage').slice(0, 4).map((step) => <p key={step.seq} class="small muted two-lines" dir="auto">{lineOf(step)}</p>)}
                   <time class="small muted">{new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(at)}{by === 'rep' ? '' : ` · ${by}`}</time>
                 </div>
-                <button class="button quiet icon-only" aria-label={t('undo_this', label)} title={t('undo')} onClick={() => void undoAction(changeId, label)}><Icon of={Undo2} /></button>
+                {!steps.some(({ field }) => field === '**') && <button class="button quiet icon-only" aria-label={t('undo_this', label)} title={t('undo')} onClick={() => void undoAction(changeId, label)}><Icon of={Undo2} /></button>}
               </li>
             );
           })}

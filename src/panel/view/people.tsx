@@ -32,9 +32,9 @@ const WIDE = '(min-width: 760px)';
 export function PeopleView(): VNode {
   const people = usePeople();
   const kept = useLive(async () => {
-    const [lists, segments, icps, personas] = await Promise.all([book.lists.toArray(), book.segments.toArray(), book.icps.toArray(), book.personas.toArray()]);
+    const [lists, segments, icps, personas, imports] = await Promise.all([book.lists.toArray(), book.segments.toArray(), book.icps.toArray(), book.personas.toArray(), book.imports.toArray()]);
     const named = (rows: readonly { id: string; name: string }[]): Map<string, string> => new Map(rows.map(({ id, name }) => [id, name]));
-    return { lists, segments: segments.toSorted((a, b) => a.name.localeCompare(b.name, uiLocale())), names: { lists: named(lists), icps: named(icps), personas: named(personas) } };
+    return { lists, segments: segments.toSorted((a, b) => a.name.localeCompare(b.name, uiLocale())), names: { lists: named(lists), icps: named(icps), personas: named(personas), imports: new Map(imports.map(({ id, file }) => [id, file])) } };
   }, []);
   const wide = useMedia(WIDE);
   const collate = useMemo(() => new Intl.Collator(uiLocale(), { numeric: true }).compare, []);
@@ -115,7 +115,7 @@ export function PeopleView(): VNode {
   if (total === 0) {
     return (
       <Empty icon={UserRoundPlus} title={t('people_none_title')} text={t('people_none_text')}>
-        <a class="button" href={to('settings')}>{t('people_none_import')}</a>
+        <a class="button" href={to('import')}>{t('people_none_import')}</a>
       </Empty>
     );
   }

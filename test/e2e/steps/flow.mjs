@@ -91,7 +91,7 @@ export const steps = {
     const file = join(folder, 'webinar.json');
     writeFileSync(file, JSON.stringify({ format: 'paydirt-book', version: 1, exportedAt: AT, counts: { prospects: 2 }, prospects: leads }));
     try {
-      await go(panel, the.place('settings'));
+      await go(panel, the.place('import'));
       await panel.see(the.importJson);
       await panel.upload(the.importJson, file);
       await panel.click(the.importApply);

@@ -121,13 +121,13 @@ export const steps = {
   },
 
   'a file that is no book is refused with a word on what to do': async (session, { panel }) => {
-    await panel.evaluate(() => { location.hash = '#/settings'; });
+    await panel.evaluate(() => { location.hash = '#/import'; });
     const count = (await rows(session, 'prospects')).length;
     const folder = mkdtempSync(join(tmpdir(), 'paydirt-bad-'));
     try {
       for (const [name, text] of [['cut.json', '{"format":"paydirt-book","version":1,"pros'], ['other.json', '{"__proto__":{"polluted":1},"hello":1}'], ['nested.json', '['.repeat(200_000)], ['empty.json', '']]) {
         writeFileSync(join(folder, name), text);
-        await panel.see(the.exportJson);
+        await panel.see(the.importJson);
         await panel.upload(the.importJson, join(folder, name));
         assert.ok((await panel.see(the.importFailed, `a word about ${name}`)).length > 30);
         await unharmed(panel);

@@ -293,14 +293,16 @@ export const steps = {
     const file = join(folder, 'book.json');
     writeFileSync(file, text);
     try {
+      await panel.evaluate((to) => { location.hash = to; }, the.place('import'));
+      await panel.see(the.importJson);
       await panel.upload(the.importJson, file);
       await panel.see(the.importPlan, 'the import to say what it would do');
       assert.equal(await panel.count(the.importApply), 0, `a book that is there already leaves nothing to bring in: ${(await panel.text(the.importPlan)).replaceAll('\n', ' | ')}`);
       assert.deepEqual(await stored(session), before, 'nothing is doubled');
       const fresh = await world.openAnother();
       try {
-        const other = await fresh.openPanel(null, the.place('settings'));
-        await other.see(the.exportJson);
+        const other = await fresh.openPanel(null, the.place('import'));
+        await other.see(the.importJson);
         await other.upload(the.importJson, file);
         await other.click(the.importApply);
         await fresh.killWorker();

@@ -29,7 +29,7 @@ export const steps = {
     const file = join(folder, 'time.json');
     writeFileSync(file, JSON.stringify({ format: 'paydirt-book', version: 1, exportedAt: AT, counts: { prospects: 1, followUps: late.length }, prospects: [tara], followUps: late }));
     try {
-      await go(panel, '#/settings');
+      await go(panel, the.place('import'));
       await panel.see(the.importJson);
       await panel.upload(the.importJson, file);
       await panel.click(the.importApply);
