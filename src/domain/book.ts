@@ -7,6 +7,7 @@ import type { Persona } from './persona.ts';
 import type { Prospect } from './prospect.ts';
 import type { QualifiedRule } from './rule.ts';
 import type { Segment } from './segment.ts';
+import type { Spend } from './spend.ts';
 import type { Template } from './template.ts';
 
 /** The tables that make a book and what a row of each is. `icps` and `rules` hold every version; what is derived (index, journal, identities) is not among them. */
@@ -24,6 +25,7 @@ export interface BookTables {
   templates: Template;
   cadences: Cadence;
   enrolments: Enrolment;
+  spends: Spend;
   history: HistoryEntry;
 }
 

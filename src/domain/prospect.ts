@@ -1,4 +1,5 @@
 import type { HandOver } from './hand-over.ts';
+import type { Consent, Lawful } from './privacy.ts';
 import type { Aside, Bant, CommitteeRole, LeadDecision, Priority, QualifiedStep, ResearchNote } from './qualification.ts';
 import type { Experience } from './draft.ts';
 import type { ProfileKey } from './identity.ts';
@@ -120,6 +121,13 @@ export interface Prospect {
   /** What is known of e-mail addresses and telephone numbers, by value. */
   contactPoints?: { [value: string]: { state: 'verified' | 'bounced'; at: number } };
   research?: ResearchNote[];
+  /** By what right the book holds this person; absent = as the setting says. */
+  lawful?: Lawful;
+  consent?: Consent;
+  /** The import that brought this person in. */
+  importId?: string;
+  /** Ids of prospects that the rep has said are not the same person as this one. */
+  notSame?: string[];
   /** Fields of the rep's own, by name. */
   custom?: { [name: string]: Field<string> };
   createdAt: number;

@@ -10,7 +10,9 @@ import type { Persona } from '../domain/persona.ts';
 import { STAGES, type Prospect, type ProspectFields } from '../domain/prospect.ts';
 import { BANT_PARTS, BANT_STATES, PRIORITIES } from '../domain/qualification.ts';
 import type { QualifiedRule } from '../domain/rule.ts';
+import { LAWFUL_BASES } from '../domain/privacy.ts';
 import type { Segment } from '../domain/segment.ts';
+import type { Spend } from '../domain/spend.ts';
 import { MESSAGE_FORMATS, TEMPLATE_KINDS, type Template } from '../domain/template.ts';
 
 export type { BookTable, BookTables };
@@ -19,7 +21,7 @@ export type { BookTable, BookTables };
 export type BookRows = { [T in BookTable]: BookTables[T][] };
 
 /** The tables in the order they are written. */
-export const BOOK_TABLES = ['prospects', 'accounts', 'notes', 'touches', 'followUps', 'lists', 'icps', 'personas', 'segments', 'rules', 'templates', 'cadences', 'enrolments', 'history'] as const satisfies readonly BookTable[];
+export const BOOK_TABLES = ['prospects', 'accounts', 'notes', 'touches', 'followUps', 'lists', 'icps', 'personas', 'segments', 'rules', 'templates', 'cadences', 'enrolments', 'spends', 'history'] as const satisfies readonly BookTable[];
 
 type Schema = v.GenericSchema<unknown, unknown>;
 /** A schema for each property that a row can have: a new property without one does not compile. */
@@ -62,6 +64,7 @@ const dated = v.looseObject({ at: time });
 const amount = absent(v.pipe(number, v.minValue(0)));
 const versioned = { id, version: v.pipe(v.number(), v.integer()), name: text };
 
+const day = v.pipe(text, v.isoDate());
 const made = { createdAt: time, updatedAt: time };
 
 /** What a row of each table has to be. Loose: what a later version added is kept as it is. */
@@ -73,7 +76,8 @@ export const ROW_SCHEMA: { [T in BookTable]: Schema } = {
     aside: absent(v.looseObject({ reason: text, note: text, at: time, from: v.picklist(STAGES), resumeAt: absent(time), rescoreAt: absent(time), fit: absent(number), followUpId: absent(id), dropped: absent(texts) })),
     lead: absent(v.looseObject({ state: v.picklist(['new', 'accepted', 'rejected']), at: time, reason: absent(text), note: absent(text) })),
     doNotContact: absent(v.looseObject({ at: time, reason: text, dropped: absent(texts) })), handOver: absent(v.looseObject({ at: time, to: text, state: v.picklist(['offered', 'accepted', 'rejected']), answeredAt: absent(time), answer: absent(text), override: absent(text) })), referredBy: absent(v.looseObject({ prospectId: absent(id), name: text, at: time })), rejections: absent(v.array(v.looseObject({ at: time, reason: text, note: text }))), timeZone: absent(text),
-    preferredChannel: absent(text), contactPoints: absent(v.record(text, dated)), research: absent(v.array(v.looseObject({ id, kind: text, text, url: text, at: time }))), custom, ...made,
+    preferredChannel: absent(text), contactPoints: absent(v.record(text, dated)), research: absent(v.array(v.looseObject({ id, kind: text, text, url: text, at: time }))), custom,
+    lawful: absent(v.looseObject({ basis: v.picklist(LAWFUL_BASES), note: text, at: time, keepUntil: absent(time) })), consent: absent(v.looseObject({ state: v.picklist(['given', 'withdrawn']), at: time, source: text })), importId: absent(id), notSame: absent(texts), ...made,
   } satisfies Entries<Prospect>),
   accounts: v.looseObject({ id, keys: v.array(key), fields: accountFields, suggestions: accountFields, tags: texts, tier: absent(v.picklist([1, 2, 3])), custom, notSame: absent(texts), ...made } satisfies Entries<Account>),
   notes: v.looseObject({ id, prospectId: id, text, ...made } satisfies Entries<Note>),
@@ -108,9 +112,10 @@ export const ROW_SCHEMA: { [T in BookTable]: Schema } = {
     id, prospectId: id, cadenceId: id, version: number, state: v.picklist(['active', 'paused', 'stopped']), stepId: text, followUpId: absent(id), past: v.array(v.looseObject({ stepId: text, at: time, done: v.boolean() })),
     startedAt: time, stoppedAt: absent(time), reason: absent(text), ...made,
   } satisfies Entries<Enrolment>),
+  spends: v.looseObject({ id, source: text, campaign: absent(text), amount: v.pipe(number, v.minValue(0)), from: day, to: day, note: text, ...made } satisfies Entries<Spend>),
   history: v.looseObject({
     seq: absent(v.pipe(v.number(), v.integer())), changeId: id, at: time, by: text, label: text,
-    entity: v.picklist(['prospect', 'account', 'followUp', 'note', 'touch', 'list', 'icp', 'persona', 'segment', 'rule', 'template', 'cadence', 'enrolment']), id, subject: text, field: text, old: absent(v.unknown()), new: absent(v.unknown()),
+    entity: v.picklist(['prospect', 'account', 'followUp', 'note', 'touch', 'list', 'icp', 'persona', 'segment', 'rule', 'template', 'cadence', 'enrolment', 'spend']), id, subject: text, field: text, old: absent(v.unknown()), new: absent(v.unknown()),
   } satisfies Entries<HistoryEntry>),
 };
 

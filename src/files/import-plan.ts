@@ -32,7 +32,7 @@ export interface ImportPlan {
 
 type HungTable = 'notes' | 'touches' | 'followUps' | 'enrolments';
 /** Tables whose rows stand alone: nothing points at a prospect. */
-type LoneTable = 'lists' | 'personas' | 'segments' | 'templates' | 'cadences';
+type LoneTable = 'lists' | 'personas' | 'segments' | 'templates' | 'cadences' | 'spends';
 
 /**
  * Plans the import of a book that `readBook` gave (its ids are unique in each table): nothing lost, nothing doubled. A row
@@ -58,7 +58,7 @@ export function planImport(dump: BookRows & { settings?: Record<string, unknown>
   planJoined('prospects', prospects, existing, told, plan);
 
   for (const table of ['notes', 'touches', 'followUps', 'enrolments'] as const) planHung(table, dump[table], prospects.target, existing, plan);
-  for (const table of ['personas', 'segments', 'templates', 'cadences'] as const) for (const row of dump[table]) planRow(table, row, existing.get(table, row.id), plan);
+  for (const table of ['personas', 'segments', 'templates', 'cadences', 'spends'] as const) for (const row of dump[table]) planRow(table, row, existing.get(table, row.id), plan);
   for (const table of ['icps', 'rules'] as const) for (const row of dump[table]) planVersion(table, row, existing, plan);
   planHistory(dump.history, new Map([...accounts.target, ...lists, ...prospects.target]), existing, plan);
   planSettings(dump.settings ?? {}, existing, plan);
@@ -176,5 +176,5 @@ function planSettings(settings: Record<string, unknown>, existing: ExistingBook,
 }
 
 function noRows(): BookRows {
-  return { prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], history: [] };
+  return { prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], spends: [], history: [] };
 }

@@ -17,15 +17,20 @@ import { bindKeys } from './state/key.ts';
 import { go, route, to, type Place } from './state/route.ts';
 import { AccountView } from './view/account.tsx';
 import { AccountsView } from './view/accounts.tsx';
+import { BackupsView } from './view/backups.tsx';
 import { CadencesView } from './view/cadences.tsx';
 import { ConnectView } from './view/connect.tsx';
 import { ConnectionView } from './view/connection.tsx';
+import { DuplicatesView } from './view/duplicates.tsx';
 import { IcpView } from './view/icp.tsx';
+import { ImportView } from './view/import.tsx';
 import { InboxView } from './view/inbox.tsx';
 import { PageView } from './view/page.tsx';
 import { PeopleView } from './view/people.tsx';
 import { PersonView } from './view/person.tsx';
 import { PersonasView } from './view/personas.tsx';
+import { PlaybookView } from './view/playbook.tsx';
+import { PrivacyView } from './view/privacy.tsx';
 import { ReportsView } from './view/reports.tsx';
 import { RuleView } from './view/rule.tsx';
 import { SettingsView } from './view/settings.tsx';
@@ -35,11 +40,11 @@ import { TodayView } from './view/today.tsx';
 const PLACES: { place: Place; icon: IconNode; label: () => string; holds: Place[]; aside?: boolean }[] = [
   { place: 'page', icon: UserRound, label: () => t('page'), holds: ['page'] },
   { place: 'today', icon: Bell, label: () => t('today'), holds: ['today'] },
-  { place: 'people', icon: Users, label: () => t('people'), holds: ['people', 'person', 'reports'] },
+  { place: 'people', icon: Users, label: () => t('people'), holds: ['people', 'person', 'reports', 'import', 'duplicates'] },
   { place: 'accounts', icon: Building2, label: () => t('accounts'), holds: ['accounts', 'account'] },
   { place: 'inbox', icon: Inbox, label: () => t('inbox'), holds: ['inbox'] },
   { place: 'icp', icon: Target, label: () => t('icp'), holds: ['icp', 'personas', 'rule', 'templates', 'cadences'], aside: true },
-  { place: 'settings', icon: Settings, label: () => t('settings'), holds: ['settings', 'connect', 'connection'], aside: true },
+  { place: 'settings', icon: Settings, label: () => t('settings'), holds: ['settings', 'backups', 'privacy', 'playbook', 'connect', 'connection'], aside: true },
 ];
 
 /** The panel: places above, the place that is open below. The same page in a tab is the wide workspace. */
@@ -93,6 +98,11 @@ function View({ place, id }: { place: Place; id: string }): VNode {
     case 'cadences': return <CadencesView id={id} />;
     case 'templates': return <TemplatesView id={id} />;
     case 'reports': return <ReportsView />;
+    case 'import': return <ImportView id={id} />;
+    case 'duplicates': return <DuplicatesView />;
+    case 'backups': return <BackupsView />;
+    case 'privacy': return <PrivacyView />;
+    case 'playbook': return <PlaybookView />;
     case 'settings': return <SettingsView />;
     case 'connect': return <ConnectView id={id} />;
     case 'connection': return <ConnectionView id={id} />;

@@ -5,13 +5,16 @@ import type { Cadence, Enrolment } from '../domain/cadence.ts';
 import type { HealthRow } from '../domain/health.ts';
 import type { HistoryEntry } from '../domain/history.ts';
 import type { Icp } from '../domain/icp.ts';
+import type { ImportRecord } from '../domain/import-record.ts';
 import { inboxOf, type InboxEntry, type InboxGroup } from '../domain/inbox.ts';
 import type { ProfileKey } from '../domain/identity.ts';
 import type { Near } from '../domain/near.ts';
 import type { Persona } from '../domain/persona.ts';
+import type { Erasure, Suppression } from '../domain/privacy.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { QualifiedRule } from '../domain/rule.ts';
 import type { Segment } from '../domain/segment.ts';
+import type { Spend } from '../domain/spend.ts';
 import type { TemplateUse } from '../domain/template-use.ts';
 import type { Template } from '../domain/template.ts';
 import type { LedgerEntry } from '../domain/sync/connection.ts';
@@ -31,6 +34,8 @@ export interface Identity {
 export interface JournalEntry {
   seq?: number;
   prospectId: string;
+  /** Further people of the same write, when there were many. */
+  more?: string[];
 }
 
 /** A change that a connection has still to send; one a record, whatever happened to it since. `stamp` names the last change. */
@@ -97,6 +102,10 @@ export class Book extends Dexie {
   /** Derived from touches by the write door. */
   declare templateUses: EntityTable<TemplateUse, 'id'>;
   declare templateTallies: Table<TallyRow, [string, string]>;
+  declare spends: EntityTable<Spend, 'id'>;
+  declare imports: EntityTable<ImportRecord, 'id'>;
+  declare suppressions: EntityTable<Suppression, 'hash'>;
+  declare erasures: EntityTable<Erasure, 'id'>;
   declare history: EntityTable<HistoryEntry, 'seq'>;
   declare journal: EntityTable<JournalEntry, 'seq'>;
   declare outbox: Table<OutboxMark, [string, string, string]>;
@@ -160,6 +169,7 @@ export function openBook(options: { name?: string; onOutdated?: () => void; read
     await old.table('templateUses').bulkPut(uses);
     await old.table('templateTallies').bulkPut(tallied(uses));
   });
+  book.version(6).stores({ spends: 'id', imports: 'id', suppressions: 'hash', erasures: 'id' });
   book.on('versionchange', () => {
     book.close();
     options.onOutdated?.();

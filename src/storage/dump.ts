@@ -18,7 +18,7 @@ export interface Dump {
 }
 
 const TABLE = {
-  prospects: 'prospects', accounts: 'accounts', notes: 'notes', touches: 'touches', followUps: 'followUps', lists: 'lists', icps: 'icpVersions', personas: 'personas', segments: 'segments', rules: 'ruleVersions', templates: 'templates', cadences: 'cadences', enrolments: 'enrolments', history: 'history',
+  prospects: 'prospects', accounts: 'accounts', notes: 'notes', touches: 'touches', followUps: 'followUps', lists: 'lists', icps: 'icpVersions', personas: 'personas', segments: 'segments', rules: 'ruleVersions', templates: 'templates', cadences: 'cadences', enrolments: 'enrolments', spends: 'spends', history: 'history',
 } as const satisfies Record<BookTable, string>;
 
 /** What a second machine should take over; what was told already and what connects to others stays here. */

@@ -23,7 +23,7 @@ export interface ImportWrites {
 const SLICE = 250;
 
 /** In this order no row is written before what it points at. */
-const KINDS = [['lists', 'list'], ['accounts', 'account'], ['prospects', 'prospect'], ['notes', 'note'], ['touches', 'touch'], ['followUps', 'followUp'], ['personas', 'persona'], ['segments', 'segment'], ['templates', 'template'], ['cadences', 'cadence'], ['enrolments', 'enrolment']] as const satisfies readonly (readonly [BookTable, EntityKind])[];
+const KINDS = [['lists', 'list'], ['accounts', 'account'], ['prospects', 'prospect'], ['notes', 'note'], ['touches', 'touch'], ['followUps', 'followUp'], ['personas', 'persona'], ['segments', 'segment'], ['templates', 'template'], ['cadences', 'cadence'], ['enrolments', 'enrolment'], ['spends', 'spend']] as const satisfies readonly (readonly [BookTable, EntityKind])[];
 
 /** The rows of the book that a file's rows may be the same as: by id, identity, change; all lists; what was ever changed on them. And the settings. */
 export function readMatching(book: Book, file: DumpRows & { settings?: Record<string, unknown> }): Promise<{ rows: DumpRows; settings: Record<string, unknown> }> {
@@ -33,12 +33,12 @@ export function readMatching(book: Book, file: DumpRows & { settings?: Record<st
     const owned = (entity: 'prospect' | 'account'): string[] => owners.filter((one) => one.entity === entity).map(({ owner }) => owner);
     const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
     const hung = [...file.notes, ...file.touches, ...file.followUps, ...file.enrolments];
-    const [prospects, accounts, notes, touches, followUps, lists, icps, rules, personas, segments, templates, cadences, enrolments] = await Promise.all([
+    const [prospects, accounts, notes, touches, followUps, lists, icps, rules, personas, segments, templates, cadences, enrolments, spends] = await Promise.all([
       present(book.prospects, [...ids(file.prospects), ...owned('prospect'), ...hung.map(({ prospectId }) => prospectId)]),
       present(book.accounts, [...ids(file.accounts), ...owned('account'), ...file.prospects.flatMap(({ accountId }) => accountId ?? [])]),
       present(book.notes, ids(file.notes)), present(book.touches, ids(file.touches)), present(book.followUps, ids(file.followUps)),
       book.lists.toArray(), present(book.icpVersions, file.icps.map(({ id, version }) => [id, version] as [string, number])), present(book.ruleVersions, file.rules.map(({ id, version }) => [id, version] as [string, number])),
-      present(book.personas, ids(file.personas)), present(book.segments, ids(file.segments)), present(book.templates, ids(file.templates)), present(book.cadences, ids(file.cadences)), present(book.enrolments, ids(file.enrolments)),
+      present(book.personas, ids(file.personas)), present(book.segments, ids(file.segments)), present(book.templates, ids(file.templates)), present(book.cadences, ids(file.cadences)), present(book.enrolments, ids(file.enrolments)), present(book.spends, ids(file.spends)),
     ]);
     const changes = await book.history.where('changeId').anyOf([...new Set(file.history.map(({ changeId }) => changeId))]).toArray();
     const about = await book.history.where('subject').anyOf([...ids(prospects), ...ids(accounts)]).toArray();
@@ -48,7 +48,7 @@ export function readMatching(book: Book, file: DumpRows & { settings?: Record<st
     // an ICP that is in force without having been chosen is written to a file as chosen: coming back it is no news
     const icp = await activeIcp(book);
     if (icp && icp.id === file.settings?.['activeIcp']) settings['activeIcp'] = icp.id;
-    return { rows: { prospects, accounts, notes, touches, followUps, lists, icps, rules, personas, segments, templates, cadences, enrolments, history }, settings };
+    return { rows: { prospects, accounts, notes, touches, followUps, lists, icps, rules, personas, segments, templates, cadences, enrolments, spends, history }, settings };
   });
 }
 

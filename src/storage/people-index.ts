@@ -79,7 +79,7 @@ async function packPeople(book: Book, index: PeopleIndex): Promise<void> {
 async function swallow(book: Book, index: PeopleIndex): Promise<string[]> {
   const entries = await book.journal.where('seq').above(index.seq).toArray();
   if (entries.length === 0) return [];
-  const ids = [...new Set(entries.map(({ prospectId }) => prospectId))];
+  const ids = [...new Set(entries.flatMap(({ prospectId, more = [] }) => [prospectId, ...more]))];
   const prospects = await book.prospects.bulkGet(ids);
   const accounts = new Map((await book.accounts.bulkGet([...new Set(prospects.flatMap((one) => one?.accountId ?? []))])).flatMap((one) => (one ? [[one.id, one] as const] : [])));
   const followUps = byProspect(await book.followUps.where('prospectId').anyOf(ids).toArray());

@@ -58,7 +58,7 @@ async function barringOf(book: Book, entries: readonly HistoryEntry[]): Promise<
 
 type Row = Record<string, unknown>;
 
-const WEIGHT: Record<EntityKind, number> = { note: 0, touch: 0, followUp: 0, enrolment: 0, prospect: 1, account: 2, list: 2, icp: 2, persona: 2, segment: 2, rule: 2, template: 2, cadence: 2 };
+const WEIGHT: Record<EntityKind, number> = { note: 0, touch: 0, followUp: 0, enrolment: 0, prospect: 1, account: 2, list: 2, icp: 2, persona: 2, segment: 2, rule: 2, template: 2, cadence: 2, spend: 2 };
 
 /** Does this bring a row back that went? Such rows come last: what they shared with others has been let go of then. */
 function isReturn(steps: readonly HistoryEntry[]): boolean {

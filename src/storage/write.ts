@@ -10,6 +10,7 @@ import type { Persona } from '../domain/persona.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { QualifiedRule } from '../domain/rule.ts';
 import type { Segment } from '../domain/segment.ts';
+import type { Spend } from '../domain/spend.ts';
 import type { Template } from '../domain/template.ts';
 import { SYNC_KINDS, type SyncKind } from '../domain/sync/record.ts';
 import type { Book } from './database.ts';
@@ -36,6 +37,7 @@ export interface Rows {
   template: Template;
   cadence: Cadence;
   enrolment: Enrolment;
+  spend: Spend;
 }
 
 /** Who changes what, when and why; one `changeId` an action, so that the action can be undone as one. Times are epoch ms. */
@@ -79,8 +81,8 @@ export class IdentityTaken extends Error {
   }
 }
 
-const TABLE: { [K in EntityKind]: 'prospects' | 'accounts' | 'followUps' | 'notes' | 'touches' | 'lists' | 'icps' | 'personas' | 'segments' | 'rules' | 'templates' | 'cadences' | 'enrolments' } = {
-  prospect: 'prospects', account: 'accounts', followUp: 'followUps', note: 'notes', touch: 'touches', list: 'lists', icp: 'icps', persona: 'personas', segment: 'segments', rule: 'rules', template: 'templates', cadence: 'cadences', enrolment: 'enrolments',
+const TABLE: { [K in EntityKind]: 'prospects' | 'accounts' | 'followUps' | 'notes' | 'touches' | 'lists' | 'icps' | 'personas' | 'segments' | 'rules' | 'templates' | 'cadences' | 'enrolments' | 'spends' } = {
+  prospect: 'prospects', account: 'accounts', followUp: 'followUps', note: 'notes', touch: 'touches', list: 'lists', icp: 'icps', persona: 'personas', segment: 'segments', rule: 'rules', template: 'templates', cadence: 'cadences', enrolment: 'enrolments', spend: 'spends',
 };
 
 /**

@@ -39,7 +39,7 @@ async function begun(part: Partial<Prospect> = {}): Promise<Book> {
 }
 const enrolment = async (book: Book, id = ID): Promise<Enrolment> => (await book.enrolments.get(id))!;
 const open = async (book: Book): Promise<(string | undefined)[]> => (await book.followUps.toArray()).filter((one) => one.open === 1 && one.enrolmentId !== undefined).map(({ stepId }) => stepId);
-const noRows = (): DumpRows => ({ prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], history: [] });
+const noRows = (): DumpRows => ({ prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], spends: [], history: [] });
 
 describe('a follow-up of a cadence', () => {
   test('done from anywhere completes its step, and the next one stands in the same change', async () => {

@@ -108,7 +108,7 @@ describe('steps of qualification', () => {
     const id = await person(from, 'ada', 'VP Sales');
     const row = (await from.prospects.get(id))! as Prospect;
     const book = await withIcp();
-    const none: DumpRows = { prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], history: [] };
+    const none: DumpRows = { prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], spends: [], history: [] };
     await applyImport(book, { add: { ...none, prospects: [row], accounts: await from.accounts.toArray() }, update: none, settings: { deal: { currency: 'EUR', typical: 9_000 }, activeRule: 'rule' } }, changeAt(9));
     expect((await book.prospects.get(id))!.qualified).toBeUndefined();
     expect((await book.settings.get('deal'))!.value).toEqual({ currency: 'EUR', typical: 9_000 });
