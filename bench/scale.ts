@@ -27,5 +27,5 @@ export async function fill(count: number): Promise<number> {
 
 async function putAll(book: Book, entity: 'prospect' | 'account', rows: readonly { id: string; keys: readonly `${string}:${string}`[] }[]): Promise<void> {
   await book.identities.bulkPut(rows.flatMap(({ id, keys }) => keys.map((key) => ({ key, owner: id, entity }))));
-  await (entity === 'prospect' ? book.prospects : book.accounts).bulkPut(rows as never);
+  await (book.table(entity === 'prospect' ? 'prospects' : 'accounts')).bulkPut(rows);
 }

@@ -3,6 +3,7 @@ import { engagementAt } from '../engagement.ts';
 import { placeOf } from '../place.ts';
 import type { Condition } from '../segment.ts';
 import { DEPARTMENTS, SENIORITIES } from '../title.ts';
+import type { Codes } from './column.ts';
 import type { NumberColumn, SetColumn, TextColumn } from './row.ts';
 import type { BestScores } from './scores.ts';
 import type { PeopleTable } from './table.ts';
@@ -22,7 +23,7 @@ export interface PeopleNow {
 
 /** How a field is read. `values` are a column's distinct values as names; the others are read slot by slot. */
 export type FieldReading =
-  | { kind: 'choice' | 'names' | 'text'; codes: Uint32Array; values: readonly (readonly string[])[] }
+  | { kind: 'choice' | 'names' | 'text'; codes: Codes; values: readonly (readonly string[])[] }
   | { kind: 'choice' | 'names'; namesAt: (slot: number) => readonly string[] }
   /** NaN = not known. */
   | { kind: 'number' | 'time'; numberAt: (slot: number) => number };
@@ -30,9 +31,9 @@ export type FieldReading =
 type Read = (people: PeopleNow) => FieldReading;
 
 const one = (kind: 'choice' | 'text', column: TextColumn): { kind: FieldKind; read: Read } => ({
-  kind, read: ({ table: { texts: { [column]: { values, codes } } } }) => ({ kind, codes, values: values.map((text) => (text === '' ? [] : [text])) }),
+  kind, read: ({ table: { texts: { [column]: of } } }) => ({ kind, codes: of.codes, values: Array.from(of.values(), (text) => (text === '' ? [] : [text])) }),
 });
-const several = (column: SetColumn): { kind: FieldKind; read: Read } => ({ kind: 'names', read: ({ table: { sets: { [column]: { values, codes } } } }) => ({ kind: 'names', codes, values }) });
+const several = (column: SetColumn): { kind: FieldKind; read: Read } => ({ kind: 'names', read: ({ table: { sets: { [column]: of } } }) => ({ kind: 'names', codes: of.codes, values: [...of.values()] }) });
 const number = (column: NumberColumn, absent = 0): { kind: FieldKind; read: Read } => ({
   kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => (table.numbers[column][slot] === absent ? Number.NaN : table.numbers[column][slot]!) }),
 });
@@ -43,8 +44,9 @@ const named = (column: NumberColumn, names: readonly string[]): { kind: FieldKin
 const band = (column: TextColumn, spanOf: typeof headcountOf): { kind: FieldKind; read: Read } => ({
   kind: 'number', read: ({ table }) => {
     // the lower end: "at least 50" is sure for 51-200
-    const from = table.texts[column].values.map((text) => spanOf(text)?.min ?? Number.NaN);
-    return { kind: 'number', numberAt: (slot) => from[table.texts[column].codes[slot]!]! };
+    const { codes, values } = table.texts[column];
+    const from = Array.from(values(), (text) => spanOf(text)?.min ?? Number.NaN);
+    return { kind: 'number', numberAt: (slot) => from[codes[slot]!]! };
   },
 });
 
@@ -60,7 +62,7 @@ export const FILTER_FIELDS = {
   title: one('text', 'title'), headline: one('text', 'headline'), name: one('text', 'name'), about: one('text', 'about'),
   company: one('text', 'company'), industry: one('text', 'industry'), headcount: band('headcount', headcountOf), revenue: band('revenue', revenueOf), model: one('text', 'model'), tech: several('tech'), tier: number('tier'),
   location: one('text', 'location'),
-  country: { kind: 'names', read: ({ table: { texts: { location: { values, codes } } } }) => ({ kind: 'names', codes, values: values.map((text) => placeOf(text).countries) }) },
+  country: { kind: 'names', read: ({ table: { texts: { location: { values, codes } } } }) => ({ kind: 'names', codes, values: Array.from(values(), (text) => placeOf(text).countries) }) },
   committee: one('choice', 'committee'), kind: one('choice', 'kind'), lead: one('choice', 'lead'), leadSource: one('choice', 'leadSource'), campaign: one('choice', 'campaign'),
   channel: one('choice', 'channel'), reach: several('reach'), aside: one('choice', 'aside'),
   bant: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => answered(table.numbers.bant[slot]!) }) },
@@ -90,7 +92,7 @@ export function readField(field: string, people: PeopleNow): FieldReading | null
   if (field.startsWith(CUSTOM)) {
     const { values, codes } = people.table.texts.custom;
     const name = field.slice(CUSTOM.length);
-    return { kind: 'text', codes, values: values.map((text) => Object.entries(text === '' ? {} : JSON.parse(text) as { [name: string]: string }).flatMap(([own, value]) => (own === name ? [value] : []))) };
+    return { kind: 'text', codes, values: Array.from(values(), (text) => Object.entries(text === '' ? {} : JSON.parse(text) as { [name: string]: string }).flatMap(([own, value]) => (own === name ? [value] : []))) };
   }
   const read: Read | undefined = Object.hasOwn(FILTER_FIELDS, field) ? FILTER_FIELDS[field as FilterField].read : undefined;
   return read?.(people) ?? null;

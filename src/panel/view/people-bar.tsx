@@ -15,9 +15,9 @@ export function count(value: number): string {
   return new Intl.NumberFormat(uiLocale()).format(value);
 }
 
-/** Search, filters and export above the list. Each choice says how many it would leave of everybody. */
-export function PeopleBar({ people, lists, filter, onFilter, onDown, onExport, exporting }: {
-  people: PeopleNow; lists: readonly List[]; filter: PeopleFilter; exporting: number; onFilter: (filter: PeopleFilter) => void; onDown: () => void; onExport: () => void;
+/** Search, filters and export above the list. Each choice says how many it would leave of everybody, unless not everybody is there yet. */
+export function PeopleBar({ people, isWhole, lists, filter, onFilter, onDown, onExport, exporting }: {
+  people: PeopleNow; isWhole: boolean; lists: readonly List[]; filter: PeopleFilter; exporting: number; onFilter: (filter: PeopleFilter) => void; onDown: () => void; onExport: () => void;
 }): VNode {
   const set = (part: Partial<PeopleFilter>): void => onFilter({ ...filter, ...part });
   const { stages, onLists, tags } = useMemo(() => {
@@ -49,21 +49,21 @@ export function PeopleBar({ people, lists, filter, onFilter, onDown, onExport, e
         </button>
       </div>
       <div class="filters">
-        <Choice label={t('people_stage')} any={t('people_any_stage')} value={filter.stage} onChange={(stage) => set({ stage })}
-          options={STAGES.filter((stage) => stages.has(stage) || filter.stage === stage).map((stage) => [stage, stageName(stage), stages.get(stage) ?? 0])} />
-        <Choice label={t('people_list')} any={t('people_any_list')} value={filter.list} onChange={(list) => set({ list })}
+        <Choice isCounted={isWhole} label={t('people_stage')} any={t('people_any_stage')} value={filter.stage} onChange={(stage) => set({ stage })}
+          options={STAGES.filter((stage) => !isWhole || stages.has(stage) || filter.stage === stage).map((stage) => [stage, stageName(stage), stages.get(stage) ?? 0])} />
+        <Choice isCounted={isWhole} label={t('people_list')} any={t('people_any_list')} value={filter.list} onChange={(list) => set({ list })}
           options={lists.toSorted((a, b) => a.name.localeCompare(b.name, uiLocale())).map(({ id, name }) => [id, name, onLists.get(id) ?? 0])} />
-        <Choice label={t('people_tag')} any={t('people_any_tag')} value={filter.tag} onChange={(tag) => set({ tag })} options={tags.map(([tag, number]) => [tag, tag, number])} />
+        <Choice isCounted={isWhole} label={t('people_tag')} any={t('people_any_tag')} value={filter.tag} onChange={(tag) => set({ tag })} options={tags.map(([tag, number]) => [tag, tag, number])} />
       </div>
     </>
   );
 }
 
-function Choice({ label, any, value, options, onChange }: { label: string; any: string; value: string; options: [value: string, name: string, count: number][]; onChange: (value: string) => void }): VNode {
+function Choice({ isCounted, label, any, value, options, onChange }: { isCounted: boolean; label: string; any: string; value: string; options: [value: string, name: string, count: number][]; onChange: (value: string) => void }): VNode {
   return (
     <select class={`input${value ? ' set' : ''}`} aria-label={label} value={value} disabled={options.length === 0 && !value} onChange={(event) => onChange(event.currentTarget.value)}>
       <option value="">{any}</option>
-      {options.map(([one, name, number]) => <option key={one} value={one}>{`${name} (${count(number)})`}</option>)}
+      {options.map(([one, name, number]) => <option key={one} value={one}>{isCounted ? `${name} (${count(number)})` : name}</option>)}
     </select>
   );
 }

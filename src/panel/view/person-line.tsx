@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
 import type { PeopleNow } from '../../domain/people/field.ts';
+import type { Query } from '../../domain/people/search.ts';
 import type { Stage } from '../../domain/prospect.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
 import { Avatar } from '../part/avatar.tsx';
 import { day, Due } from '../part/due.tsx';
 import { DoNotContactMark } from '../part/do-not-contact.tsx';
 import { FitMark } from '../part/fit.tsx';
+import { Marked, MatchElsewhere } from '../part/marked.tsx';
 import { to } from '../state/route.ts';
 
 const TONE: Partial<Record<Stage, string>> = { engaged: 'accent', meeting: 'accent', 'sales-ready': 'good', won: 'good', lost: 'bad', disqualified: 'bad', nurture: 'warn' };
@@ -16,8 +18,8 @@ export function stageName(stage: Stage): string {
 }
 
 /** One person in the list, a link to their page, with a box to select them. Heights are fixed by the list. */
-export function PersonLine({ people, slot, wide, isCursor, selected, onSelect, onFocus }: {
-  people: PeopleNow; slot: number; wide: boolean; isCursor: boolean; selected: boolean; onSelect: () => void; onFocus: () => void;
+export function PersonLine({ people, slot, query, wide, isCursor, selected, onSelect, onFocus }: {
+  people: PeopleNow; slot: number; query: Query | null; wide: boolean; isCursor: boolean; selected: boolean; onSelect: () => void; onFocus: () => void;
 }): VNode {
   const { table, scores, priority } = people;
   const row = table.rowAt(slot);
@@ -32,13 +34,13 @@ export function PersonLine({ people, slot, wide, isCursor, selected, onSelect, o
       <a class="person-link" href={to('person', row.id)} tabIndex={reach} data-testid="person-row" onFocus={onFocus}>
         <Avatar name={name} size={36} />
         <span class="who first">
-          <span class="name one-line"><bdi>{name}</bdi></span>
-          <span class="one-line muted role"><bdi>{wide ? row.headline || row.location : role}</bdi></span>
+          <span class="name one-line"><bdi><Marked text={name} query={query} /></bdi></span>
+          <MatchElsewhere row={row} shown={[name, wide ? row.headline || row.location : role, ...wide ? [row.title, row.company, row.location] : []]} query={query}><span class="one-line muted role"><bdi><Marked text={wide ? row.headline || row.location : role} query={query} /></bdi></span></MatchElsewhere>
         </span>
         {wide && (
           <span class="who">
-            <span class="one-line"><bdi>{row.title || '–'}</bdi></span>
-            <span class="one-line muted"><bdi>{[row.company, row.location].filter(Boolean).join(' · ')}</bdi></span>
+            <span class="one-line"><bdi><Marked text={row.title || '–'} query={query} /></bdi></span>
+            <span class="one-line muted"><bdi><Marked text={[row.company, row.location].filter(Boolean).join(' · ')} query={query} /></bdi></span>
           </span>
         )}
         <span class="facts">
@@ -50,4 +52,9 @@ export function PersonLine({ people, slot, wide, isCursor, selected, onSelect, o
       </a>
     </div>
   );
+}
+
+/** The room of somebody who is still being read. */
+export function PersonToCome(): VNode {
+  return <div class="person-line" aria-busy="true"><div class="person-link"><span class="skeleton face-to-come" /><span class="skeleton name-to-come" /></div></div>;
 }

@@ -1,0 +1,47 @@
+import { signal } from '@preact/signals';
+import { NOT_FOUND, type Query } from '../../domain/people/search.ts';
+import { behind, buildSearch, type Found, search, type SearchIndex } from '../../domain/people/search-index.ts';
+import type { PeopleTable } from '../../domain/people/table.ts';
+import { atOnce, inTurns } from './turn.ts';
+
+/** Values of which a book has so few are indexed when they are asked for. */
+const SMALL = 1_500;
+/** More new values than these, and the index is made anew. */
+const MOST_BEHIND = 2_000;
+
+/** The index of words, and of which table it is: who searches reads it, to be drawn again when there is another. */
+export const wordIndex = signal<{ table: PeopleTable; index: SearchIndex } | undefined>(undefined);
+
+/** Of books so small that they need not wait. */
+const small = new WeakMap<PeopleTable, SearchIndex>();
+
+/** Everybody in whom this is found; undefined while the words of a big book are still being read. */
+export function searchPeople(table: PeopleTable, query: Query): Found | undefined {
+  const { value: ready } = wordIndex;
+  let index = ready?.table === table ? ready.index : small.get(table);
+  if (!index) {
+    if (table.slotOf.size > SMALL) return undefined;
+    small.set(table, index = atOnce(buildSearch(table)));
+  }
+  return search(table, index, query);
+}
+
+/** Those of the slots who were found, in their order, or the best match first. */
+export function foundOf(slots: Uint32Array, { ranks }: Found, bestFirst: boolean): Uint32Array {
+  const found = slots.filter((slot) => ranks[slot]! < NOT_FOUND);
+  if (!bestFirst) return found;
+  const starts = new Uint32Array(NOT_FOUND + 1);
+  for (const slot of found) starts[ranks[slot]! + 1]!++;
+  for (let rank = 0; rank < NOT_FOUND; rank++) starts[rank + 1]! += starts[rank]!;
+  const best = new Uint32Array(found.length);
+  for (const slot of found) best[starts[ranks[slot]!]!++] = slot;
+  return best;
+}
+
+/** Makes the index of words when there is none or it is behind; it is found meanwhile what can be. */
+export async function indexWords(table: PeopleTable, isOver: () => boolean): Promise<void> {
+  const now = wordIndex.peek();
+  if (now?.table === table && behind(now.index, table) < MOST_BEHIND) return;
+  const index = await inTurns(buildSearch(table), isOver);
+  if (index) wordIndex.value = { table, index };
+}
