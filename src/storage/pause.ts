@@ -11,3 +11,16 @@ export async function run<T>(work: Generator<void, T>, pause: Pause): Promise<T>
     if (wait) await wait;
   }
 }
+
+/** Worked for so long (ms) before others get their turn. */
+const TURN = 10;
+
+/** A pause that gives others their turn whenever it was worked for some milliseconds; `next` resolves when they had it. */
+export function inPieces(next: () => Promise<void> = timer): Pause {
+  let since = performance.now();
+  return () => (performance.now() - since < TURN ? undefined : next().then(() => { since = performance.now(); }));
+}
+
+function timer(): Promise<void> {
+  return new Promise((done) => setTimeout(done));
+}

@@ -1,8 +1,8 @@
-import type { KeptScores } from '../domain/people/packed.ts';
+import type { KeptAlong } from '../domain/people/packed.ts';
 import type { PersonRow } from '../domain/people/row.ts';
 import { peopleTable, type PeopleTable } from '../domain/people/table.ts';
 import type { Book } from './database.ts';
-import { type Pause } from './pause.ts';
+import { inPieces, type Pause } from './pause.ts';
 import { isSameLine, linesBetween, linesOf } from './people-line.ts';
 import { readSnapshot, writeSnapshot } from './people-snapshot.ts';
 
@@ -13,25 +13,22 @@ const SLICE = 250;
 /** People that are compared with their rows at once: little enough that nobody notices. */
 const LOOK = 80;
 
-const NEVER: Pause = () => undefined;
-
-/** The lines of all prospects, and how far the journal was read; the scores that were stored with them, if any. */
-export interface PeopleIndex {
+/** The lines of all prospects, and how far the journal was read; what was stored along with them, if anything. */
+export interface PeopleIndex extends KeptAlong {
   table: PeopleTable;
   seq: number;
-  kept?: KeptScores;
   /** Ids of those who changed since it was stored. */
   loose: string[];
 }
 
 /** Reads the packed snapshot and what the journal says has changed since. Rebuilt from the rows when it is missing, of another format, spoilt, or disagrees with their number. */
-export async function loadPeople(book: Book, pause: Pause = NEVER): Promise<PeopleIndex> {
+export async function loadPeople(book: Book, pause: Pause = inPieces()): Promise<PeopleIndex> {
   const index = await readPeople(book, pause);
   return index && await isWhole(book, index) ? index : rebuildPeople(book, pause);
 }
 
 /** The same without counting the rows, which takes longer than all else; null when it has to be rebuilt. To be checked by `isWhole` as soon as there is time. */
-export async function readPeople(book: Book, pause: Pause = NEVER): Promise<PeopleIndex | null> {
+export async function readPeople(book: Book, pause: Pause = inPieces()): Promise<PeopleIndex | null> {
   let stored = await readSnapshot(book, pause);
   // another panel may have stored a later one meanwhile
   if (stored && await isOvertaken(book, stored)) stored = await readSnapshot(book, pause);
@@ -54,7 +51,7 @@ export function isWhole(book: Book, { table, seq }: PeopleIndex): Promise<boolea
 }
 
 /** Brings an index up to date with the journal, in slices; the ids of who changed, came or went. */
-export async function catchUp(book: Book, index: PeopleIndex, pause: Pause = NEVER): Promise<string[]> {
+export async function catchUp(book: Book, index: PeopleIndex, pause: Pause = inPieces()): Promise<string[]> {
   const entries = await book.journal.where('seq').above(index.seq).toArray();
   if (entries.length === 0) return [];
   const ids = [...new Set(entries.flatMap(({ prospectId, more = [] }) => [prospectId, ...more]))];
@@ -69,7 +66,7 @@ export async function catchUp(book: Book, index: PeopleIndex, pause: Pause = NEV
 }
 
 /** Makes the index from the rows themselves, in slices, and packs it. */
-export async function rebuildPeople(book: Book, pause: Pause = NEVER): Promise<PeopleIndex> {
+export async function rebuildPeople(book: Book, pause: Pause = inPieces()): Promise<PeopleIndex> {
   const index: PeopleIndex = {
     table: peopleTable(), loose: [],
     seq: await book.transaction('r', [book.journal, book.snapshots], async () => Math.max((await book.journal.orderBy('seq').last())?.seq ?? 0, (await book.snapshots.get('people'))?.seq ?? 0)),
@@ -83,17 +80,23 @@ export async function rebuildPeople(book: Book, pause: Pause = NEVER): Promise<P
   }
   // what changed while it was read
   await catchUp(book, index, pause);
-  await packPeople(book, index, undefined, pause);
+  await writeSnapshot(book, { table: index.table, seq: index.seq }, pause);
   return index;
 }
 
-/** Packs the index, with these scores, when the journal has grown or `isDue`; a journal entry goes only with the snapshot that swallowed it. */
-export async function packIfGrown(book: Book, index: PeopleIndex, kept?: KeptScores, isDue = false, pause: Pause = NEVER): Promise<void> {
-  if (isDue || await book.journal.count() > JOURNAL_MAX) await packPeople(book, index, kept, pause);
+/** Has the journal grown so that the index should be packed? */
+export async function isGrown(book: Book): Promise<boolean> {
+  return await book.journal.count() > JOURNAL_MAX;
 }
 
-function packPeople(book: Book, { table, seq }: Pick<PeopleIndex, 'table' | 'seq'>, kept: KeptScores | undefined, pause: Pause): Promise<void> {
-  return writeSnapshot(book, { table, seq, ...(kept ? { kept } : {}) }, pause);
+/** Packs the index when the journal has grown. */
+export async function packIfGrown(book: Book, index: PeopleIndex): Promise<void> {
+  if (await isGrown(book)) await packPeople(book, index, {});
+}
+
+/** Packs the index, with what is worth storing along with it; journal entries go only with the snapshot that swallowed them. */
+export function packPeople(book: Book, { table, seq }: Pick<PeopleIndex, 'table' | 'seq'>, along: KeptAlong, pause: Pause = inPieces()): Promise<void> {
+  return writeSnapshot(book, { table, seq, ...along }, pause);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type KeptScores, type PackedPeople, packTable, unpackTable } from '../domain/people/packed.ts';
+import { type KeptAlong, type PackedPeople, packTable, unpackTable } from '../domain/people/packed.ts';
 import type { PeopleTable } from '../domain/people/table.ts';
 import type { Book } from './database.ts';
 import { type Pause, run } from './pause.ts';
@@ -15,9 +15,9 @@ interface Head extends Omit<PackedPeople, 'bytes'> {
   sums: number[];
 }
 
-export interface ReadSnapshot {
+/** A table with what is stored along with it, as it was after this journal entry. */
+export interface ReadSnapshot extends KeptAlong {
   table: PeopleTable;
-  kept?: KeptScores;
   seq: number;
 }
 
@@ -41,8 +41,8 @@ export async function readSnapshot(book: Book, pause: Pause): Promise<ReadSnapsh
 }
 
 /** Stores the table, unless a later one is stored already; journal entries that are in it go with the same transaction. */
-export async function writeSnapshot(book: Book, { table, kept, seq }: ReadSnapshot, pause: Pause): Promise<void> {
-  const { bytes, ...packed } = await run(packTable(table, kept), pause);
+export async function writeSnapshot(book: Book, { table, kept, words, seq }: ReadSnapshot, pause: Pause): Promise<void> {
+  const { bytes, ...packed } = await run(packTable(table, { kept, words }), pause);
   const sums: number[] = [];
   for (let from = 0; from < bytes.length; from += PIECE) {
     sums.push(sumOf(bytes.subarray(from, from + PIECE)));

@@ -4,7 +4,7 @@ import { personRow, type PersonRow } from '../../src/domain/people/row.ts';
 import type { PeopleTable } from '../../src/domain/people/table.ts';
 import { saveDraft } from '../../src/storage/capture.ts';
 import type { Book } from '../../src/storage/database.ts';
-import { catchUp, isWhole, loadPeople, lookThrough, packIfGrown, readPeople, rebuildPeople, type PeopleIndex } from '../../src/storage/people-index.ts';
+import { catchUp, isGrown, isWhole, loadPeople, lookThrough, packPeople, readPeople, rebuildPeople, type PeopleIndex } from '../../src/storage/people-index.ts';
 import { setAccountField } from '../../src/storage/account.ts';
 import { addFollowUp, removeProspect, setTags, settleFollowUp } from '../../src/storage/person.ts';
 import { FORMAT } from '../../src/storage/people-snapshot.ts';
@@ -144,10 +144,12 @@ describe('the people index', () => {
   test('a grown journal is swallowed by a new snapshot and then gone', async () => {
     const book = scratchBook();
     const made = await saveDraft(book, draftOf('github:ada', 'Ada'), {}, changeAt(1), means);
-    for (let at = 0; at < 305; at++) await book.journal.add({ prospectId: made.ok ? made.value.id : '' });
     const index = await loadPeople(book);
+    for (let at = 0; at < 305; at++) await book.journal.add({ prospectId: made.ok ? made.value.id : '' });
     await catchUp(book, index);
-    await packIfGrown(book, index);
+    expect(await isGrown(book)).toBe(true);
+    await packPeople(book, index, {});
+    expect(await isGrown(book)).toBe(false);
     expect(await book.journal.count()).toBe(1);
     expect((await loadPeople(book)).table.slotOf.size).toBe(1);
   });

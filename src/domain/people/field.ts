@@ -29,20 +29,28 @@ export type FieldReading =
   | { kind: 'number' | 'time'; numberAt: (slot: number) => number };
 
 type Read = (people: PeopleNow) => FieldReading;
+/** What one slot has, where reading the whole field costs more: names, or a number that is NaN when it is not known. */
+type At = (people: PeopleNow, slot: number) => readonly string[] | number;
+interface FieldOf {
+  kind: FieldKind;
+  read: Read;
+  at?: At;
+}
 
-const one = (kind: 'choice' | 'text', column: TextColumn): { kind: FieldKind; read: Read } => ({
+const one = (kind: 'choice' | 'text', column: TextColumn): FieldOf => ({
   kind, read: ({ table: { texts: { [column]: of } } }) => ({ kind, codes: of.codes, values: Array.from(of.values(), (text) => (text === '' ? [] : [text])) }),
+  at: ({ table }, slot) => { const text = table.texts[column].get(slot); return text === '' ? [] : [text]; },
 });
-const several = (column: SetColumn): { kind: FieldKind; read: Read } => ({ kind: 'names', read: ({ table: { sets: { [column]: of } } }) => ({ kind: 'names', codes: of.codes, values: [...of.values()] }) });
-const number = (column: NumberColumn, absent = 0): { kind: FieldKind; read: Read } => ({
+const several = (column: SetColumn): FieldOf => ({ kind: 'names', at: ({ table }, slot) => table.sets[column].get(slot), read: ({ table: { sets: { [column]: of } } }) => ({ kind: 'names', codes: of.codes, values: [...of.values()] }) });
+const number = (column: NumberColumn, absent = 0): FieldOf => ({
   kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => (table.numbers[column][slot] === absent ? Number.NaN : table.numbers[column][slot]!) }),
 });
-const time = (column: NumberColumn): { kind: FieldKind; read: Read } => ({ ...number(column), kind: 'time' });
-const named = (column: NumberColumn, names: readonly string[]): { kind: FieldKind; read: Read } => ({
+const time = (column: NumberColumn): FieldOf => ({ ...number(column), kind: 'time' });
+const named = (column: NumberColumn, names: readonly string[]): FieldOf => ({
   kind: 'names', read: ({ table }) => ({ kind: 'names', namesAt: (slot) => names.filter((_, at) => ((table.numbers[column][slot]! >>> at) & 1) === 1) }),
 });
-const band = (column: TextColumn, spanOf: typeof headcountOf): { kind: FieldKind; read: Read } => ({
-  kind: 'number', read: ({ table }) => {
+const band = (column: TextColumn, spanOf: typeof headcountOf): FieldOf => ({
+  kind: 'number', at: ({ table }, slot) => spanOf(table.texts[column].get(slot))?.min ?? Number.NaN, read: ({ table }) => {
     // the lower end: "at least 50" is sure for 51-200
     const { codes, values } = table.texts[column];
     const from = Array.from(values(), (text) => spanOf(text)?.min ?? Number.NaN);
@@ -62,7 +70,7 @@ export const FILTER_FIELDS = {
   title: one('text', 'title'), headline: one('text', 'headline'), name: one('text', 'name'), about: one('text', 'about'),
   company: one('text', 'company'), industry: one('text', 'industry'), headcount: band('headcount', headcountOf), revenue: band('revenue', revenueOf), model: one('text', 'model'), tech: several('tech'), tier: number('tier'),
   location: one('text', 'location'),
-  country: { kind: 'names', read: ({ table: { texts: { location: { values, codes } } } }) => ({ kind: 'names', codes, values: Array.from(values(), (text) => placeOf(text).countries) }) },
+  country: { kind: 'names', at: ({ table }, slot) => placeOf(table.texts.location.get(slot)).countries, read: ({ table: { texts: { location: { values, codes } } } }) => ({ kind: 'names', codes, values: Array.from(values(), (text) => placeOf(text).countries) }) },
   committee: one('choice', 'committee'), kind: one('choice', 'kind'), lead: one('choice', 'lead'), leadSource: one('choice', 'leadSource'), campaign: one('choice', 'campaign'),
   channel: one('choice', 'channel'), reach: several('reach'), aside: one('choice', 'aside'),
   bant: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => answered(table.numbers.bant[slot]!) }) },
@@ -70,7 +78,7 @@ export const FILTER_FIELDS = {
   dealValue: number('dealValue', -1), lifetimeValue: number('lifetimeValue', -1), touches: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => table.numbers.touches[slot]! }) },
   unanswered: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => table.numbers.unanswered[slot]! }) }, doNotContact: time('doNotContact'),
   lastTouch: time('lastTouch'), lastIn: time('lastIn'), nextDue: time('nextDue'), resumeAt: time('resumeAt'), qualifiedAt: time('qualifiedAt'), createdAt: time('createdAt'), updatedAt: time('updatedAt'),
-} as const satisfies Record<string, { kind: FieldKind; read: Read }>;
+} as const satisfies Record<string, FieldOf>;
 
 export type FilterField = keyof typeof FILTER_FIELDS;
 const CUSTOM = 'custom:';
@@ -96,6 +104,15 @@ export function readField(field: string, people: PeopleNow): FieldReading | null
   }
   const read: Read | undefined = Object.hasOwn(FILTER_FIELDS, field) ? FILTER_FIELDS[field as FilterField].read : undefined;
   return read?.(people) ?? null;
+}
+
+/** What somebody has in a field: names, or a number that is NaN when it is not known. */
+export function fieldAt(field: FilterField, people: PeopleNow, slot: number): readonly string[] | number {
+  const { read, at }: FieldOf = FILTER_FIELDS[field];
+  if (at) return at(people, slot);
+  const reading = read(people);
+  if ('numberAt' in reading) return reading.numberAt(slot);
+  return 'namesAt' in reading ? reading.namesAt(slot) : reading.values[reading.codes[slot]!]!;
 }
 
 function answered(bits: number): number {

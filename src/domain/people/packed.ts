@@ -1,18 +1,27 @@
 import { type Codes, narrowCodes, type Numbers, setColumn, textColumn } from './column.ts';
 import { newestFirst } from './newest.ts';
 import { NUMBER_COLUMNS, SET_COLUMNS, TEXT_COLUMNS } from './row.ts';
+import { packWords, unpackWords } from './packed-words.ts';
 import type { BestScores } from './scores.ts';
+import { behind, type SearchIndex } from './search-index.ts';
 import { type PeopleTable, tableOf } from './table.ts';
-import { type HeldTexts, textStore } from './text-store.ts';
+import { type HeldTexts, isRising, textStore } from './text-store.ts';
 
 const KINDS = { i8: Int8Array, u8: Uint8Array, u16: Uint16Array, i32: Int32Array, u32: Uint32Array, f64: Float64Array } as const;
 type Kind = keyof typeof KINDS;
-type Typed = InstanceType<(typeof KINDS)[Kind]>;
+export type Typed = InstanceType<(typeof KINDS)[Kind]>;
 
 /** Scores as they are stored with the table, and what they rest on: `basis` names the ICPs and their versions. */
 export interface KeptScores {
   basis: string;
   scores: BestScores;
+}
+
+/** What is worked out of a table and worth storing with it. */
+export interface KeptAlong {
+  kept?: KeptScores | undefined;
+  /** Not stored when values have come that are not in it. */
+  words?: SearchIndex | undefined;
 }
 
 /** A table to be stored: all its arrays in one run of bytes, and where each lies. */
@@ -25,11 +34,13 @@ export interface PackedPeople {
 }
 
 const SCORE_COLUMNS = ['fit', 'coverage', 'icp'] as const;
+const WORDS = 'word.';
 const IDS = 10_000;
 
 /** The table as it is stored: the newest people first, without free slots and without values that nobody has any more. Yields often; the table must not change until it is done. */
-export function* packTable(table: PeopleTable, kept?: KeptScores): Generator<void, PackedPeople> {
+export function* packTable(table: PeopleTable, { kept, words }: KeptAlong = {}): Generator<void, PackedPeople> {
   const slots = newestFirst(table);
+  const fresh = new Map<string, Uint32Array>();
   yield;
   const arrays = new Map<string, Typed>();
   const hold = (name: string, { bytes, ends }: HeldTexts): void => void arrays.set(`${name}.bytes`, bytes).set(`${name}.ends`, ends);
@@ -41,8 +52,9 @@ export function* packTable(table: PeopleTable, kept?: KeptScores): Generator<voi
   hold('ids', ids.pick(Array.from(slots.keys())));
   for (const name of TEXT_COLUMNS) {
     const column = table.texts[name];
-    const { codes, used } = usedCodes(column.codes, column.size, slots);
+    const { codes, used, next } = usedCodes(column.codes, column.size, slots);
     arrays.set(`${name}.codes`, codes);
+    fresh.set(name, next);
     yield;
     hold(name, column.pick(used));
     yield;
@@ -50,14 +62,16 @@ export function* packTable(table: PeopleTable, kept?: KeptScores): Generator<voi
   const sets: PackedPeople['sets'] = {};
   for (const name of SET_COLUMNS) {
     const column = table.sets[name];
-    const { codes, used } = usedCodes(column.codes, column.size, slots);
+    const { codes, used, next } = usedCodes(column.codes, column.size, slots);
     arrays.set(`${name}.codes`, codes);
+    fresh.set(name, next);
     sets[name] = used.map((code) => [...column.valueAt(code)]);
     yield;
   }
   for (const name of NUMBER_COLUMNS) arrays.set(name, taken(table.numbers[name], slots));
   yield;
   if (kept) for (const name of SCORE_COLUMNS) arrays.set(`score.${name}`, taken(kept.scores[name], slots));
+  if (words && behind(words, table) === 0) for (const [name, array] of yield* packWords(words, fresh)) arrays.set(`${WORDS}${name}`, array);
   return { count: slots.length, sets, basis: kept?.basis ?? '', ...yield* inOneRun(arrays) };
 }
 
@@ -79,7 +93,7 @@ function* inOneRun(arrays: ReadonlyMap<string, Typed>): Generator<void, Pick<Pac
 }
 
 /** The table that was packed, in the same bytes, and the scores that were stored with it; null when what is stored is no table. Yields often. */
-export function* unpackTable(packed: unknown): Generator<void, { table: PeopleTable; kept?: KeptScores } | null> {
+export function* unpackTable(packed: unknown): Generator<void, ({ table: PeopleTable } & KeptAlong) | null> {
   try {
     const { count, sections, sets, basis, bytes } = packed as PackedPeople;
     if (bytes.byteOffset !== 0) return null;
@@ -118,14 +132,17 @@ export function* unpackTable(packed: unknown): Generator<void, { table: PeopleTa
     }
     if (ids.length !== count || slotOf.size !== count || ids.includes('')) return null;
     const table = tableOf(ids, slotOf, columns as PeopleTable['texts'], setColumns as PeopleTable['sets'], numbers as PeopleTable['numbers']);
-    return basis === '' ? { table } : { table, kept: { basis, scores: Object.fromEntries(SCORE_COLUMNS.map((name) => [name, array(`score.${name}`, count)])) as unknown as BestScores } };
+    const stored = new Map([...arrays].flatMap(([name, one]): [string, Typed][] => (name.startsWith(WORDS) ? [[name.slice(WORDS.length), one]] : [])));
+    const words = stored.size > 0 ? yield* unpackWords(stored, table) : undefined;
+    const kept = basis === '' ? undefined : { basis, scores: Object.fromEntries(SCORE_COLUMNS.map((name) => [name, array(`score.${name}`, count)])) as unknown as BestScores };
+    return { table, kept, words };
   } catch {
     return null;
   }
 }
 
-/** New codes for the values that these slots have, in the order of their first appearance; the empty value stays 0. */
-function usedCodes(codes: Codes, values: number, slots: Uint32Array): { codes: Codes; used: number[] } {
+/** New codes for the values that these slots have (`next` says which, 0 = nobody has it), in the order of their first appearance; the empty value stays 0. */
+function usedCodes(codes: Codes, values: number, slots: Uint32Array): { codes: Codes; used: number[]; next: Uint32Array } {
   const next = new Uint32Array(values);
   const used = [0];
   const fresh = new Uint32Array(slots.length);
@@ -134,16 +151,11 @@ function usedCodes(codes: Codes, values: number, slots: Uint32Array): { codes: C
     if (code !== 0 && next[code] === 0) next[code] = used.push(code) - 1;
     fresh[at] = next[code]!;
   }
-  return { codes: narrowCodes(fresh, used.length), used };
+  return { codes: narrowCodes(fresh, used.length), used, next };
 }
 
 function taken<A extends Numbers | Uint8Array<ArrayBuffer>>(array: A, slots: Uint32Array): A {
   const next = new (array.constructor as new (length: number) => A)(slots.length);
   for (let at = 0; at < slots.length; at++) next[at] = array[slots[at]!]!;
   return next;
-}
-
-function isRising(ends: Uint32Array, most: number): boolean {
-  for (let at = 1; at < ends.length; at++) if (ends[at]! < ends[at - 1]!) return false;
-  return ends.length === 0 || ends[ends.length - 1]! <= most;
 }

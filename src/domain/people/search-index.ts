@@ -1,11 +1,11 @@
 import { collated } from './collate.ts';
-import type { ValueColumn } from './column.ts';
+import type { Codes, ValueColumn } from './column.ts';
 import { FEW, meetsTerm, NOT_FOUND, type Query, rankOf, rankOfAll, SEARCHED, type SearchedColumn } from './search.ts';
 import { type PeopleTable, slotsOf } from './table.ts';
 import { almost, EXACT, forgiven, isSolid, mayBegin, meets, NONE, PREFIX, tokensOf, TYPO } from './token.ts';
 
 /** Which values of a column hold which word: those of word `n` are `codes` from `starts[n]` to `starts[n + 1]`. Values that came later are looked at one by one. */
-interface Postings {
+export interface Postings {
   size: number;
   starts: Uint32Array;
   codes: Uint32Array;
@@ -97,36 +97,43 @@ export function search(table: PeopleTable, index: SearchIndex, query: Query): Fo
 }
 
 function searchOnce(table: PeopleTable, index: SearchIndex, query: Query, withTypos: boolean): Found {
-  const ranks = new Uint8Array(table.ids.length).fill(NOT_FOUND);
-  let left: Uint32Array = slotsOf(table);
-  const sums = new Uint8Array(table.ids.length);
+  const size = table.ids.length;
+  const ranks = new Uint8Array(size).fill(NOT_FOUND);
+  const sums = new Uint8Array(size);
+  const left = slotsOf(table);
+  let count = left.length;
   for (const term of query) {
-    const met = SEARCHED.map(({ column }, at) => marks(table, index, at, column, term, withTypos));
-    const best = new Uint8Array(table.ids.length).fill(NOT_FOUND);
-    SEARCHED.forEach(({ column, worth }, at) => {
-      const { codes } = columnOf(table, column);
-      const qualities = met[at];
-      if (!qualities) return;
-      const rank = [NOT_FOUND, rankOf(worth, EXACT), rankOf(worth, PREFIX), rankOf(worth, TYPO)];
-      for (const slot of left) {
-        const quality = qualities[codes[slot]!]!;
-        if (quality !== NONE && rank[quality]! < best[slot]!) best[slot] = rank[quality]!;
-      }
-    });
+    const best = new Uint8Array(size).fill(NOT_FOUND);
+    for (const [at, { column, worth }] of SEARCHED.entries()) {
+      const qualities = marks(table, index, at, column, term, withTypos);
+      if (qualities) spread(columnOf(table, column).codes, qualities, Uint8Array.of(NOT_FOUND, rankOf(worth, EXACT), rankOf(worth, PREFIX), rankOf(worth, TYPO)), left, count, best);
+    }
     let kept = 0;
-    for (const slot of left) {
+    for (let at = 0; at < count; at++) {
+      const slot = left[at]!;
       if (best[slot] === NOT_FOUND) continue;
       sums[slot]! += best[slot]!;
       left[kept++] = slot;
     }
-    left = left.subarray(0, kept);
+    count = kept;
   }
   const { codes } = table.texts.name;
-  for (const slot of left) {
+  for (let at = 0; at < count; at++) {
+    const slot = left[at]!;
     const code = codes[slot]!;
-    ranks[slot] = rankOfAll(sums[slot]!, query, index.nameWords[code] ?? tokensOf(table.texts.name.valueAt(code)).length);
+    // only where no letter is missing the number of words in the name counts
+    ranks[slot] = rankOfAll(sums[slot]!, query, sums[slot] === 0 ? index.nameWords[code] ?? tokensOf(table.texts.name.valueAt(code)).length : 0);
   }
-  return { ranks, count: left.length };
+  return { ranks, count };
+}
+
+/** Gives each of the slots the rank that its value has in this column, when it is a better one. */
+function spread(codes: Codes, qualities: Uint8Array, rankBy: Uint8Array, slots: Uint32Array, count: number, best: Uint8Array): void {
+  for (let at = 0; at < count; at++) {
+    const slot = slots[at]!;
+    const rank = rankBy[qualities[codes[slot]!]!]!;
+    if (rank < best[slot]!) best[slot] = rank;
+  }
 }
 
 /** By code how a column's values meet a term; null when none does. */
@@ -200,7 +207,8 @@ function lowerBound(words: readonly string[], wanted: string): number {
   return low;
 }
 
-function columnOf(table: PeopleTable, name: SearchedColumn): ValueColumn<string> | ValueColumn<readonly string[]> {
+/** The column in which a searched name stands. */
+export function columnOf(table: PeopleTable, name: SearchedColumn): ValueColumn<string> | ValueColumn<readonly string[]> {
   return name === 'tags' ? table.sets.tags : table.texts[name];
 }
 

@@ -20,6 +20,8 @@ const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 /** Texts that are made at once when all are wanted: one call for many is several times faster. */
 const BLOCK = 512;
+/** Up to so many bytes a text is short. */
+const SHORT = 96;
 /** So much of a text's beginning and end tells it from most others. */
 const TOLD_BY = 24;
 
@@ -57,7 +59,7 @@ export function textStore(held: HeldTexts = { bytes: new Uint8Array(64), ends: n
 
   return {
     get size() { return size; },
-    at: (number) => (number < size ? decoder.decode(bytes.subarray(from(number), ends[number])) : ''),
+    at: (number) => (number < size ? made(bytes, from(number), ends[number]!) : ''),
     add(text) {
       const own = encoder.encode(text);
       const known = placesFor(size + 1);
@@ -93,8 +95,22 @@ export function textStore(held: HeldTexts = { bytes: new Uint8Array(64), ends: n
   };
 }
 
+/** The text of these bytes: of short plain ones sooner than a decoder has begun. */
+function made(bytes: Uint8Array, from: number, to: number): string {
+  if (to === from) return '';
+  if (to - from > SHORT) return decoder.decode(bytes.subarray(from, to));
+  for (let at = from; at < to; at++) if (bytes[at]! > 0x7f) return decoder.decode(bytes.subarray(from, to));
+  return String.fromCharCode.apply(null, bytes.subarray(from, to) as unknown as number[]);
+}
+
 function longer<A extends Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(array: A, length: number): A {
   const next = new (array.constructor as new (length: number) => A)(Math.max(length, array.length + (array.length >> 2) + 64));
   next.set(array as never);
   return next;
+}
+
+/** Are these ends of pieces of something that is so long? */
+export function isRising(ends: Uint32Array, most: number): boolean {
+  for (let at = 1; at < ends.length; at++) if (ends[at]! < ends[at - 1]!) return false;
+  return ends.length === 0 || ends[ends.length - 1]! <= most;
 }

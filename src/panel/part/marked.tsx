@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { PersonRow } from '../../domain/people/row.ts';
 import { markText, type Query } from '../../domain/people/search.ts';
+import type { PeopleTable } from '../../domain/people/table.ts';
 import { t } from '../../platform/locale.ts';
 import { book, useLive } from '../state/book.ts';
 
@@ -15,12 +15,12 @@ export function Marked({ text, query }: { text: string; query: Query | null }): 
 }
 
 /** Its children, or what was found where it cannot be seen: headline, company, place, tag or note. `shown` are the texts that can be seen. */
-export function MatchElsewhere({ row, shown, query, children }: { row: PersonRow; shown: readonly string[]; query: Query | null; children: VNode }): VNode {
+export function MatchElsewhere({ table: { ids, texts, sets }, slot, shown, query, children }: { table: PeopleTable; slot: number; shown: readonly string[]; query: Query | null; children: VNode }): VNode {
   const unseen = query?.filter((term) => !shown.some((text) => markText(text, [term]))) ?? [];
   if (unseen.length === 0) return children;
-  const places: [string, string][] = [[t('people_head_title'), row.title], [t('people_head_company'), row.company], [t('people_head_headline'), row.headline], [t('people_head_location'), row.location], [t('people_tag'), row.tags.join(', ')]];
+  const places: [string, string][] = [[t('people_head_title'), texts.title.get(slot)], [t('people_head_company'), texts.company.get(slot)], [t('people_head_headline'), texts.headline.get(slot)], [t('people_head_location'), texts.location.get(slot)], [t('people_tag'), sets.tags.get(slot).join(', ')]];
   const place = places.find(([, text]) => markText(text, unseen));
-  if (!place) return row.notes ? <NotePiece id={row.id} query={unseen} /> : children;
+  if (!place) return texts.notes.get(slot) ? <NotePiece id={ids[slot]!} query={unseen} /> : children;
   return <span class="one-line muted role" data-testid="matched"><span class="where">{place[0]}</span> <bdi><Marked text={place[1]} query={unseen} /></bdi></span>;
 }
 

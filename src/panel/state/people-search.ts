@@ -28,20 +28,33 @@ export function searchPeople(table: PeopleTable, query: Query): Found | undefine
 
 /** Those of the slots who were found, in their order, or the best match first. */
 export function foundOf(slots: Uint32Array, { ranks }: Found, bestFirst: boolean): Uint32Array {
-  const found = slots.filter((slot) => ranks[slot]! < NOT_FOUND);
-  if (!bestFirst) return found;
+  const found = new Uint32Array(slots.length);
   const starts = new Uint32Array(NOT_FOUND + 1);
-  for (const slot of found) starts[ranks[slot]! + 1]!++;
+  let count = 0;
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at]!;
+    const rank = ranks[slot]!;
+    if (rank === NOT_FOUND) continue;
+    starts[rank + 1]!++;
+    found[count++] = slot;
+  }
+  if (!bestFirst) return found.slice(0, count);
   for (let rank = 0; rank < NOT_FOUND; rank++) starts[rank + 1]! += starts[rank]!;
-  const best = new Uint32Array(found.length);
-  for (const slot of found) best[starts[ranks[slot]!]!++] = slot;
+  const best = new Uint32Array(count);
+  for (let at = 0; at < count; at++) best[starts[ranks[found[at]!]!]!++] = found[at]!;
   return best;
 }
 
-/** Makes the index of words when there is none or it is behind; it is found meanwhile what can be. */
-export async function indexWords(table: PeopleTable, isOver: () => boolean): Promise<void> {
+/** The index of words that was stored with this table. */
+export function takeWords(table: PeopleTable, index: SearchIndex): void {
+  wordIndex.value = { table, index };
+}
+
+/** Makes the index of words when there is none or it is behind, by anything if it `mustBeWhole`; meanwhile the old one is searched. */
+export async function indexWords(table: PeopleTable, mustBeWhole: boolean, isOver: () => boolean): Promise<SearchIndex | undefined> {
   const now = wordIndex.peek();
-  if (now?.table === table && behind(now.index, table) < MOST_BEHIND) return;
+  if (now?.table === table && behind(now.index, table) <= (mustBeWhole ? 0 : MOST_BEHIND)) return now.index;
   const index = await inTurns(buildSearch(table), isOver);
   if (index) wordIndex.value = { table, index };
+  return index;
 }

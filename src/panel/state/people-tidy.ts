@@ -1,7 +1,8 @@
 import type { PeopleNow } from '../../domain/people/field.ts';
 import type { KeptScores } from '../../domain/people/packed.ts';
+import type { PeopleTable } from '../../domain/people/table.ts';
 import { report } from '../../platform/report.ts';
-import { lookThrough, packIfGrown, type PeopleIndex } from '../../storage/people-index.ts';
+import { isGrown, lookThrough, packPeople, type PeopleIndex } from '../../storage/people-index.ts';
 import { writeFirst } from '../../storage/people-first.ts';
 import { readSetting, writeSetting } from '../../storage/setting.ts';
 import { book } from './book.ts';
@@ -21,7 +22,8 @@ export interface Tidying {
 }
 
 let first = { seq: -1, now: 0 };
-let packedBasis: string | undefined;
+/** What the snapshot has along with the table. */
+let stored: { table: PeopleTable; basis: string | undefined; hasWords: boolean } | undefined;
 let looking = false;
 
 /** When there is time: the words are indexed, what the list shows first is stored, the index is packed when it has grown, and lines are compared with their rows. */
@@ -29,8 +31,6 @@ export function tidyUp(end: AbortSignal, { inOrder, current, mended }: Tidying):
   const tidy = async (): Promise<void> => {
     const now = current();
     if (!now || end.aborted) return;
-    const { table } = now.people;
-    await inOrder(() => indexWords(table, () => end.aborted));
     await inOrder(async () => {
       const then = current();
       if (!then || end.aborted) return;
@@ -39,10 +39,14 @@ export function tidyUp(end: AbortSignal, { inOrder, current, mended }: Tidying):
         first = { seq: index.seq, now: people.now };
         await writeFirst(book, people, index.seq);
       }
-      // scores by other ICPs than those that were stored are worth storing as well
-      packedBasis ??= index.kept?.basis;
-      await packIfGrown(book, index, kept, kept !== undefined && kept.basis !== packedBasis, inPieces());
-      if (kept) packedBasis = kept.basis;
+      // what was worked out anew for everybody is worth storing as well
+      stored ??= { table: index.table, basis: index.kept?.basis, hasWords: index.words !== undefined };
+      const isNews = stored.table !== index.table || !stored.hasWords || (kept !== undefined && kept.basis !== stored.basis);
+      const isDue = isNews || await isGrown(book);
+      const words = await indexWords(index.table, isDue, () => end.aborted);
+      if (!isDue || !words) return;
+      await packPeople(book, index, { kept, words }, inPieces());
+      stored = { table: index.table, basis: kept?.basis, hasWords: true };
     });
     if (!looking) void lookOn(end).catch(report).finally(() => { looking = false; });
   };

@@ -13,6 +13,7 @@ import { book } from './book.ts';
 import { now } from './clock.ts';
 import { meansOf } from './gazetteer.ts';
 import { firstShown } from './people-first.ts';
+import { takeWords } from './people-search.ts';
 import { tidyUp } from './people-tidy.ts';
 import { basisOf } from './rescore.ts';
 import { inPieces, inTurns } from './turn.ts';
@@ -87,8 +88,9 @@ async function catchUpTable(): Promise<PeopleTable> {
 }
 
 function begin(read: PeopleIndex, isChecked: boolean): PeopleIndex {
-  const { table, kept, loose } = read;
+  const { table, kept, words, loose } = read;
   [index, checked, pending] = [read, isChecked, loose];
+  if (words) takeWords(table, words);
   scored = kept && { table, basis: kept.basis, best: kept.scores };
   return read;
 }

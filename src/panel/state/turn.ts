@@ -1,7 +1,4 @@
-import type { Pause } from '../../storage/pause.ts';
-
-/** Computed for so long (ms) before the panel gets its turn. */
-const TURN = 10;
+import { inPieces as piecesOf, type Pause } from '../../storage/pause.ts';
 
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
@@ -17,8 +14,7 @@ export function nextTurn(): Promise<void> {
 
 /** A pause that lets the panel have its turn whenever it was worked for some milliseconds. */
 export function inPieces(): Pause {
-  let since = performance.now();
-  return () => (performance.now() - since < TURN ? undefined : nextTurn().then(() => { since = performance.now(); }));
+  return piecesOf(nextTurn);
 }
 
 /** Runs work that yields, a little at a time; undefined when it was ended by `isOver`. */

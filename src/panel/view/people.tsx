@@ -16,8 +16,10 @@ import { firstPeople } from '../state/people-first.ts';
 import { useShown } from '../state/people-shown.ts';
 import { go, to } from '../state/route.ts';
 import '../style/people.css';
-import { count, PeopleBar, SortHeads, SortSelect } from './people-bar.tsx';
+import { count, PeopleBar, SortSelect } from './people-bar.tsx';
+import { checkColumns, ColumnChoice, ColumnHeads, COLUMNS_SETTING, columnWidths } from './people-columns.tsx';
 import { PeopleMap } from './people-map.tsx';
+import { readSetting } from '../../storage/setting.ts';
 import { PersonLine, PersonToCome } from './person-line.tsx';
 import { SegmentBar } from './segment-bar.tsx';
 
@@ -35,9 +37,9 @@ export function PeopleView(): VNode {
   const first = everybody ? null : firstPeople.value ?? null;
   const people = everybody ?? first?.people;
   const kept = useLive(async () => {
-    const [lists, segments, icps, personas] = await Promise.all([book.lists.toArray(), book.segments.toArray(), book.icps.toArray(), book.personas.toArray()]);
+    const [lists, segments, icps, personas, columns] = await Promise.all([book.lists.toArray(), book.segments.toArray(), book.icps.toArray(), book.personas.toArray(), readSetting<unknown>(book, COLUMNS_SETTING, [])]);
     const named = (rows: readonly { id: string; name: string }[]): Map<string, string> => new Map(rows.map(({ id, name }) => [id, name]));
-    return { lists, segments: segments.toSorted((a, b) => a.name.localeCompare(b.name, uiLocale())), names: { lists: named(lists), icps: named(icps), personas: named(personas) } };
+    return { columns: checkColumns(columns), lists, segments: segments.toSorted((a, b) => a.name.localeCompare(b.name, uiLocale())), names: { lists: named(lists), icps: named(icps), personas: named(personas) } };
   }, []);
   const wide = useMedia(WIDE);
   const collate = useMemo(() => new Intl.Collator(uiLocale(), { numeric: true }).compare, []);
@@ -48,6 +50,7 @@ export function PeopleView(): VNode {
   const all = first?.total ?? 0;
   // rows that are not read yet have their room: the list does not jump when they come
   const shown = useMemo(() => (isWaiting ? NOBODY : all > known.length ? Uint32Array.from({ length: all }, (_, at) => known[at] ?? at) : known), [isWaiting, known, all]);
+  const [choosing, setChoosing] = useState(false);
   const [cursor, setCursor] = useState<Cursor>({ index: place.cursor, focus: 0 });
   const at = Math.max(0, Math.min(cursor.index, shown.length - 1));
   const bar = useRef<HTMLElement>(null);
@@ -79,6 +82,7 @@ export function PeopleView(): VNode {
     { key: 'x', label: t('people_key_select'), run: () => select(now.current.ids[now.current.shown[now.current.at] ?? -1]) },
     { key: 'E', label: t('enrol_key'), run: () => document.querySelector<HTMLElement>('[data-testid=people-enrol]')?.click() },
     { key: 'o', label: t('reports'), run: () => go('reports') },
+    { key: 'c', label: t('people_columns'), run: () => setChoosing((now) => !now) },
     { key: 'm', label: t('people_key_map'), run: () => { mode.value = mode.value === 'map' ? 'list' : 'map'; } },
   ]), []);
 
@@ -100,7 +104,7 @@ export function PeopleView(): VNode {
   const exporting = picked.length > 0 ? picked.length : shown.length;
   const isMap = mode.value === 'map';
   return (
-    <section class={`people${picked.length > 0 ? ' picking' : ''}`} aria-label={t('people')}>
+    <section class={`people${picked.length > 0 ? ' picking' : ''}`} aria-label={t('people')} style={wide ? { '--columns': columnWidths(kept.columns) } : undefined}>
       <header class="people-bar" ref={bar}>
         <div class="row count-line">
           <h1>{t('people')}</h1>
@@ -110,13 +114,14 @@ export function PeopleView(): VNode {
           {everybody && shown.length > 0 && picked.length < shown.length && (wide || picked.length > 0) && (
             <button class="button quiet" onClick={() => { chosen.value = new Set([...chosen.value, ...idsOf(shown)]); }}>{t('people_select_all', count(shown.length))}</button>
           )}
-          {!wide && picked.length === 0 && !isMap && <SortSelect sorting={sorting.value} onSort={(next) => { sorting.value = next; }} />}
+          {!wide && picked.length === 0 && !isMap && <SortSelect sorting={sorting.value} isSearching={query !== null} onSort={(next) => { sorting.value = next; }} />}
           <a class="button quiet icon-only" data-testid="people-reports" aria-label={t('reports')} title={`${t('reports')} (o)`} href={to('reports')}><Icon of={ClipboardList} /></a>
           <button class="button quiet icon-only" data-testid="people-mode" aria-pressed={isMap} aria-label={t('people_key_map')} title={`${t('people_key_map')} (m)`} onClick={() => { mode.value = isMap ? 'list' : 'map'; }}><Icon of={isMap ? ListIcon : ChartScatter} /></button>
         </div>
         <PeopleBar people={people} isWhole={everybody !== undefined} lists={kept.lists} filter={wanted} onFilter={narrow} onDown={() => move(0)} exporting={everybody ? exporting : 0} onExport={() => void exportCsv(picked.length > 0 ? picked : idsOf(shown))} />
         <SegmentBar people={people} isWhole={everybody !== undefined} segments={segments} names={kept.names} filter={wanted} onFilter={narrow} />
-        {wide && shown.length > 0 && !isMap && <SortHeads sorting={sorting.value} onSort={(next) => { sorting.value = next; }} />}
+        {wide && shown.length > 0 && !isMap && <ColumnHeads columns={kept.columns} sorting={sorting.value} isSearching={query !== null} onSort={(next) => { sorting.value = next; }} isOpen={choosing} onOpen={setChoosing} />}
+        {wide && choosing && !isMap && <ColumnChoice columns={kept.columns} onClose={() => setChoosing(false)} />}
       </header>
       {isWaiting ? <Skeleton lines={9} /> : shown.length === 0 ? (
         <Empty icon={SearchX} title={t('people_no_match_title')} text={t('people_no_match_text', count(total))}>
@@ -124,8 +129,8 @@ export function PeopleView(): VNode {
         </Empty>
       ) : isMap && everybody ? <PeopleMap slots={shown} people={people} onPick={(tried) => { mode.value = 'list'; narrow({ ...wanted, tried }); }} /> : (
         <VirtualList
-          items={shown} rowHeight={wide ? 56 : 76} label={t('people')} keyOf={(slot) => ids[slot] ?? String(slot)} cursor={{ index: at, focus: cursor.focus }} inset={() => bar.current?.offsetHeight ?? 0}
-          render={(slot, isCursor, index) => (ids[slot] === undefined ? <PersonToCome /> : <PersonLine people={people} query={query} slot={slot} wide={wide} isCursor={isCursor} selected={chosen.value.has(ids[slot]!)} onSelect={() => select(ids[slot])} onFocus={() => { if (index !== at) setCursor({ index, focus: 0 }); }} />)}
+          items={shown} rowHeight={wide ? 56 : 76} label={t('people')} cursor={{ index: at, focus: cursor.focus }} inset={() => bar.current?.offsetHeight ?? 0}
+          render={(slot, isCursor, index) => (ids[slot] === undefined ? <PersonToCome /> : <PersonLine people={people} query={query} slot={slot} columns={wide ? kept.columns : null} names={kept.names} isCursor={isCursor} selected={chosen.value.has(ids[slot]!)} onSelect={() => select(ids[slot])} onFocus={() => { if (index !== at) setCursor({ index, focus: 0 }); }} />)}
         />
       )}
     </section>

@@ -101,7 +101,7 @@ describe('the table', () => {
     const someone = fc.sample(anyPerson, 1)[0]!;
     for (const [at, id] of ['a', 'b', 'c'].entries()) table.put(personRow({ ...someone.prospect, id, createdAt: at }, someone.around));
     table.remove('b');
-    const { table: read, kept } = atOnce(unpackTable(structuredClone(atOnce(packTable(table, { basis: 'icp 1', scores: { fit: Uint8Array.of(10, 20, 30), coverage: Uint8Array.of(1, 2, 3), icp: Uint8Array.of(1, 1, 2) } })))))!;
+    const { table: read, kept } = atOnce(unpackTable(structuredClone(atOnce(packTable(table, { kept: { basis: 'icp 1', scores: { fit: Uint8Array.of(10, 20, 30), coverage: Uint8Array.of(1, 2, 3), icp: Uint8Array.of(1, 1, 2) } } })))))!;
     expect([kept?.basis, ...['a', 'c'].map((id) => [kept?.scores.fit[read.slotOf.get(id)!], kept?.scores.coverage[read.slotOf.get(id)!], kept?.scores.icp[read.slotOf.get(id)!]])]).toEqual(['icp 1', [10, 1, 1], [30, 3, 2]]);
     // as they are shown first
     expect(read.ids).toEqual(['c', 'a']);
