@@ -19,7 +19,7 @@ import { sighted } from './reading/sight.ts';
 export const address = routed({
   name: '${name}', home: 'https://${host}/', hosts: ['${host}'],
   reserved: '… ',
-  routes: [['person', /^\\/([\\w.-]{2,60})$/, '$1']],
+  routes: () => [['person', /^\\/([\\w.-]{2,60})$/, '$1']],
 });
 
 export default sighted(address, (doc) => [

@@ -12,6 +12,7 @@ import { sessionAll, sessionGet, sessionSet } from '../platform/session.ts';
 import { runInTab, scriptFor, tabOf } from '../platform/tabs.ts';
 import { showState } from '../platform/toolbar.ts';
 import { sitesAt } from '../sites/addresses.ts';
+import { refusal } from '../storage/capture.ts';
 import type { Book } from '../storage/database.ts';
 import { findByKeys, noteVisit } from '../storage/person.ts';
 import { readRecipes } from '../storage/recipe.ts';
@@ -36,6 +37,13 @@ export function seenOf(tabId: number): Promise<PageSeen | undefined> {
 /** Forgets a closed tab, or one whose document is gone; its icon says nothing any more. */
 export async function forgetTab(tabId: number): Promise<void> {
   await Promise.all([sessionSet(PREFIX + tabId, undefined), sessionSet(`counted:${tabId}`, undefined), showState(tabId, 'idle', t('action_title'))]);
+}
+
+/** Forgets what tabs were said to show of people who were erased. */
+export async function forgetErased(book: Book): Promise<void> {
+  for (const [key, { draft }] of Object.entries(await sessionAll<PageSeen>(PREFIX))) {
+    if (draft && await refusal(book, draft)) await forgetTab(Number(key.slice(PREFIX.length)));
+  }
 }
 
 /** Shows every open tab's state again: somebody was saved or removed. */
@@ -81,6 +89,7 @@ async function showSeen(book: Book, tabId: number, seen: PageSeen): Promise<void
   // the tab may have moved on while the book was asked: the newer person's icon must not be overwritten
   if ((await seenOf(tabId))?.url !== seen.url) return;
   if (known) return showState(tabId, 'known', t('icon_known', name));
+  if (draft.page === 'person' && await refusal(book, draft)) return showState(tabId, 'idle', t('icon_erased', name));
   if (draft.page === 'list') return showState(tabId, 'person', t('icon_list', draft.rows?.length ?? 0));
   return state === 'doubtful' ? showState(tabId, 'doubtful', t('icon_doubtful')) : showState(tabId, 'person', t('icon_person', name));
 }

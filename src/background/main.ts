@@ -17,6 +17,7 @@ import { startCrm, SYNC } from './crm/start.ts';
 import { forgetTab, keepSeen, readTab, recipesAt, refreshIcons, seenOf } from './current.ts';
 import { answerDoorbell, DIGEST, DOORBELL, snoozeDigest } from './doorbell.ts';
 import { countSeen } from './health.ts';
+import { endErasures, PURGE } from './purge.ts';
 import { saveTab } from './save.ts';
 import { piecesOf, teachTab } from './teach.ts';
 
@@ -26,7 +27,10 @@ import { piecesOf, teachTab } from './teach.ts';
  */
 const book = openBook({ readNear });
 const clock = Date.now;
-const wake = (): void => void answerDoorbell(book, clock).catch(report);
+const wake = (): void => {
+  void answerDoorbell(book, clock).catch(report);
+  void endErasures(book, clock).catch(report);
+};
 const readGranted = (): void => void crm.patterns().then(readGrantedOrigins).catch(report);
 const crm = startCrm(book, clock, { after: () => answerDoorbell(book, clock), listed: readGranted });
 
@@ -77,7 +81,7 @@ const answer = serve<'worker'>({
     from: 'panel',
     parse: () => null,
     answer: async () => {
-      await Promise.all([refreshIcons(book), answerDoorbell(book, clock), crm.syncer.changed()]);
+      await Promise.all([refreshIcons(book), answerDoorbell(book, clock), endErasures(book, clock), crm.syncer.changed()]);
       return null;
     },
   },
@@ -93,7 +97,7 @@ onOriginsChange(() => {
   void crm.granted().catch(report);
 });
 onAlarm((name) => {
-  if (name === DOORBELL) wake();
+  if (name === DOORBELL || name === PURGE) wake();
   if (name === SYNC) void crm.syncer.all('alarm').catch(report);
 });
 onIconClick((tab) => {

@@ -47,8 +47,7 @@ function main({ mayRead, readPage }: PageReader): void {
   let asked = false;
   const look = (): void => {
     if (!alive()) return;
-    watcher.look();
-    if (asked || !mayRead(new URL(location.href))) return;
+    if (!watcher.look() || asked) return;
     asked = true;
     // what the rep has taught of this site comes after the first look, which waits for nobody
     void send(toWorker, 'page.recipes', null).then((taught) => {

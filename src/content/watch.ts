@@ -19,9 +19,9 @@ const PATIENCE = 10_000; // ms until a page that never agrees with itself is cal
  * Follows one page through its in-page navigations. On each new address it says so at once (so that nobody sees the previous
  * person), then reads until the page's own identity agrees with the address and two reads are equal. It observes the
  * page only while settling; on a page where nobody can be it does nothing at all. `again` is for when the same page would
- * now be read differently.
+ * now be read differently. `look` says whether anybody can be at the address.
  */
-export function watch(options: Watch): { look(): void; again(): void; readNow(): PageSeen } {
+export function watch(options: Watch): { look(): boolean; again(): void; readNow(): PageSeen } {
   const { doc, href, tell, signal } = options;
   let current = '';
   let told: PageSeen | undefined;
@@ -41,19 +41,20 @@ export function watch(options: Watch): { look(): void; again(): void; readNow():
     return { url: at, state: draft.agrees === 'no' ? 'doubtful' : 'settled', draft };
   };
 
-  const look = (): void => {
+  const look = (): boolean => {
     const at = href();
-    if (at === current) return;
+    if (at === current) return stop !== undefined;
     current = at;
     stop?.();
     stop = undefined;
     if (!options.mayRead(new URL(at))) {
       // silence is enough for a page where nobody was: only a person who is gone has to be taken back
       if (told?.draft || told?.state === 'reading') say({ url: at, state: 'settled', draft: null });
-      return;
+      return false;
     }
     if (told) say({ url: at, state: 'reading', draft: null });
     stop = settle(at);
+    return true;
   };
 
   const again = (): void => {

@@ -1,15 +1,17 @@
-import type { Note, Touch } from './activity.ts';
+import type { FollowUp, Note, Touch } from './activity.ts';
 import type { HistoryEntry } from './history.ts';
+import { tookPlace } from './meeting.ts';
 
 /** One thing that happened at an account or to one of its people. `subject` is whom it is about (a person's id, or the account's). */
 export type AccountEvent = { id: string; at: number; subject: string } & (
-  { kind: 'touch'; touch: Touch } | { kind: 'note'; note: Note } | { kind: 'change'; label: string; by: string; changes: number });
+  { kind: 'touch'; touch: Touch } | { kind: 'note'; note: Note } | { kind: 'meeting'; meeting: FollowUp } | { kind: 'change'; label: string; by: string; changes: number });
 
-/** Touches, notes and actions in one line, newest first, at most so many. An action is one event however many fields it changed; one that kept a touch, or nothing but a note, is told by that. */
-export function timelineOf({ touches, notes, history }: { touches: readonly Touch[]; notes: readonly Note[]; history: readonly HistoryEntry[] }, most: number): AccountEvent[] {
+/** Touches, notes, meetings (also those ahead) and actions in one line, newest first, at most so many. An action is one event however many fields it changed; one that kept a touch, or nothing but a note, is told by that. */
+export function timelineOf({ touches, notes, followUps = [], history }: { touches: readonly Touch[]; notes: readonly Note[]; followUps?: readonly FollowUp[]; history: readonly HistoryEntry[] }, most: number): AccountEvent[] {
   const events: AccountEvent[] = [
     ...touches.map((touch): AccountEvent => ({ kind: 'touch', id: touch.id, at: touch.at, subject: touch.prospectId, touch })),
     ...notes.map((note): AccountEvent => ({ kind: 'note', id: note.id, at: note.createdAt, subject: note.prospectId, note })),
+    ...followUps.filter(tookPlace).map((meeting): AccountEvent => ({ kind: 'meeting', id: meeting.id, at: meeting.dueAt, subject: meeting.prospectId, meeting })),
   ];
   const actions = new Map<string, HistoryEntry[]>();
   for (const entry of history) {

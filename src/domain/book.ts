@@ -4,6 +4,7 @@ import type { Cadence, Enrolment } from './cadence.ts';
 import type { HistoryEntry } from './history.ts';
 import type { Icp } from './icp.ts';
 import type { Persona } from './persona.ts';
+import type { Suppression } from './privacy.ts';
 import type { Prospect } from './prospect.ts';
 import type { QualifiedRule } from './rule.ts';
 import type { Segment } from './segment.ts';
@@ -26,6 +27,7 @@ export interface BookTables {
   cadences: Cadence;
   enrolments: Enrolment;
   spends: Spend;
+  suppressions: Suppression;
   history: HistoryEntry;
 }
 

@@ -46,13 +46,13 @@ export function enrolmentId(cadenceId: string, prospectId: string): string {
   return derivedId(0, `${cadenceId} ${prospectId}`);
 }
 
-/** Somebody at the beginning of a cadence, with the follow-up of its first step. Null when it has no steps. */
-export function enrol(cadence: Cadence, prospectId: string, at: number, key: string, means: PlanMeans): Standing | null {
+/** Somebody at the beginning of a cadence, with the follow-up of its first step, due at `dueAt` (epoch ms) when that is known already. Null when it has no steps. */
+export function enrol(cadence: Cadence, prospectId: string, at: number, key: string, means: PlanMeans, dueAt?: number): Standing | null {
   const first = cadence.steps[0];
   if (!first) return null;
   const id = enrolmentId(cadence.id, prospectId);
   const enrolment: Enrolment = { id, prospectId, cadenceId: cadence.id, version: cadence.version, state: 'active', stepId: first.id, past: [], startedAt: at, createdAt: at, updatedAt: at };
-  return standing(enrolment, first, stepDate(at, first, means), at, key, means);
+  return standing(enrolment, first, dueAt ?? stepDate(at, first, means), at, key, means);
 }
 
 /** The step after the current one that is neither done nor skipped; undefined when none is left. */

@@ -1,5 +1,5 @@
 /** What can be written: every kind of row that has history. */
-export type EntityKind = 'prospect' | 'account' | 'followUp' | 'note' | 'touch' | 'list' | 'icp' | 'persona' | 'segment' | 'rule' | 'template' | 'cadence' | 'enrolment' | 'spend';
+export type EntityKind = 'prospect' | 'account' | 'followUp' | 'note' | 'touch' | 'list' | 'icp' | 'persona' | 'segment' | 'rule' | 'template' | 'cadence' | 'enrolment' | 'spend' | 'suppression';
 
 /**
  * One changed field of one row. Append-only: it gives undo, job history and the feedback loop. `field` is a top-level name,

@@ -43,8 +43,15 @@ export interface Readiness {
 export function readinessOf({ stage, bant, engagement, signals }: { stage: Stage; bant: number; engagement: number; signals: number }): Readiness {
   const points = STAGE_POINTS[stage];
   const parts = { stage: points ?? 0, bant: bounded(bant), engagement: bounded(engagement), signals: bounded(signals) };
-  const sum = Object.entries(READINESS_WEIGHT).reduce((all, [name, weight]) => all + weight * parts[name as keyof typeof parts], 0);
-  return { readiness: points === undefined ? 0 : Math.round(sum / 100), closed: points === undefined, parts };
+  return { readiness: readinessNumber(stage, bant, engagement, signals), closed: points === undefined, parts };
+}
+
+/** The same as a number alone, for everybody at once: nothing is made for each. */
+export function readinessNumber(stage: Stage, bant: number, engagement: number, signals: number): number {
+  const points = STAGE_POINTS[stage];
+  if (points === undefined) return 0;
+  const weight = READINESS_WEIGHT;
+  return Math.round((weight.stage * points + weight.bant * bounded(bant) + weight.engagement * bounded(engagement) + weight.signals * bounded(signals)) / 100);
 }
 
 /**
@@ -79,13 +86,22 @@ export interface PriorityScore {
  */
 export function priorityOf(inputs: { readiness: number; value: number; fit: number | undefined; override?: PriorityScore['override'] }): PriorityScore {
   const [readiness, value, fit] = [bounded(inputs.readiness), bounded(inputs.value), bounded(inputs.fit ?? NEUTRAL)];
-  const score = Math.round(Math.cbrt(readiness * value * fit));
-  const at = FROM.findIndex((from) => score >= from);
-  const computed = PRIORITIES[at < 0 ? PRIORITIES.length - 1 : at]!;
+  const score = scoreNumber(readiness, value, fit);
+  const computed = PRIORITIES[levelNumber(readiness, value, fit) - 1]!;
   // what a file says may be no priority at all
   const { override } = inputs;
   const holds = override !== undefined && PRIORITIES.includes(override.level);
   return { level: holds ? override.level : computed, computed, score, readiness, value, fit, ...(holds ? { override } : {}) };
+}
+
+/** The computed level as a number alone, 1..4 = P1..P4. */
+export function levelNumber(readiness: number, value: number, fit: number | undefined): number {
+  const score = scoreNumber(bounded(readiness), bounded(value), bounded(fit ?? NEUTRAL));
+  return score >= FROM[0] ? 1 : score >= FROM[1] ? 2 : score >= FROM[2] ? 3 : 4;
+}
+
+function scoreNumber(readiness: number, value: number, fit: number): number {
+  return Math.round(Math.cbrt(readiness * value * fit));
 }
 
 function bounded(value: number): number {

@@ -69,6 +69,14 @@ export interface Signal {
   state: 'open' | 'taken' | 'left';
 }
 
+/** A row that went into another one: its id, what it was called, when (epoch ms) and by which change. */
+export interface MergedPerson {
+  id: string;
+  name: string;
+  at: number;
+  changeId: string;
+}
+
 /** A person in the book. `keys` are all identities that ever pointed here; each key belongs to exactly one prospect. */
 export interface Prospect {
   id: string;
@@ -128,6 +136,8 @@ export interface Prospect {
   importId?: string;
   /** Ids of prospects that the rep has said are not the same person as this one. */
   notSame?: string[];
+  /** Who was found to be this person and went into this row: by which change, which takes them apart again. */
+  merged?: MergedPerson[];
   /** Fields of the rep's own, by name. */
   custom?: { [name: string]: Field<string> };
   createdAt: number;

@@ -3,12 +3,13 @@ import { britishEnglish, english } from './when/en.ts';
 import { grammarOf, type SaidTime, type TimeOfDay } from './when/grammar.ts';
 import type { NamedTime, WhenLanguage } from './when/language.ts';
 import { isDay, isZone, wallAt } from './wall-time.ts';
+import { MONDAY_WEEK, type Week } from './week.ts';
 import { plain } from './word.ts';
 
 export type { When, WhenError } from './when/due.ts';
 
-/** `morning` is the time of a day without one ("09:00"); `language` comes from `whenLanguage`, English words are understood in any. */
-export interface WhenOptions { morning?: string; language?: WhenLanguage }
+/** `morning` is the time of a day without one ("09:00"); `language` comes from `whenLanguage`, English words are understood in any; `week` is the rep's, Monday to Sunday when it is not said. */
+export interface WhenOptions { morning?: string; language?: WhenLanguage; week?: Week }
 
 const MAX_WORDS = 80;
 /** A time that says its own zone, as machines write it. */
@@ -26,7 +27,7 @@ export function parseWhen(words: string, now: number, zone: string, options: Whe
   if (words.length > MAX_WORDS) return { error: 'not-understood' };
   if (!isZone(zone)) return { error: 'zone' };
   const language = options.language ?? english;
-  const moment: Moment = { now, zone, here: wallAt(now, zone), morning: morningOf(options.morning), language };
+  const moment: Moment = { now, zone, here: wallAt(now, zone), morning: morningOf(options.morning), language, week: options.week ?? MONDAY_WEEK };
   const stamp = STAMP.exec(words.trim());
   if (stamp) return isDay({ year: Number(stamp[1]), month: Number(stamp[2]), day: Number(stamp[3]) }) ? atInstant(Date.parse(stamp[0]), moment) : { error: 'not-understood' };
   const answer = understand(tidy(words), moment);

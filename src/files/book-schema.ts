@@ -10,7 +10,9 @@ import type { Persona } from '../domain/persona.ts';
 import { STAGES, type Prospect, type ProspectFields } from '../domain/prospect.ts';
 import { BANT_PARTS, BANT_STATES, PRIORITIES } from '../domain/qualification.ts';
 import type { QualifiedRule } from '../domain/rule.ts';
-import { LAWFUL_BASES } from '../domain/privacy.ts';
+import { DO_NOT_CONTACT_REASONS } from '../domain/do-not-contact.ts';
+import { LAWFUL_BASES, type Suppression } from '../domain/privacy.ts';
+import { SUPPRESSION_HASH } from '../domain/suppression.ts';
 import type { Segment } from '../domain/segment.ts';
 import type { Spend } from '../domain/spend.ts';
 import { MESSAGE_FORMATS, TEMPLATE_KINDS, type Template } from '../domain/template.ts';
@@ -21,7 +23,7 @@ export type { BookTable, BookTables };
 export type BookRows = { [T in BookTable]: BookTables[T][] };
 
 /** The tables in the order they are written. */
-export const BOOK_TABLES = ['prospects', 'accounts', 'notes', 'touches', 'followUps', 'lists', 'icps', 'personas', 'segments', 'rules', 'templates', 'cadences', 'enrolments', 'spends', 'history'] as const satisfies readonly BookTable[];
+export const BOOK_TABLES = ['prospects', 'accounts', 'notes', 'touches', 'followUps', 'lists', 'icps', 'personas', 'segments', 'rules', 'templates', 'cadences', 'enrolments', 'spends', 'suppressions', 'history'] as const satisfies readonly BookTable[];
 
 type Schema = v.GenericSchema<unknown, unknown>;
 /** A schema for each property that a row can have: a new property without one does not compile. */
@@ -77,7 +79,8 @@ export const ROW_SCHEMA: { [T in BookTable]: Schema } = {
     lead: absent(v.looseObject({ state: v.picklist(['new', 'accepted', 'rejected']), at: time, reason: absent(text), note: absent(text) })),
     doNotContact: absent(v.looseObject({ at: time, reason: text, dropped: absent(texts) })), handOver: absent(v.looseObject({ at: time, to: text, state: v.picklist(['offered', 'accepted', 'rejected']), answeredAt: absent(time), answer: absent(text), override: absent(text) })), referredBy: absent(v.looseObject({ prospectId: absent(id), name: text, at: time })), rejections: absent(v.array(v.looseObject({ at: time, reason: text, note: text }))), timeZone: absent(text),
     preferredChannel: absent(text), contactPoints: absent(v.record(text, dated)), research: absent(v.array(v.looseObject({ id, kind: text, text, url: text, at: time }))), custom,
-    lawful: absent(v.looseObject({ basis: v.picklist(LAWFUL_BASES), note: text, at: time, keepUntil: absent(time) })), consent: absent(v.looseObject({ state: v.picklist(['given', 'withdrawn']), at: time, source: text })), importId: absent(id), notSame: absent(texts), ...made,
+    lawful: absent(v.looseObject({ basis: v.picklist(LAWFUL_BASES), note: text, at: time, keepUntil: absent(time) })), consent: absent(v.looseObject({ state: v.picklist(['given', 'withdrawn']), at: time, source: text })), importId: absent(id), notSame: absent(texts),
+    merged: absent(v.array(v.looseObject({ id, name: text, at: time, changeId: text }))), ...made,
   } satisfies Entries<Prospect>),
   accounts: v.looseObject({ id, keys: v.array(key), fields: accountFields, suggestions: accountFields, tags: texts, tier: absent(v.picklist([1, 2, 3])), custom, notSame: absent(texts), ...made } satisfies Entries<Account>),
   notes: v.looseObject({ id, prospectId: id, text, ...made } satisfies Entries<Note>),
@@ -113,9 +116,10 @@ export const ROW_SCHEMA: { [T in BookTable]: Schema } = {
     startedAt: time, stoppedAt: absent(time), reason: absent(text), ...made,
   } satisfies Entries<Enrolment>),
   spends: v.looseObject({ id, source: text, campaign: absent(text), amount: v.pipe(number, v.minValue(0)), from: day, to: day, note: text, ...made } satisfies Entries<Spend>),
+  suppressions: v.looseObject({ hash: v.pipe(text, v.regex(SUPPRESSION_HASH)), at: time, reason: v.picklist(['erased', 'do-not-contact']), why: absent(v.picklist(DO_NOT_CONTACT_REASONS)) } satisfies Entries<Suppression>),
   history: v.looseObject({
     seq: absent(v.pipe(v.number(), v.integer())), changeId: id, at: time, by: text, label: text,
-    entity: v.picklist(['prospect', 'account', 'followUp', 'note', 'touch', 'list', 'icp', 'persona', 'segment', 'rule', 'template', 'cadence', 'enrolment', 'spend']), id, subject: text, field: text, old: absent(v.unknown()), new: absent(v.unknown()),
+    entity: v.picklist(['prospect', 'account', 'followUp', 'note', 'touch', 'list', 'icp', 'persona', 'segment', 'rule', 'template', 'cadence', 'enrolment', 'spend', 'suppression']), id, subject: text, field: text, old: absent(v.unknown()), new: absent(v.unknown()),
   } satisfies Entries<HistoryEntry>),
 };
 
@@ -132,6 +136,7 @@ export function checkRow<T extends BookTable>(table: T, row: unknown): { row: Bo
 /** The id of a row within its table; undefined for history, whose entries have none of their own. */
 export function idOf(table: BookTable, row: object): string | undefined {
   if (table === 'history') return undefined;
+  if (table === 'suppressions') return (row as Suppression).hash;
   const { id: own, version } = row as { id: string; version?: number };
   return table === 'icps' || table === 'rules' ? `${own} ${version}` : own;
 }

@@ -28,7 +28,7 @@ export interface ExistingBook {
 
 /** The book that these rows are. It is enough to give it the rows that a file's ids, keys, list names and changes point at. */
 export function existingBook(rows: BookRows, settings: Record<string, unknown> = {}): ExistingBook {
-  const byId = new Map((['prospects', 'accounts', 'notes', 'touches', 'followUps', 'lists', 'personas', 'segments', 'templates', 'cadences', 'enrolments', 'spends'] as const).map((table) => [table, new Map<string, object>(rows[table].map((row) => [row.id, row]))]));
+  const byId = new Map((['prospects', 'accounts', 'notes', 'touches', 'followUps', 'lists', 'personas', 'segments', 'templates', 'cadences', 'enrolments', 'spends', 'suppressions'] as const).map((table) => [table, new Map<string, object>(rows[table].map((row) => ['hash' in row ? row.hash : row.id, row]))]));
   const owners = new Map<ProfileKey, { entity: 'prospect' | 'account'; id: string }>();
   for (const { id, keys } of rows.prospects) for (const key of keys) owners.set(key, { entity: 'prospect', id });
   for (const { id, keys } of rows.accounts) for (const key of keys) owners.set(key, { entity: 'account', id });

@@ -59,6 +59,10 @@ export function planImport(dump: BookRows & { settings?: Record<string, unknown>
 
   for (const table of ['notes', 'touches', 'followUps', 'enrolments'] as const) planHung(table, dump[table], prospects.target, existing, plan);
   for (const table of ['personas', 'segments', 'templates', 'cadences', 'spends'] as const) for (const row of dump[table]) planRow(table, row, existing.get(table, row.id), plan);
+  for (const row of dump.suppressions) {
+    if (existing.get('suppressions', row.hash)) plan.same.suppressions++;
+    else plan.add.suppressions.push(row);
+  }
   for (const table of ['icps', 'rules'] as const) for (const row of dump[table]) planVersion(table, row, existing, plan);
   planHistory(dump.history, new Map([...accounts.target, ...lists, ...prospects.target]), existing, plan);
   planSettings(dump.settings ?? {}, existing, plan);
@@ -176,5 +180,5 @@ function planSettings(settings: Record<string, unknown>, existing: ExistingBook,
 }
 
 function noRows(): BookRows {
-  return { prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], spends: [], history: [] };
+  return { prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], spends: [], suppressions: [], history: [] };
 }

@@ -40,7 +40,8 @@ const markdown: ProspectFormat = {
 };
 export default markdown;
 
-const LABEL: Record<ProspectField, string> = {
+/** What a field is called in a file. */
+export const LABEL: Record<ProspectField, string> = {
   name: 'Name', pronouns: 'Pronouns', headline: 'Headline', title: 'Title', company: 'Company', location: 'Location', about: 'About', school: 'School', emails: 'Emails', phones: 'Phones',
   websites: 'Websites', profiles: 'Profiles', avatar: 'Picture', handle: 'Handle', followers: 'Followers', connections: 'Connections', industry: 'Industry', experience: 'Experience',
 };
@@ -53,7 +54,8 @@ async function* pages(entries: Rows<Entry>): AsyncGenerator<string> {
   }
 }
 
-function shown(value: FieldValue): string {
+/** A value within a line of Markdown. */
+export function shown(value: FieldValue): string {
   if (!Array.isArray(value)) return inline(String(value));
   return value.map((one: string | Experience) => inline(typeof one === 'string' ? one : [one.title, one.company, one.dates, one.location].filter(Boolean).join(', '))).join('; ');
 }

@@ -9,7 +9,7 @@ import { lines } from './reading/text.ts';
 export const address = routed({
   name: 'about-me', home: 'https://about.me/',
   reserved: '… pro',
-  routes: [['person', /^\/([\w.-]{2,60})$/, '$1']],
+  routes: () => [['person', /^\/([\w.-]{2,60})$/, '$1']],
 });
 
 export default sighted(address, (doc) => {

@@ -1,5 +1,5 @@
 import { bareHost, webKey, webUrl, type Address, type ProfileKey, type SiteAddress } from '../domain/identity.ts';
-import { addressOf, matches } from './reading/registry.ts';
+import { addressOf, covers } from './reading/registry.ts';
 
 const found = import.meta.glob<SiteAddress>(['./*.ts', './anywhere/*.ts', '!./{addresses,anywhere,frequent,named,readers}.ts'], { eager: true, import: 'address' });
 
@@ -20,6 +20,6 @@ export function keyOf(text: string): ProfileKey | null {
 
 /** The sites whose pages can be at an address, as recipes name them: the named one that lives there, else those of any host and the host itself. */
 export function sitesAt(url: URL): string[] {
-  const named = addresses.filter(({ origins }) => origins.some((pattern) => matches(pattern, url)));
+  const named = addresses.filter(({ origins }) => covers(origins, url));
   return named.length ? named.map(({ name }) => name) : [...addresses.filter(({ origins }) => origins.length === 0).map(({ name }) => name), bareHost(url)];
 }

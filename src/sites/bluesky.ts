@@ -8,7 +8,7 @@ import { keyed, sighted } from './reading/sight.ts';
 /** `bsky.app/profile/<handle or DID>`; the DID outlives a change of handle. */
 export const address = routed({
   name: 'bluesky', home: 'https://bsky.app/', spelledAt: ['staging.bsky.app', 'main.bsky.dev'],
-  routes: [
+  routes: () => [
     ['person', /^\/profile\/(did:(?:plc|web):[\w.:%-]+)$/i, 'profile/$1', '$1'],
     ['person', /^\/profile\/@?([\w-]+(?:\.[\w-]+)+)$/i, 'profile/$1', '$1'],
   ],

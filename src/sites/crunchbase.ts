@@ -8,7 +8,7 @@ import { dig, find, state } from './reading/state.ts';
 /** `crunchbase.com/person/<slug>` and `/organization/<slug>`; ids are Crunchbase's own. */
 export const address = routed({
   name: 'crunchbase', home: 'https://www.crunchbase.com/',
-  routes: [
+  routes: () => [
     ['person', /^\/person\/([\w-]+)(?:\/[\w-]+)?$/, 'person/$1'],
     ['company', /^\/(?:organization|company)\/([\w-]+)(?:\/[\w-]+)?$/, 'organization/$1'],
   ],

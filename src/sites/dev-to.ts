@@ -9,7 +9,7 @@ import { sighted } from './reading/sight.ts';
 export const address = routed({
   name: 'dev-to', home: 'https://dev.to/',
   reserved: '… advertise badge challenges checkin code-of-conduct contests enter guides latest listings mod onboarding p page pod podcasts readinglist report-abuse subforems t top trust',
-  routes: [['either', /^\/(\w+)(?:\/(?:comments|followers))?$/, '$1']],
+  routes: () => [['either', /^\/(\w+)(?:\/(?:comments|followers))?$/, '$1']],
 });
 
 export default sighted(address, (doc) => {

@@ -13,7 +13,7 @@ export const address = routed({
   name: 'facebook', home: 'https://www.facebook.com/', hosts: ['*.facebook.com'], spelledAt: ['fb.com', 'www.fb.com'],
   query: ['id'],
   reserved: '… ads bookmarks business checkpoint dialog donate feed fundraisers friends gaming hashtag home.php l.php login.php media messenger notes offers p people permalink.php pg photo photo.php photos places plugins policies policy posts profile.php recover reel reels saved share sharer sharer.php story.php video video.php',
-  routes: [
+  routes: () => [
     ['either', new RegExp(`^/(?:people|pages)/(?:[^/]+/)*[^/]+[/-](\\d{5,})${TABS}(?:\\?|$)`, 'i'), 'profile.php?id=$1', 'id/$1'],
     ['either', /^\/profile\.php\?id=(\d+)$/i, 'profile.php?id=$1', 'id/$1'],
     ['either', new RegExp(`^(?:/pg)?/(?:[^/?]+-)?(\\d{9,})${TABS}(?:\\?|$)`, 'i'), 'profile.php?id=$1', 'id/$1'],

@@ -7,7 +7,7 @@ import { sighted } from './reading/sight.ts';
 export const address = routed({
   name: 'gitlab', home: 'https://gitlab.com/',
   reserved: '… assets groups sign_in sign_up import invites jwt projects public snippets uploads v2',
-  routes: [
+  routes: () => [
     ['company', /^\/groups\/([\w.-]+)$/, '$1'],
     ['person', /^\/users\/(\w[\w.-]*)(?:\/[a-z]+)?$/, '$1'],
     ['either', /^\/(\w[\w.-]*)$/, '$1'],

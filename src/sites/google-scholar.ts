@@ -8,7 +8,7 @@ import { sighted } from './reading/sight.ts';
 export const address = routed({
   name: 'google-scholar', home: 'https://scholar.google.com/', query: ['view_op', 'user'],
   hosts: 'com at be ca ch cl co.id co.il co.in co.jp co.kr co.uk co.za com.ar com.au com.br com.co com.hk com.mx com.sg com.tr com.tw cz de dk es fi fr gr hu ie it nl no pl pt ro ru se'.split(' ').map((country) => `scholar.google.${country}`),
-  routes: [['person', /^\/citations\?(?:view_op=list_works&)?user=([\w-]{12})$/, 'citations?user=$!1', '$!1']],
+  routes: () => [['person', /^\/citations\?(?:view_op=list_works&)?user=([\w-]{12})$/, 'citations?user=$!1', '$!1']],
 });
 
 const key = (text: string): ProfileKey | undefined | '' => {

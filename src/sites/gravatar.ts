@@ -8,7 +8,7 @@ import { sighted } from './reading/sight.ts';
 export const address = routed({
   name: 'gravatar', home: 'https://gravatar.com/', hosts: ['*.gravatar.com'],
   reserved: '… avatar services',
-  routes: [['person', /^\/([a-z\d]{3,64})$/i, '$1']],
+  routes: () => [['person', /^\/([a-z\d]{3,64})$/i, '$1']],
 });
 
 export default sighted(address, (doc) => {

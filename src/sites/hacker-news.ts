@@ -6,7 +6,7 @@ import { lines } from './reading/text.ts';
 export const address = routed({
   name: 'hacker-news', home: 'https://news.ycombinator.com/',
   query: ['id'],
-  routes: [['person', /^\/user\?id=([\w-]{2,15})$/, 'user?id=$!1', '$!1']],
+  routes: () => [['person', /^\/user\?id=([\w-]{2,15})$/, 'user?id=$!1', '$!1']],
 });
 
 export default sighted(address, (doc) => {

@@ -11,7 +11,7 @@ import { count, lines, text } from './reading/text.ts';
 export const address = routed({
   name: 'instagram', home: 'https://www.instagram.com/', spelledAt: ['m.instagram.com'],
   reserved: 'about accounts api archive challenge developer direct directory emails explore graphql legal lite oauth p press privacy qr reel reels session stories terms topics tv web your_activity',
-  routes: [['person', /^\/(?:_u\/)?@?([\w.]{1,30})(?:\/(?!live$|p$)[a-z_]+)?$/i, '$1/', '$1']],
+  routes: () => [['person', /^\/(?:_u\/)?@?([\w.]{1,30})(?:\/(?!live$|p$)[a-z_]+)?$/i, '$1/', '$1']],
 });
 
 const key = keyed('instagram');

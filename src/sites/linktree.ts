@@ -8,7 +8,7 @@ import { dig, state } from './reading/state.ts';
 export const address = routed({
   name: 'linktree', home: 'https://linktr.ee/',
   reserved: '… s',
-  routes: [['person', /^\/@?([\w.-]{2,60})$/, '$1']],
+  routes: () => [['person', /^\/@?([\w.-]{2,60})$/, '$1']],
 });
 
 export default sighted(address, (doc) => [

@@ -9,7 +9,7 @@ import type { SiteAddress } from '../domain/identity.ts';
 const key = keyed('medium');
 const paths = routed({
   name: 'medium', home: 'https://medium.com/', hosts: ['*.medium.com'],
-  routes: [['person', /^\/(@[\w.-]+)(?:\/[a-z]+)?$/, '$1']],
+  routes: () => [['person', /^\/(@[\w.-]+)(?:\/[a-z]+)?$/, '$1']],
 });
 
 /** `medium.com/@<name>` or `<name>.medium.com`; stories lie below. */

@@ -6,7 +6,7 @@ import { sighted } from './reading/sight.ts';
 /** `orcid.org/<16 digits>`, of which the last may be an X. */
 export const address = routed({
   name: 'orcid', home: 'https://orcid.org/',
-  routes: [['person', /^\/(?:my-orcid\/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dx])(?:\/print)?$/i, '$1']],
+  routes: () => [['person', /^\/(?:my-orcid\/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dx])(?:\/print)?$/i, '$1']],
 });
 
 export default sighted(address, (doc) => {

@@ -7,7 +7,7 @@ import { sighted } from './reading/sight.ts';
 /** `producthunt.com/@<name>`. */
 export const address = routed({
   name: 'product-hunt', home: 'https://www.producthunt.com/',
-  routes: [['person', /^\/@([\w-]+)(?:\/[a-z]+)?$/, '@$1', '$1']],
+  routes: () => [['person', /^\/@([\w-]+)(?:\/[a-z]+)?$/, '@$1', '$1']],
 });
 
 export default sighted(address, (doc, at) => {

@@ -12,11 +12,16 @@ export interface PageReader {
 
 /** Puts readers to work, the most specific first. */
 export function pageReader(found: SiteReader[]): PageReader {
-  const readers = bySpecificity(found);
+  let origin = '', readers: SiteReader[] = [];
+  // a page stays at its origin: whose pages these are is asked once
+  const at = (url: URL): SiteReader[] => {
+    if (url.origin !== origin) [origin, readers] = [url.origin, bySpecificity(readersFor(found, url))];
+    return readers;
+  };
   return {
-    mayRead: (url) => readersFor(readers, url).some((reader) => reader.address.origins.length === 0 || reader.address.parse(url) !== null),
+    mayRead: (url) => at(url).some((reader) => reader.address.origins.length === 0 || reader.address.parse(url) !== null),
     readPage(doc, url) {
-      for (const reader of readersFor(readers, url)) {
+      for (const reader of at(url)) {
         if (reader.address.origins.length && reader.address.parse(url) === null) continue;
         try {
           const draft = reader.read(doc, url);

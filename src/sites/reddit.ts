@@ -7,7 +7,7 @@ import { keyed, sighted } from './reading/sight.ts';
 export const address = routed({
   name: 'reddit', home: 'https://www.reddit.com/', hosts: ['*.reddit.com'],
   reserved: 'me',
-  routes: [['person', /^\/(?:user|u)\/([\w-]{3,20})(?:\/(?:overview|submitted|comments|posts|gilded|about|trophies))?$/i, 'user/$1/', '$1']],
+  routes: () => [['person', /^\/(?:user|u)\/([\w-]{3,20})(?:\/(?:overview|submitted|comments|posts|gilded|about|trophies))?$/i, 'user/$1/', '$1']],
 });
 
 export default sighted(address, (doc) => {

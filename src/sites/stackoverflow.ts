@@ -7,7 +7,7 @@ import { lines, text } from './reading/text.ts';
 
 const users = routed({
   name: 'stackoverflow', home: 'https://stackoverflow.com/', hosts: ['*.stackoverflow.com', '*.stackexchange.com', '*.serverfault.com', '*.superuser.com', '*.askubuntu.com', '*.mathoverflow.net', 'stackapps.com'],
-  routes: [
+  routes: () => [
     ['person', /^\/(?:users|u)\/(\d+)(?:\/[^/?]*)?$/, 'users/$1', '$1'],
     ['person', /^\/(cv|story)\/([^/?]+)$/, '$1/$2'],
   ],

@@ -8,7 +8,7 @@ import { lines, text } from './reading/text.ts';
 export const address = routed({
   name: 'telegram', home: 'https://t.me/', spelledAt: ['telegram.me', 'telegram.dog'],
   reserved: 'addemoji addlist addstickers addtheme auth boost contact giftcode invoice joinchat login proxy setlanguage share socks theme',
-  routes: [['person', /^\/@?([a-z]\w{3,31})$/i, '$1']],
+  routes: () => [['person', /^\/@?([a-z]\w{3,31})$/i, '$1']],
 });
 
 export default sighted(address, (doc) => {

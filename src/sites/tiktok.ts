@@ -8,7 +8,7 @@ import { dig, find, state } from './reading/state.ts';
 /** `tiktok.com/@<user>`; `tiktok:id/<n>` outlives a change of name. */
 export const address = routed({
   name: 'tiktok', home: 'https://www.tiktok.com/', spelledAt: ['m.tiktok.com'],
-  routes: [['person', /^\/@([\w.]{1,30})$/, '@$1', '$1']],
+  routes: () => [['person', /^\/@([\w.]{1,30})$/, '@$1', '$1']],
 });
 
 const key = keyed('tiktok');

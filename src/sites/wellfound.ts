@@ -8,7 +8,7 @@ import { dig, find, state } from './reading/state.ts';
 /** `wellfound.com/u/<slug>` and `/company/<slug>`; AngelList until 2022. */
 export const address = routed({
   name: 'wellfound', home: 'https://wellfound.com/', spelledAt: ['angel.co', 'www.angel.co'],
-  routes: [
+  routes: () => [
     ['person', /^\/[up]\/([\w-]+)$/, 'u/$1'],
     ['company', /^\/company\/([\w-]+)(?:\/[a-z_]+)?$/, 'company/$1'],
   ],

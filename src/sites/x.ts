@@ -10,7 +10,7 @@ export const address = routed({
   name: 'x', home: 'https://x.com/', hosts: ['x.com', 'twitter.com', 'mobile.twitter.com'], spelledAt: ['mobile.x.com', 'www.twitter.com'],
   query: ['screen_name', 'user_id'],
   reserved: 'account compose download explore following followers hashtag home i intent jobs login logout messages notifications oauth privacy search settings share signup tos who_to_follow',
-  routes: [
+  routes: () => [
     ['person', /^\/intent\/(?:user|follow)\?(?:screen_name=@?)(\w{1,20})(?:&|$)/i, '$1'],
     ['person', /^\/(?:i\/user\/|intent\/(?:user|follow)\?user_id=)(\d+)$/i, 'i/user/$1', 'id/$1'],
     ['person', /^\/@?(\w{1,20})(?:\/(?:with_replies|media|highlights|articles|likes|affiliates|superfollows|photo|header_photo|about))?(?:\?|$)/i, '$1'],

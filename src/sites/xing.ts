@@ -7,7 +7,7 @@ import { sighted } from './reading/sight.ts';
 /** `xing.com/profile/<First_Last>` for people, `/pages/<x>` (once `/companies/<x>`) for companies. */
 export const address = routed({
   name: 'xing', home: 'https://www.xing.com/', hosts: ['*.xing.com'],
-  routes: [
+  routes: () => [
     ['person', /^\/profile\/([^/?]+)(?:\/[a-z_]+)?$/i, 'profile/$1'],
     ['company', /^\/(?:pages|companies|company)\/([^/?]+)(?:\/[a-z_]+)?$/i, 'pages/$1'],
   ],

@@ -11,7 +11,7 @@ const TABS = '(?:/(?!search$)[a-z]+)?$';
 /** `youtube.com/@handle`, `/channel/UC…` and the two older spellings; only the channel id never changes. */
 export const address = routed({
   name: 'youtube', home: 'https://www.youtube.com/', hosts: ['www.youtube.com', 'm.youtube.com'],
-  routes: [
+  routes: () => [
     ['person', new RegExp(`^/(@[^/?]{3,60})${TABS}`), '$1'],
     ['person', new RegExp(`^/channel/(UC[\\w-]{22})${TABS}`), 'channel/$!1'],
     ['person', new RegExp(`^/(c|user)/([^/?]{1,80})${TABS}`), '$1/$2'],

@@ -46,7 +46,7 @@ export async function readAccount(book: Book, id: string): Promise<AccountView |
     Promise.all(ids.map((one) => book.history.where('subject').equals(one).reverse().limit(MOST_EACH).toArray())),
   ]);
   return {
-    account, total, touches, history, buys, timeline: timelineOf({ touches, notes, history: [...history, ...ofPeople.flat()] }, MOST_EVENTS),
+    account, total, touches, history, buys, timeline: timelineOf({ touches, notes, followUps, history: [...history, ...ofPeople.flat()] }, MOST_EVENTS),
     people: some.toSorted((a, b) => (b.fit?.fit ?? -1) - (a.fit?.fit ?? -1)),
     followUps: followUps.filter(({ open }) => open === 1).toSorted((a, b) => a.dueAt - b.dueAt),
   };

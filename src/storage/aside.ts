@@ -64,16 +64,23 @@ export function waitOn(book: Book, id: string, change: Change): Promise<void> {
 export function setStage(book: Book, id: string, stage: Stage, change: Change): Promise<void> {
   return write(book, change, async (door) => {
     const prospect = await door.get('prospect', id);
-    if (!prospect || prospect.stage === stage) return;
-    if (stage === 'disqualified') return disqualify(book, door, prospect, { reason: 'other', note: '' });
-    if (stage === 'nurture') {
-      await reopen(door, prospect);
-      const { aside: _new, ...next } = notNow(prospect, { reason: 'other', note: '', resumeAt: change.at, followUpId: '' }, change.at);
-      const { resumeAt: _none, rescoreAt: _no, followUpId: _noOne, ...aside } = _new!;
-      return door.put('prospect', { ...next, aside, updatedAt: change.at });
-    }
-    return isAside(prospect.stage) ? comeBack(door, prospect, stage) : door.put('prospect', { ...prospect, stage, updatedAt: change.at });
+    if (prospect) await moveTo(book, door, prospect, stage);
   });
+}
+
+/** Changes the stage inside a write that does more. `prospect` is as it stands in that write. False when it is there already. */
+export async function moveTo(book: Book, door: Door, prospect: Prospect, stage: Stage): Promise<boolean> {
+  const { at } = door.change;
+  if (prospect.stage === stage) return false;
+  if (stage === 'disqualified') await disqualify(book, door, prospect, { reason: 'other', note: '' });
+  else if (stage === 'nurture') {
+    await reopen(door, prospect);
+    const { aside, ...next } = notNow(prospect, { reason: 'other', note: '', resumeAt: at, followUpId: '' }, at);
+    const { resumeAt: _none, rescoreAt: _no, followUpId: _noOne, ...why } = aside!;
+    door.put('prospect', { ...next, aside: why, updatedAt: at });
+  } else if (isAside(prospect.stage)) await comeBack(door, prospect, stage);
+  else door.put('prospect', { ...prospect, stage, updatedAt: at });
+  return true;
 }
 
 /** Disqualifies inside a write that does more. `prospect` is as it stands in that write. */

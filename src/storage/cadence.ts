@@ -2,6 +2,7 @@ import type { Cadence, Enrolment } from '../domain/cadence.ts';
 import { edited, type EditEffect } from '../domain/cadence-change.ts';
 import { type CadenceEdit, tidied } from '../domain/cadence-edit.ts';
 import { type PlanMeans, stop } from '../domain/enrol.ts';
+import { PRIORITIES, type Priority } from '../domain/qualification.ts';
 import type { Book } from './database.ts';
 import { planMeans } from './plan-means.ts';
 import { write, type Change } from './write.ts';
@@ -69,6 +70,16 @@ export function editCadence(book: Book, id: string, edit: CadenceEdit, change: C
     for (const { next: { enrolment, followUp } } of await movesOf(book, cadence, after, change.at, change.changeId)) {
       door.put('enrolment', enrolment);
       if (followUp) door.put('followUp', followUp);
+    }
+  });
+}
+
+/** Makes a cadence the default of a priority ('' = there is none): another one is it no more. */
+export function setDefaultCadence(book: Book, priority: Priority, id: string, change: Change): Promise<void> {
+  return write(book, change, async (door) => {
+    for (const cadence of await book.cadences.toArray()) {
+      const priorities = PRIORITIES.filter((one) => (one === priority ? cadence.id === id : cadence.priorities.includes(one)));
+      if (priorities.join() !== cadence.priorities.join()) door.put('cadence', { ...cadence, priorities, updatedAt: change.at });
     }
   });
 }

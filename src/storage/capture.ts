@@ -6,8 +6,11 @@ import { isSavable, type Draft } from '../domain/draft.ts';
 import { fail, ok, type Result } from '../domain/failure.ts';
 import type { ProfileKey } from '../domain/identity.ts';
 import { leadSourceOf } from '../domain/lead-source.ts';
+import type { Suppression } from '../domain/privacy.ts';
 import { PROSPECT_FIELDS, type Prospect, type ProspectFields } from '../domain/prospect.ts';
+import { spellingsOf } from '../domain/suppression.ts';
 import type { Book } from './database.ts';
+import { suppressionOf } from './suppression.ts';
 import { write, type Change, type Door } from './write.ts';
 
 /** What a save did: the row it opened or made, and whether it is new. `others` are further owners of the page's keys: possible duplicates, only suggested. */
@@ -27,14 +30,28 @@ export interface Means {
 /**
  * Saves the person (with the account) or the company of a draft. The same identity again, from any spelling, opens the one
  * that exists: empty fields are filled, different ones become suggestions. Fails with `page-unreadable` when the draft may
- * not be saved: no name, or a page that contradicts its address.
+ * not be saved: no name, or a page that contradicts its address; with `erased` when the rep has erased this person.
  */
 export async function saveDraft(book: Book, draft: Draft, edits: Edits, change: Change, means: Means): Promise<Result<Saved>> {
   const named = typeof edits.name === 'string' ? edits.name.trim() !== '' : !!draft.fields.name;
   if (!isSavable(draft) && !(named && draft.agrees !== 'no' && draft.keys.length > 0)) {
     return fail('page-unreadable', draft.agrees === 'no' ? 'This page shows somebody else than its address says. Wait for it to load, or reload it, then save.' : 'There is no name to save. Type the name, then save.');
   }
+  const barred = draft.page === 'company' ? undefined : await refusal(book, draft, edits);
+  if (barred) return fail('erased');
   return ok(await write(book, change, (door) => (draft.page === 'company' ? saveCompany(door, draft, edits, means) : savePerson(door, draft, edits, means))));
+}
+
+/** What is suppressed of a page's person, with what the rep typed: erased, do-not-contact, or nothing. */
+export function suppressionOfDraft(book: Book, draft: Pick<Draft, 'keys' | 'fields'>, edits: Edits = {}): Promise<Suppression | undefined> {
+  const [emails, phones] = (['emails', 'phones'] as const).map((name) => edits[name] ?? draft.fields[name]?.value ?? []) as [string[], string[]];
+  return suppressionOf(book, spellingsOf({ keys: draft.keys, fields: { emails: { value: emails }, phones: { value: phones } } }));
+}
+
+/** The suppression that keeps this person out; undefined for who may come in, or is here already. */
+export async function refusal(book: Book, draft: Pick<Draft, 'keys' | 'fields'>, edits: Edits = {}): Promise<Suppression | undefined> {
+  const found = await suppressionOfDraft(book, draft, edits);
+  return found?.reason === 'erased' && !(await book.identities.bulkGet(draft.keys)).some((one) => one?.entity === 'prospect') ? found : undefined;
 }
 
 async function savePerson(door: Door, draft: Draft, edits: Edits, means: Means): Promise<Saved> {

@@ -18,11 +18,11 @@ export interface Dump {
 }
 
 const TABLE = {
-  prospects: 'prospects', accounts: 'accounts', notes: 'notes', touches: 'touches', followUps: 'followUps', lists: 'lists', icps: 'icpVersions', personas: 'personas', segments: 'segments', rules: 'ruleVersions', templates: 'templates', cadences: 'cadences', enrolments: 'enrolments', spends: 'spends', history: 'history',
+  prospects: 'prospects', accounts: 'accounts', notes: 'notes', touches: 'touches', followUps: 'followUps', lists: 'lists', icps: 'icpVersions', personas: 'personas', segments: 'segments', rules: 'ruleVersions', templates: 'templates', cadences: 'cadences', enrolments: 'enrolments', spends: 'spends', suppressions: 'suppressions', history: 'history',
 } as const satisfies Record<BookTable, string>;
 
 /** What a second machine should take over; what was told already and what connects to others stays here. */
-const SETTINGS = ['quiet', 'morning', 'recipes', 'activeRule', 'deal'] as const;
+const SETTINGS = ['quiet', 'morning', 'recipes', 'activeRule', 'deal', 'privacy'] as const;
 
 /** How many rows each table has. */
 export async function countRows(book: Book): Promise<Record<BookTable, number>> {
@@ -37,11 +37,16 @@ export async function countRows(book: Book): Promise<Record<BookTable, number>> 
  */
 export async function readDump(book: Book): Promise<Dump> {
   const names = Object.keys(TABLE) as BookTable[];
-  const { keys, settings, icp } = await book.transaction('r', book.tables, async () => ({
-    icp: await activeIcp(book),
-    keys: await Promise.all(names.map((name) => tableOf(book, name).toCollection().primaryKeys())),
-    settings: await book.settings.bulkGet([...SETTINGS]),
-  }));
+  const { keys, settings, icp } = await book.transaction('r', book.tables, async () => {
+    const erased = new Set((await book.erasures.toArray()).flatMap(({ people }) => people));
+    // who can still be brought back here is not to be brought back by a file
+    const left = erased.size === 0 ? [] : await book.history.where('subject').anyOf([...erased]).primaryKeys();
+    const all = await Promise.all(names.map((name) => tableOf(book, name).toCollection().primaryKeys()));
+    return {
+      icp: await activeIcp(book), settings: await book.settings.bulkGet([...SETTINGS]),
+      keys: left.length === 0 ? all : all.map((some, at) => (names[at] === 'history' ? some.filter(((gone) => (seq: unknown) => !gone.has(seq))(new Set<unknown>(left))) : some)),
+    };
+  });
   return {
     counts: Object.fromEntries(names.map((name, at) => [name, keys[at]!.length])) as Record<BookTable, number>,
     settings: { ...(icp ? { activeIcp: icp.id } : {}), ...Object.fromEntries(settings.filter((one) => one !== undefined).map(({ key, value }) => [key, value])) },

@@ -17,21 +17,29 @@ export interface EnrolCheck {
 
 /** Which of these people can begin a cadence. Who is gone is in no group. */
 export function checkEnrol(book: Book, cadenceId: string, ids: readonly string[]): Promise<EnrolCheck> {
-  return book.transaction('r', [book.prospects, book.enrolments, book.cadences], () => checked(book, cadenceId, ids));
+  return book.transaction('r', [book.prospects, book.enrolments, book.cadences], async () => {
+    const all: EnrolCheck = { free: [], before: [], inside: [], elsewhere: [], barred: [] };
+    const wanted = [...new Set(ids)];
+    for (let from = 0; from < wanted.length; from += SLICE) {
+      const part = await checked(book, cadenceId, await book.prospects.bulkGet(wanted.slice(from, from + SLICE)));
+      for (const name of ['free', 'before', 'inside', 'elsewhere', 'barred'] as const) (all[name] as unknown[]).push(...part[name]);
+    }
+    return all;
+  });
 }
 
-async function checked(book: Book, cadenceId: string, ids: readonly string[]): Promise<EnrolCheck & { people: Map<string, Prospect> }> {
-  const wanted = [...new Set(ids)];
-  const [found, enrolments, cadences] = await Promise.all([book.prospects.bulkGet(wanted), book.enrolments.where('prospectId').anyOf(wanted).toArray(), book.cadences.toArray()]);
+/** People whose rows are read at once: more would hold the panel up. */
+const SLICE = 200;
+
+async function checked(book: Book, cadenceId: string, found: Iterable<Prospect | undefined>): Promise<EnrolCheck> {
+  const people = [...found].filter((one) => one !== undefined);
+  const [enrolments, cadences] = await Promise.all([book.enrolments.where('prospectId').anyOf(people.map(({ id }) => id)).toArray(), book.cadences.toArray()]);
   const nameOf = new Map(cadences.map(({ id, name }) => [id, name]));
   const of = new Map<string, Enrolment[]>();
   for (const one of enrolments) of.set(one.prospectId, [...of.get(one.prospectId) ?? [], one]);
   const check: EnrolCheck = { free: [], before: [], inside: [], elsewhere: [], barred: [] };
-  const people = new Map<string, Prospect>();
-  for (const prospect of found) {
-    if (!prospect) continue;
+  for (const prospect of people) {
     const { id } = prospect;
-    people.set(id, prospect);
     const mine = of.get(id) ?? [];
     const live = mine.filter(({ state }) => state !== 'stopped');
     if (barredBy(prospect)) check.barred.push(id);
@@ -40,30 +48,51 @@ async function checked(book: Book, cadenceId: string, ids: readonly string[]): P
     else if (mine.some((one) => one.cadenceId === cadenceId)) check.before.push(id);
     else check.free.push(id);
   }
-  return { ...check, people };
+  return check;
 }
 
-/**
- * Begins a cadence with these people, in one write: those who are free, and by the rep's word (`confirmed`) those who are in another one or have
- * been in this one. `zoneOf`: the IANA zone to plan for somebody. Answers the ids that have begun.
- */
-export function enrolPeople(book: Book, cadenceId: string, ids: readonly string[], options: { zoneOf: (prospect: Prospect) => string; confirmed?: boolean }, change: Change): Promise<string[]> {
+/** How people begin: the IANA zone to plan for somebody, and by the rep's word (`confirmed`) also who is in another cadence or has been in this one. */
+export interface EnrolOptions {
+  zoneOf: (prospect: Prospect) => string;
+  confirmed?: boolean;
+}
+
+/** Begins a cadence with these people, in one write: those who are free, and those whom the rep has confirmed. Answers the ids that have begun. */
+export function enrolPeople(book: Book, cadenceId: string, ids: readonly string[], options: EnrolOptions, change: Change): Promise<string[]> {
+  return write(book, change, (door) => enrolWithin(book, door, cadenceId, ids, options));
+}
+
+/** The same with a cadence for each group of people; who is in two groups begins the first. */
+export function enrolGroups(book: Book, groups: readonly { cadenceId: string; ids: readonly string[] }[], options: EnrolOptions, change: Change): Promise<string[]> {
   return write(book, change, async (door) => {
-    const cadence = await door.get('cadence', cadenceId);
-    if (!cadence) return [];
-    const { people, ...check } = await checked(book, cadenceId, ids);
-    const means = await planMeans(book);
-    const begun: string[] = [];
-    for (const id of [...check.free, ...options.confirmed ? [...check.before, ...check.elsewhere.map((one) => one.id)] : []]) {
-      const prospect = people.get(id)!;
-      const standing = enrol(cadence, id, change.at, change.changeId, means(prospect, options.zoneOf(prospect)));
-      if (!standing?.followUp) continue;
-      door.put('enrolment', standing.enrolment);
-      door.put('followUp', standing.followUp);
-      begun.push(id);
-    }
-    return begun;
+    const begun = new Set<string>();
+    for (const { cadenceId, ids } of groups) for (const id of await enrolWithin(book, door, cadenceId, ids.filter((one) => !begun.has(one)), options)) begun.add(id);
+    return [...begun];
   });
+}
+
+/** The same inside a write that does more. */
+export async function enrolWithin(book: Book, door: Door, cadenceId: string, ids: readonly string[], options: EnrolOptions): Promise<string[]> {
+  const { at, changeId } = door.change;
+  const cadence = await door.get('cadence', cadenceId);
+  if (!cadence) return [];
+  const people = await door.getAll('prospect', [...new Set(ids)]);
+  const check = await checked(book, cadenceId, people.values());
+  const means = await planMeans(book);
+  // the first step comes due at the same moment for all of one time zone
+  const first = new Map<string, number>();
+  const begun: string[] = [];
+  for (const id of [...check.free, ...options.confirmed ? [...check.before, ...check.elsewhere.map((one) => one.id)] : []]) {
+    const prospect = people.get(id)!;
+    const by = means(prospect, options.zoneOf(prospect));
+    const standing = enrol(cadence, id, at, changeId, by, first.get(by.zone));
+    if (!standing?.followUp) continue;
+    first.set(by.zone, standing.followUp.dueAt);
+    door.put('enrolment', standing.enrolment);
+    door.put('followUp', standing.followUp);
+    begun.push(id);
+  }
+  return begun;
 }
 
 /** Nothing comes due until it goes on again. */

@@ -3,6 +3,7 @@ import { checkDeal } from '../domain/deal.ts';
 import type { EntityKind } from '../domain/history.ts';
 import type { ProfileKey } from '../domain/identity.ts';
 import { checkRecipes } from '../domain/recipe.ts';
+import { privacyOf } from '../domain/retention.ts';
 import type { Book } from './database.ts';
 import { activeIcp } from './fit.ts';
 import type { BookTable, BookTables } from '../domain/book.ts';
@@ -23,7 +24,7 @@ export interface ImportWrites {
 const SLICE = 250;
 
 /** In this order no row is written before what it points at. */
-const KINDS = [['lists', 'list'], ['accounts', 'account'], ['prospects', 'prospect'], ['notes', 'note'], ['touches', 'touch'], ['followUps', 'followUp'], ['personas', 'persona'], ['segments', 'segment'], ['templates', 'template'], ['cadences', 'cadence'], ['enrolments', 'enrolment'], ['spends', 'spend']] as const satisfies readonly (readonly [BookTable, EntityKind])[];
+const KINDS = [['lists', 'list'], ['accounts', 'account'], ['prospects', 'prospect'], ['notes', 'note'], ['touches', 'touch'], ['followUps', 'followUp'], ['personas', 'persona'], ['segments', 'segment'], ['templates', 'template'], ['cadences', 'cadence'], ['enrolments', 'enrolment'], ['spends', 'spend'], ['suppressions', 'suppression']] as const satisfies readonly (readonly [BookTable, EntityKind])[];
 
 /** The rows of the book that a file's rows may be the same as: by id, identity, change; all lists; what was ever changed on them. And the settings. */
 export function readMatching(book: Book, file: DumpRows & { settings?: Record<string, unknown> }): Promise<{ rows: DumpRows; settings: Record<string, unknown> }> {
@@ -33,12 +34,12 @@ export function readMatching(book: Book, file: DumpRows & { settings?: Record<st
     const owned = (entity: 'prospect' | 'account'): string[] => owners.filter((one) => one.entity === entity).map(({ owner }) => owner);
     const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
     const hung = [...file.notes, ...file.touches, ...file.followUps, ...file.enrolments];
-    const [prospects, accounts, notes, touches, followUps, lists, icps, rules, personas, segments, templates, cadences, enrolments, spends] = await Promise.all([
+    const [prospects, accounts, notes, touches, followUps, lists, icps, rules, personas, segments, templates, cadences, enrolments, spends, suppressions] = await Promise.all([
       present(book.prospects, [...ids(file.prospects), ...owned('prospect'), ...hung.map(({ prospectId }) => prospectId)]),
       present(book.accounts, [...ids(file.accounts), ...owned('account'), ...file.prospects.flatMap(({ accountId }) => accountId ?? [])]),
       present(book.notes, ids(file.notes)), present(book.touches, ids(file.touches)), present(book.followUps, ids(file.followUps)),
       book.lists.toArray(), present(book.icpVersions, file.icps.map(({ id, version }) => [id, version] as [string, number])), present(book.ruleVersions, file.rules.map(({ id, version }) => [id, version] as [string, number])),
-      present(book.personas, ids(file.personas)), present(book.segments, ids(file.segments)), present(book.templates, ids(file.templates)), present(book.cadences, ids(file.cadences)), present(book.enrolments, ids(file.enrolments)), present(book.spends, ids(file.spends)),
+      present(book.personas, ids(file.personas)), present(book.segments, ids(file.segments)), present(book.templates, ids(file.templates)), present(book.cadences, ids(file.cadences)), present(book.enrolments, ids(file.enrolments)), present(book.spends, ids(file.spends)), present(book.suppressions, file.suppressions.map(({ hash }) => hash)),
     ]);
     const changes = await book.history.where('changeId').anyOf([...new Set(file.history.map(({ changeId }) => changeId))]).toArray();
     const about = await book.history.where('subject').anyOf([...ids(prospects), ...ids(accounts)]).toArray();
@@ -48,7 +49,7 @@ export function readMatching(book: Book, file: DumpRows & { settings?: Record<st
     // an ICP that is in force without having been chosen is written to a file as chosen: coming back it is no news
     const icp = await activeIcp(book);
     if (icp && icp.id === file.settings?.['activeIcp']) settings['activeIcp'] = icp.id;
-    return { rows: { prospects, accounts, notes, touches, followUps, lists, icps, rules, personas, segments, templates, cadences, enrolments, spends, history }, settings };
+    return { rows: { prospects, accounts, notes, touches, followUps, lists, icps, rules, personas, segments, templates, cadences, enrolments, spends, suppressions, history }, settings };
   });
 }
 
@@ -113,6 +114,7 @@ async function isSound(book: Book, key: string, value: unknown): Promise<boolean
       const { from, to } = (value ?? {}) as { from?: unknown; to?: unknown };
       return [from, to].every((hour) => Number.isInteger(hour) && (hour as number) >= 0 && (hour as number) < 24);
     }
+    case 'privacy': return JSON.stringify(privacyOf(value)) === JSON.stringify(value);
     case 'recipes': return checkRecipes(value).length > 0;
     default: return false;
   }

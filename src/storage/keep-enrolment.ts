@@ -2,7 +2,6 @@ import type { FollowUp, Touch } from '../domain/activity.ts';
 import type { Cadence, Enrolment } from '../domain/cadence.ts';
 import { barredBy, endedBy, endedByTouch } from '../domain/cadence-end.ts';
 import { advance, standing, stepAfter, stepDate, stop, type Standing, type StopReason } from '../domain/enrol.ts';
-import type { EntityKind } from '../domain/history.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { Book } from './database.ts';
 import { planMeans } from './plan-means.ts';
@@ -37,8 +36,8 @@ export async function keepEnrolments(book: Book, door: Door, after: Pending, bef
   // all that is asked for is asked at once, and nothing is awaited for each: a transaction that waits in vain ends
   const followUps = grouped(await ofPeople<FollowUp>(book, after, 'followUp', [...new Set(enrolments.map(({ prospectId }) => prospectId))]));
   const means = await planMeans(book);
-  const people = await rowsOf<Prospect>(book.prospects, after, 'prospect', [...ids]);
-  const cadences = await rowsOf<Cadence>(book.cadences, after, 'cadence', [...new Set(enrolments.map(({ cadenceId }) => cadenceId))]);
+  const people = await door.getAll('prospect', [...ids]);
+  const cadences = await door.getAll('cadence', [...new Set(enrolments.map(({ cadenceId }) => cadenceId))]);
   // those that come from a file: was there an answer here since?
   const brought = enrolments.filter((one) => one.state !== 'stopped' && one.startedAt < door.change.at && after.has(`enrolment ${one.id}`) && !before.get(`enrolment ${one.id}`));
   const heard = brought.length ? await book.touches.where('prospectId').anyOf(brought.map(({ prospectId }) => prospectId)).toArray() : [];
@@ -167,13 +166,4 @@ async function ofPeople<R extends { id: string; prospectId: string }>(book: Book
     else rows.delete(id);
   }
   return [...rows.values()];
-}
-
-async function rowsOf<R>(table: { bulkGet(keys: string[]): PromiseLike<(R | undefined)[]> }, after: Pending, kind: EntityKind, ids: readonly string[]): Promise<Map<string, R>> {
-  const found = await table.bulkGet([...ids]);
-  return new Map(ids.flatMap((id, at) => {
-    const pending = after.get(`${kind} ${id}`);
-    const row = (pending ? pending.row : found[at]) as R | undefined;
-    return row ? [[id, row] as const] : [];
-  }));
 }

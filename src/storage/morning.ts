@@ -44,18 +44,24 @@ export interface FocusRows {
   note: string;
 }
 
-/** Reads what stands before the rep; undefined when the follow-up is gone. */
-export async function readFocus(book: Book, followUpId: string): Promise<FocusRows | undefined> {
-  const followUp = await book.followUps.get(followUpId);
-  if (!followUp) return undefined;
-  const prospect = await book.prospects.get(followUp.prospectId);
-  const [account, touches, notes] = await Promise.all([
-    prospect?.accountId ? book.accounts.get(prospect.accountId) : undefined,
-    book.touches.where('prospectId').equals(followUp.prospectId).toArray(),
-    book.notes.where('prospectId').equals(followUp.prospectId).toArray(),
-  ]);
-  const last = touches.reduce<Touch | undefined>((latest, one) => (latest && latest.at >= one.at ? latest : one), undefined);
-  return { followUp, prospect, account, last, touches, note: notes.toSorted((a, b) => b.createdAt - a.createdAt)[0]?.text ?? '' };
+/** Reads what stands before the rep: a follow-up and, at the same time, all about whom it is; undefined when the follow-up is gone. */
+export function readFocus(book: Book, { followUpId, prospectId }: { followUpId: string; prospectId: string }): Promise<FocusRows | undefined> {
+  return book.transaction('r', [book.followUps, book.prospects, book.accounts, book.touches, book.notes], async () => {
+    const [followUp, { prospect, account }, touches, notes] = await Promise.all([
+      book.followUps.get(followUpId),
+      withAccount(book, prospectId),
+      book.touches.where('prospectId').equals(prospectId).toArray(),
+      book.notes.where('prospectId').equals(prospectId).toArray(),
+    ]);
+    if (!followUp) return undefined;
+    const last = touches.reduce<Touch | undefined>((latest, one) => (latest && latest.at >= one.at ? latest : one), undefined);
+    return { followUp, prospect, account, last, touches, note: notes.toSorted((a, b) => b.createdAt - a.createdAt)[0]?.text ?? '' };
+  });
+}
+
+async function withAccount(book: Book, id: string): Promise<Pick<FocusRows, 'prospect' | 'account'>> {
+  const prospect = await book.prospects.get(id);
+  return { prospect, account: prospect?.accountId ? await book.accounts.get(prospect.accountId) : undefined };
 }
 
 /** What became of those that were met: done, put to another time, or gone with their prospect; `byChannel` counts the done ones ('' = not said). */

@@ -34,6 +34,11 @@ export async function writeFirst(book: Book, { table, scores, priority, icps, no
   await book.snapshots.put({ name: 'people/first', format: FORMAT, seq, packed: { at: now, total: table.slotOf.size, icps, lines } });
 }
 
+/** Forgets it: it is made again when the list is shown. */
+export function forgetFirst(book: Book): Promise<void> {
+  return book.snapshots.delete('people/first');
+}
+
 /** What the list of people shows first, with what has changed since; null when that is not known without reading everything. */
 export async function readFirst(book: Book, now: number): Promise<FirstPeople | null> {
   const [stored, last] = await book.transaction('r', [book.snapshots, book.journal], () => Promise.all([book.snapshots.get('people/first'), book.journal.orderBy('seq').last()]));

@@ -3,6 +3,7 @@ import type { PersonRow } from '../domain/people/row.ts';
 import { peopleTable, type PeopleTable } from '../domain/people/table.ts';
 import type { Book } from './database.ts';
 import { inPieces, type Pause } from './pause.ts';
+import { forgetFirst } from './people-first.ts';
 import { isSameLine, linesBetween, linesOf } from './people-line.ts';
 import { readSnapshot, writeSnapshot } from './people-snapshot.ts';
 
@@ -92,6 +93,12 @@ export async function isGrown(book: Book): Promise<boolean> {
 /** Packs the index when the journal has grown. */
 export async function packIfGrown(book: Book, index: PeopleIndex): Promise<void> {
   if (await isGrown(book)) await packPeople(book, index, {});
+}
+
+/** Packs the index anew whatever the journal's length, and forgets what lists show first: what nobody has any more is in neither then. */
+export async function repackPeople(book: Book): Promise<void> {
+  await forgetFirst(book);
+  await packPeople(book, await loadPeople(book), {});
 }
 
 /** Packs the index, with what is worth storing along with it; journal entries go only with the snapshot that swallowed them. */

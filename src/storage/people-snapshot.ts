@@ -4,7 +4,7 @@ import type { Book } from './database.ts';
 import { type Pause, run } from './pause.ts';
 
 /** Grows with every change of what a line holds: an older snapshot is built anew. */
-export const FORMAT = 5;
+export const FORMAT = 8;
 /** Bytes of one record: each is read, checked and written without others having to wait for long. */
 const PIECE = 2 ** 22;
 const PIECES = 'people/bytes/';

@@ -164,10 +164,14 @@ async function settleWithin(door: Door, id: string, to: 'done' | { dueAt: number
 
 /** Removes a prospect with notes, follow-ups and touches; undo brings all of it back. */
 export function removeProspect(book: Book, id: string, change: Change): Promise<void> {
-  return write(book, change, async (door) => {
-    for (const [kind, table] of [['note', book.notes], ['followUp', book.followUps], ['touch', book.touches], ['enrolment', book.enrolments]] as const) {
-      for (const key of await table.where('prospectId').equals(id).primaryKeys()) await door.remove(kind, key);
-    }
-    await door.remove('prospect', id);
-  });
+  return write(book, change, (door) => removeWithin(book, door, [id]));
+}
+
+/** The same of many, inside a write that does more. */
+export async function removeWithin(book: Book, door: Door, ids: readonly string[]): Promise<void> {
+  for (const [kind, table] of [['note', book.notes], ['followUp', book.followUps], ['touch', book.touches], ['enrolment', book.enrolments]] as const) {
+    for (const key of await table.where('prospectId').anyOf(ids).primaryKeys()) void door.remove(kind, key);
+  }
+  // nothing is awaited for each: a transaction that is asked for nothing ends
+  for (const id of ids) void door.remove('prospect', id);
 }

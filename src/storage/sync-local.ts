@@ -45,5 +45,5 @@ export async function knownValue(book: Book, connection: string, kind: SyncKind,
 export async function ourIdOf(book: Book, connection: string, kind: SyncKind, remoteId: string): Promise<string | undefined> {
   const link = await book.links.where('[connection+kind+remoteId]').equals([connection, kind, remoteId]).first();
   // merged into another one here, unless an undo has brought it back
-  return link?.into === undefined || await book.accounts.get(link.id) ? link?.id : link.into;
+  return link?.into === undefined || await (kind === 'prospect' ? book.prospects : book.accounts).get(link.id) ? link?.id : link.into;
 }

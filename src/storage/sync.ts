@@ -9,7 +9,9 @@ import { keysOfValues, type KeyOf } from '../domain/sync/match.ts';
 import type { SyncKind, Values } from '../domain/sync/record.ts';
 import { accountLocal, accountWithValues, followUpLocal, followUpWithValues, noteLocal, noteWithValues, prospectLocal, touchLocal, withValues } from '../domain/sync/row-values.ts';
 import type { SyncState, SyncStore, SyncTx } from '../domain/sync/store.ts';
+import { recordIdentities, suppressionHash } from '../domain/suppression.ts';
 import type { Book, LinkRow, OutboxMark } from './database.ts';
+import { saltsOf } from './suppression.ts';
 import { write, type Change, type Door } from './write.ts';
 
 const TABLE = { account: 'accounts', prospect: 'prospects', note: 'notes', touch: 'touches', followUp: 'followUps' } as const satisfies { [K in SyncKind]: string };
@@ -52,7 +54,10 @@ function transaction(book: Book, { id: connection, label }: { id: string; label:
 
     locals: (kind, ids) => localsOf(book, kind, ids),
     owners: async (kind, keys) => (await book.identities.bulkGet(keys as `${string}:${string}`[])).map((one) => (one?.entity === kind ? one.owner : undefined)),
-    write: (writes) => write(book, change, (door) => takeOver(door, writes, label, keyOf), { connection }),
+    write: async (writes) => {
+      const out = await erasedAmong(book, connection, writes.map(({ kind, isNew, values, record }) => ({ kind: isNew ? kind : 'note', keys: keysOfValues(kind, values, keyOf), ...record })));
+      await write(book, change, (door) => takeOver(door, writes.filter((_one, at) => !out[at]), label, keyOf), { connection });
+    },
     keepLost: (values) => keepLost(book, values, change),
 
     seen: async (kind, keys) => {
@@ -64,9 +69,21 @@ function transaction(book: Book, { id: connection, label }: { id: string; label:
       const { connection: _own, lookup: _keys, ...rest } = row;
       return rest;
     }),
-    setSeen: async (rows) => void await book.seen.bulkPut(rows.map((row) => ({ ...row, connection, lookup: keyed(row.kind, row.keys) }))),
+    setSeen: async (rows) => {
+      const out = await erasedAmong(book, connection, rows);
+      await book.seen.bulkPut(rows.filter((_row, at) => !out[at]).map((row) => ({ ...row, connection, lookup: keyed(row.kind, row.keys) })));
+    },
     dropSeen: (kind, ids) => book.seen.bulkDelete(ids.map((id) => at(kind, id))),
   };
+}
+
+/** Which of these records of a CRM are of people whom the rep has erased: nothing of those is taken in, nor remembered. */
+async function erasedAmong(book: Book, connection: string, records: readonly { kind: SyncKind; keys: readonly string[]; remoteId?: string; key?: string | null }[]): Promise<boolean[]> {
+  const salts = records.some(({ kind }) => kind === 'prospect') ? await saltsOf(book) : [];
+  if (salts.length === 0) return records.map(() => false);
+  const hashes = records.map((one) => (one.kind === 'prospect' ? salts.flatMap((salt) => [...one.keys, ...recordIdentities(connection, one)].map((identity) => suppressionHash(salt, identity))) : []));
+  const erased = new Set((await book.suppressions.bulkGet([...new Set(hashes.flat())])).flatMap((row) => (row?.reason === 'erased' ? [row.hash] : [])));
+  return hashes.map((mine) => mine.some((hash) => erased.has(hash)));
 }
 
 /** Rows of ours as a sync sees them, in the order asked. */

@@ -1,5 +1,6 @@
 import { type Load, loadOf } from '../domain/load.ts';
 import { DEFAULT_WINDOWS, type SendingWindow, type SendingWindows } from '../domain/sending-hours.ts';
+import { checkWeek, type Week, weekOf } from '../domain/week.ts';
 import type { Book } from './database.ts';
 import { readSetting, writeSetting } from './setting.ts';
 
@@ -26,6 +27,17 @@ export async function readLoad(book: Book): Promise<Load> {
 /** Sets some of it; the rest stays as it is stored at this moment. */
 export function changeLoad(book: Book, part: Partial<Load>): Promise<void> {
   return book.transaction('rw', book.settings, async () => writeSetting(book, 'load', loadOf({ ...await readLoad(book), ...part })));
+}
+
+/** The rep's week: as it was set, else as it is usual where their browser's language is spoken; `isUsual` says which. */
+export async function readWeek(book: Book): Promise<Week & { isUsual: boolean }> {
+  const set = checkWeek(await readSetting<unknown>(book, 'week', null));
+  return set ? { ...set, isUsual: false } : { ...weekOf(new Intl.DateTimeFormat().resolvedOptions().locale), isUsual: true };
+}
+
+/** Sets the week; null = as usual. */
+export function writeWeek(book: Book, week: Week | null): Promise<void> {
+  return writeSetting(book, 'week', week && { firstDay: week.firstDay, weekend: week.weekend });
 }
 
 function isWindow(value: unknown): boolean {

@@ -5,8 +5,9 @@ const MOST = 2_000;
 
 /** What happened with one person, newest first, at most 2,000 events. */
 export async function readTimeline(book: Book, id: string): Promise<AccountEvent[]> {
-  const [touches, notes, history] = await Promise.all([
-    book.touches.where('prospectId').equals(id).toArray(), book.notes.where('prospectId').equals(id).toArray(), book.history.where('subject').equals(id).reverse().limit(MOST).toArray(),
+  const [touches, notes, followUps, history] = await Promise.all([
+    book.touches.where('prospectId').equals(id).toArray(), book.notes.where('prospectId').equals(id).toArray(), book.followUps.where('prospectId').equals(id).toArray(),
+    book.history.where('subject').equals(id).reverse().limit(MOST).toArray(),
   ]);
-  return timelineOf({ touches, notes, history }, MOST);
+  return timelineOf({ touches, notes, followUps, history }, MOST);
 }

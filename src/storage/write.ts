@@ -7,6 +7,7 @@ import type { Cadence, Enrolment } from '../domain/cadence.ts';
 import type { Icp } from '../domain/icp.ts';
 import { inboxOf, type InboxEntry } from '../domain/inbox.ts';
 import type { Persona } from '../domain/persona.ts';
+import type { Suppression } from '../domain/privacy.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { QualifiedRule } from '../domain/rule.ts';
 import type { Segment } from '../domain/segment.ts';
@@ -16,6 +17,7 @@ import { SYNC_KINDS, type SyncKind } from '../domain/sync/record.ts';
 import type { Book } from './database.ts';
 import { changesOf } from './change.ts';
 import { guardContact } from './contact-guard.ts';
+import { guardSuppressed } from './suppression-guard.ts';
 import { markerOf, withMark } from './fit.ts';
 import { recordNext } from './repeat.ts';
 import { keepEnrolments } from './keep-enrolment.ts';
@@ -38,6 +40,8 @@ export interface Rows {
   cadence: Cadence;
   enrolment: Enrolment;
   spend: Spend;
+  /** Its id is its hash. */
+  suppression: Suppression;
 }
 
 /** Who changes what, when and why; one `changeId` an action, so that the action can be undone as one. Times are epoch ms. */
@@ -64,6 +68,10 @@ export interface Origin {
 export interface Door {
   change: Change;
   get<K extends EntityKind>(kind: K, id: string): Promise<Rows[K] | undefined>;
+  /** Those of these rows that are there, by id, read in one go and only once in a write; to be looked at, not changed. */
+  getAll<K extends EntityKind>(kind: K, ids: readonly string[]): Promise<ReadonlyMap<string, Readonly<Rows[K]>>>;
+  /** The same in the order of the ids, each a row of one's own to change. */
+  getMany<K extends EntityKind>(kind: K, ids: readonly string[]): Promise<(Rows[K] | undefined)[]>;
   /** Id of the one owner of this key, or undefined. */
   ownerOf(key: ProfileKey): Promise<string | undefined>;
   put<K extends EntityKind>(kind: K, row: Rows[K]): void;
@@ -81,8 +89,8 @@ export class IdentityTaken extends Error {
   }
 }
 
-const TABLE: { [K in EntityKind]: 'prospects' | 'accounts' | 'followUps' | 'notes' | 'touches' | 'lists' | 'icps' | 'personas' | 'segments' | 'rules' | 'templates' | 'cadences' | 'enrolments' | 'spends' } = {
-  prospect: 'prospects', account: 'accounts', followUp: 'followUps', note: 'notes', touch: 'touches', list: 'lists', icp: 'icps', persona: 'personas', segment: 'segments', rule: 'rules', template: 'templates', cadence: 'cadences', enrolment: 'enrolments', spend: 'spends',
+const TABLE: { [K in EntityKind]: 'prospects' | 'accounts' | 'followUps' | 'notes' | 'touches' | 'lists' | 'icps' | 'personas' | 'segments' | 'rules' | 'templates' | 'cadences' | 'enrolments' | 'spends' | 'suppressions' } = {
+  prospect: 'prospects', account: 'accounts', followUp: 'followUps', note: 'notes', touch: 'touches', list: 'lists', icp: 'icps', persona: 'personas', segment: 'segments', rule: 'rules', template: 'templates', cadence: 'cadences', enrolment: 'enrolments', spend: 'spends', suppression: 'suppressions',
 };
 
 /**
@@ -106,6 +114,18 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
         const pending = after.get(`${kind} ${id}`);
         return structuredClone(pending ? pending.row : await original(kind, id)) as never;
       },
+      getAll: async (kind, ids) => {
+        await rememberRows(tableOf(kind), kind, ids, before);
+        return new Map(ids.flatMap((id) => {
+          const at = `${kind} ${id}`;
+          const row = after.has(at) ? after.get(at)!.row : before.get(at);
+          return row ? [[id, row as never]] : [];
+        }));
+      },
+      getMany: async (kind, ids) => {
+        const found = await door.getAll(kind, ids);
+        return ids.map((id) => structuredClone(found.get(id)) as never);
+      },
       ownerOf: async (key) => {
         for (const { kind, id, row } of after.values()) {
           if ((kind === 'prospect' || kind === 'account') && row && (row as Prospect).keys.includes(key)) return id;
@@ -114,12 +134,14 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
         const pending = owner === undefined ? undefined : after.get(`prospect ${owner}`) ?? after.get(`account ${owner}`);
         return pending && (!pending.row || !(pending.row as Prospect).keys.includes(key)) ? undefined : owner;
       },
-      put: (kind, row) => void after.set(`${kind} ${row.id}`, { kind, id: row.id, row }),
+      put: (kind, row) => { const id = idOf(row); after.set(`${kind} ${id}`, { kind, id, row }); },
       remove: async (kind, id) => void after.set(`${kind} ${id}`, { kind, id, row: undefined }),
     };
 
     const result = await work(door);
     const remember = (): Promise<void> => rememberAll(tableOf, before, after);
+    await remember();
+    await guardSuppressed(book, door, after, before, origin);
     await remember();
     await guardContact(book, door, after, origin.lifts === true);
     if (!origin.isCopy) await recordNext(door, after, original);
@@ -133,11 +155,20 @@ export async function write<T>(book: Book, change: Change, work: (door: Door) =>
   });
 }
 
+function idOf(row: Rows[EntityKind]): string {
+  return 'hash' in row ? row.hash : row.id;
+}
+
 /** Reads what stands there of all that is about to be written and was not read yet, in one go: asked one by one, hundreds of rows take their time, and a transaction that waits in vain ends. */
 async function rememberAll(tableOf: (kind: EntityKind) => Table<object, string>, before: Map<string, object | undefined>, after: ReadonlyMap<string, { kind: EntityKind; id: string }>): Promise<void> {
-  const missing = new Map<EntityKind, string[]>();
-  for (const [at, { kind, id }] of after) if (!before.has(at)) push(missing, kind, id);
-  for (const [kind, ids] of missing) (await tableOf(kind).bulkGet(ids)).forEach((row, at) => void before.set(`${kind} ${ids[at]}`, row));
+  const written = new Map<EntityKind, string[]>();
+  for (const { kind, id } of after.values()) push(written, kind, id);
+  for (const [kind, ids] of written) await rememberRows(tableOf(kind), kind, ids, before);
+}
+
+async function rememberRows(table: Table<object, string>, kind: EntityKind, ids: readonly string[], before: Map<string, object | undefined>): Promise<void> {
+  const missing = ids.filter((id) => !before.has(`${kind} ${id}`));
+  if (missing.length > 0) (await table.bulkGet(missing)).forEach((row, at) => void before.set(`${kind} ${missing[at]}`, row));
 }
 
 /** Fit is derived: whoever is written is scored in the same transaction, and so are the people of an account that is written. */

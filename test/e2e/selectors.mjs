@@ -19,6 +19,7 @@ export const followupInput = id('followup-input');
 export const followupPreview = id('followup-preview');
 export const todayItem = id('today-item');
 export const todayFocus = id('today-focus');
+export const todayTask = `${todayFocus} .today-task`;
 export const todayProgress = id('today-progress');
 export const todayStop = id('today-stop');
 export const todayFinish = id('today-finish');

@@ -80,7 +80,8 @@ export function book({ mark = 'x', keys = 8 }: Shape = {}): fc.Arbitrary<BookRow
       followUps: hung('f', { dueAt: time, open: fc.constantFrom(0, 1), words: text, zone: text, text }),
       lists: rows(all.lists, () => fc.record({ name: text, ...made })), icps, personas, segments, rules, templates, cadences,
       enrolments: hung('e', { cadenceId: fc.constant('c'), version: fc.constant(1), state: fc.constantFrom('active', 'paused'), stepId: text, past: fc.constant([]), startedAt: time }),
-      spends: rows(ids('spend', count.lists), () => fc.record({ source: text, amount: fc.nat(), from: fc.constant('2026-11-01'), to: fc.constant('2026-11-30'), note: text, ...made })), history,
+      spends: rows(ids('spend', count.lists), () => fc.record({ source: text, amount: fc.nat(), from: fc.constant('2026-11-01'), to: fc.constant('2026-11-30'), note: text, ...made })),
+      suppressions: fc.uniqueArray(fc.record({ hash: fc.constantFrom('a', 'b', 'c').map((one) => `${'0'.repeat(32)}$${one.repeat(64)}`), at: time, reason: fc.constantFrom('erased', 'do-not-contact') }), { maxLength: 2, selector: ({ hash }) => hash }), history,
     })).map(([keysOf, made_]) => structuredClone({ // plain objects, as JSON gives
       ...made_,
       prospects: made_.prospects.map((one) => ({ ...one, keys: keysOf(one.id) })), accounts: made_.accounts.map((one) => ({ ...one, keys: keysOf(one.id) })),

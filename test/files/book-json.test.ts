@@ -22,7 +22,7 @@ function read(text: string): BookReading {
   return result.value;
 }
 
-const NONE: BookRows = { prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], spends: [], history: [] };
+const NONE: BookRows = { prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], spends: [], suppressions: [], history: [] };
 const note = { id: 'n1', prospectId: 'p1', text: 'hello', createdAt: 1, updatedAt: 1 };
 const raw = (parts: object): string => JSON.stringify({ format: 'paydirt-book', version: 1, ...parts });
 

@@ -4,7 +4,7 @@ import { BOOK_TABLES, idOf, type BookRows, type BookTable } from '../../src/file
 import { existingBook } from '../../src/files/existing-book.ts';
 import { planImport, type ImportPlan } from '../../src/files/import-plan.ts';
 
-export const none = (): BookRows => ({ prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], spends: [], history: [] });
+export const none = (): BookRows => ({ prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], spends: [], suppressions: [], history: [] });
 export const hand = (value: string, at: number): Field<string> => ({ value, source: { kind: 'hand', name: 'rep' }, at });
 export const page = (value: string, at: number, name = 'linkedin'): Field<string> => ({ value, source: { kind: 'page', name }, at });
 

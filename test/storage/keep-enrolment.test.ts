@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cadence, CadenceStep, Enrolment } from '../../src/domain/cadence.ts';
-import { enrolmentId } from '../../src/domain/enrol.ts';
+import { enrol, enrolmentId } from '../../src/domain/enrol.ts';
+import { DEFAULT_WINDOWS } from '../../src/domain/sending-hours.ts';
 import { STAGES, type Prospect } from '../../src/domain/prospect.ts';
 import { bringBack, putDisqualified, putNotNow, setStage } from '../../src/storage/aside.ts';
 import { editCadence, removeCadence } from '../../src/storage/cadence.ts';
@@ -39,7 +40,17 @@ async function begun(part: Partial<Prospect> = {}): Promise<Book> {
 }
 const enrolment = async (book: Book, id = ID): Promise<Enrolment> => (await book.enrolments.get(id))!;
 const open = async (book: Book): Promise<(string | undefined)[]> => (await book.followUps.toArray()).filter((one) => one.open === 1 && one.enrolmentId !== undefined).map(({ stepId }) => stepId);
-const noRows = (): DumpRows => ({ prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], spends: [], history: [] });
+const noRows = (): DumpRows => ({ prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], spends: [], suppressions: [], history: [] });
+
+test('many at once begin each by the clock of their own zone, as alone', async () => {
+  const zones: Record<string, string> = { p1: 'Europe/Berlin', p2: 'Asia/Kathmandu', p3: 'Europe/Berlin', p4: 'America/St_Johns' };
+  const book = await bookOf();
+  await write(book, changeAt(1), async (door) => { for (const id of ['p2', 'p3', 'p4']) door.put('prospect', prospectOf({ id, stage: 'working' })); });
+  await enrolPeople(book, 'c', Object.keys(zones), { zoneOf: ({ id }) => zones[id]! }, changeAt(START));
+  const due = new Map((await book.followUps.toArray()).map(({ prospectId, dueAt }) => [prospectId, dueAt]));
+  for (const [id, zone] of Object.entries(zones)) expect(due.get(id)).toBe(enrol(cadence(), id, START, 'key', { zone, windows: DEFAULT_WINDOWS })!.followUp!.dueAt);
+  expect(new Set(due.values()).size).toBe(3);
+});
 
 describe('a follow-up of a cadence', () => {
   test('done from anywhere completes its step, and the next one stands in the same change', async () => {

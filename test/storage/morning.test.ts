@@ -23,10 +23,10 @@ describe('what Today reads', () => {
     await book.prospects.put(prospectOf({ id: 'p' }));
     await book.followUps.put(followUp('f'));
     await book.touches.bulkPut([touch('1', 1, 'out'), touch('2', 2, 'in'), touch('4', 4, 'out'), touch('3', 3, 'out')]);
-    expect(await readFocus(book, 'f')).toMatchObject({ prospect: { id: 'p' }, last: { id: '4' }, touches: { length: 4 }, note: '' });
-    expect(await readFocus(book, 'none')).toBeUndefined();
+    expect(await readFocus(book, { followUpId: 'f', prospectId: 'p' })).toMatchObject({ prospect: { id: 'p' }, last: { id: '4' }, touches: { length: 4 }, note: '' });
+    expect(await readFocus(book, { followUpId: 'none', prospectId: 'p' })).toBeUndefined();
     await book.prospects.delete('p');
-    expect((await readFocus(book, 'f'))?.prospect).toBeUndefined();
+    expect((await readFocus(book, { followUpId: 'f', prospectId: 'p' }))?.prospect).toBeUndefined();
   });
 
   test('the finish line counts each follow-up once, whatever it went through', async () => {

@@ -95,7 +95,7 @@ describe('steps of qualification', () => {
 
   test('follow what an account adds to its people', async () => {
     const book = await withIcp();
-    await write(book, changeAt(1), async (door) => door.put('icp', { id: 'icp', version: 2, name: 'x', criteria: [{ ...criteria[0]!, kind: 'industry', any: ['Software'] }], createdAt: 1, updatedAt: 1 }));
+    await write(book, changeAt(1), async (door) => door.put('icp', { id: 'icp', version: 2, name: 'x', criteria: [{ ...criteria[0]!, kind: 'industry', any: ['Software'] }], createdAt: 1, updatedAt: 103 }));
     const id = await person(book, 'ada', 'Baker');
     const { accountId } = (await book.prospects.get(id))!;
     expect(await stepsOf(book, id)).toEqual([]);
@@ -108,7 +108,7 @@ describe('steps of qualification', () => {
     const id = await person(from, 'ada', 'VP Sales');
     const row = (await from.prospects.get(id))! as Prospect;
     const book = await withIcp();
-    const none: DumpRows = { prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], spends: [], history: [] };
+    const none: DumpRows = { prospects: [], accounts: [], notes: [], touches: [], followUps: [], lists: [], icps: [], personas: [], segments: [], rules: [], templates: [], cadences: [], enrolments: [], spends: [], suppressions: [], history: [] };
     await applyImport(book, { add: { ...none, prospects: [row], accounts: await from.accounts.toArray() }, update: none, settings: { deal: { currency: 'EUR', typical: 9_000 }, activeRule: 'rule' } }, changeAt(9));
     expect((await book.prospects.get(id))!.qualified).toBeUndefined();
     expect((await book.settings.get('deal'))!.value).toEqual({ currency: 'EUR', typical: 9_000 });

@@ -25,10 +25,22 @@ describe('the write door', () => {
   test('writes rows, history, journal and outbox marks in one transaction', async () => {
     const book = scratchBook();
     await book.settings.put({ key: 'connections', value: [{ id: 'crm-1' }] });
-    await write(book, changeAt(5, 'made'), async (door) => door.put('prospect', prospect('p1', ['github:ada'])));
+    const made = changeAt(5, 'made');
+    await write(book, made, async (door) => door.put('prospect', prospect('p1', ['github:ada'])));
     expect(await book.history.toArray()).toMatchObject([{ entity: 'prospect', id: 'p1', field: '*', at: 5, label: 'made' }]);
     expect(await book.journal.toArray()).toMatchObject([{ prospectId: 'p1' }]);
-    expect(await book.outbox.toArray()).toEqual([{ connection: 'crm-1', entity: 'prospect', id: 'p1', at: 5, stamp: 'change-1' }]);
+    expect(await book.outbox.toArray()).toEqual([{ connection: 'crm-1', entity: 'prospect', id: 'p1', at: 5, stamp: made.changeId }]);
+  });
+
+  test('many rows read at once are those that the write leaves', async () => {
+    const book = scratchBook();
+    await write(book, changeAt(1), async (door) => { for (const id of ['p1', 'p2', 'p3']) door.put('prospect', prospect(id)); });
+    await write(book, changeAt(2), async (door) => {
+      await door.remove('prospect', 'p1');
+      door.put('prospect', { ...prospect('p2'), stage: 'won' });
+      const found = await door.getAll('prospect', ['p1', 'p2', 'p3', 'p4']);
+      expect([...found].map(([id, { stage }]) => `${id} ${stage}`)).toEqual(['p2 won', 'p3 new']);
+    });
   });
 
   test('work that throws leaves nothing behind', async () => {

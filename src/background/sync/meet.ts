@@ -142,7 +142,7 @@ async function bringIn(ports: Ports, tx: SyncTx, kind: SyncKind, found: RemoteRe
   const id = ports.newId();
   const record = (await resolvable(ports, tx, kind, [found]))[0]!;
   const values = toOurs(ports.mapping, kind, record.fields);
-  await tx.write(await withOurIds(tx, [{ kind, id, values, isNew: true, at: record.at }]));
+  await tx.write(await withOurIds(tx, [{ kind, id, values, isNew: true, at: record.at, record: { remoteId: record.id, key: record.key } }]));
   const [local] = await withRemoteIds(tx, await tx.locals(kind, [id]));
   if (!local) return;
   const link = { ...newLink(kind, id, record.key ?? externalKey(local.keys, id)), remoteId: record.id };

@@ -4,6 +4,7 @@ import { placeOf } from '../place.ts';
 import type { Condition } from '../segment.ts';
 import { DEPARTMENTS, SENIORITIES } from '../title.ts';
 import type { Codes } from './column.ts';
+import { reviewAt } from './review.ts';
 import type { NumberColumn, SetColumn, TextColumn } from './row.ts';
 import type { BestScores } from './scores.ts';
 import type { PeopleTable } from './table.ts';
@@ -19,6 +20,8 @@ export interface PeopleNow {
   /** Ids of the ICPs that `scores` counts. */
   icps: readonly string[];
   now: number;
+  /** How long people are kept (see retention.ts); absent = as by default. */
+  keepMonths?: number;
 }
 
 /** How a field is read. `values` are a column's distinct values as names; the others are read slot by slot. */
@@ -77,7 +80,7 @@ export const FILTER_FIELDS = {
   qualified: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => table.numbers.qualified[slot]! }) },
   dealValue: number('dealValue', -1), lifetimeValue: number('lifetimeValue', -1), touches: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => table.numbers.touches[slot]! }) },
   unanswered: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => table.numbers.unanswered[slot]! }) }, doNotContact: time('doNotContact'),
-  lastTouch: time('lastTouch'), lastIn: time('lastIn'), nextDue: time('nextDue'), resumeAt: time('resumeAt'), qualifiedAt: time('qualifiedAt'), createdAt: time('createdAt'), updatedAt: time('updatedAt'),
+  lastTouch: time('lastTouch'), lastIn: time('lastIn'), nextDue: time('nextDue'), resumeAt: time('resumeAt'), qualifiedAt: time('qualifiedAt'), lawful: one('choice', 'lawful'), reviewDue: { kind: 'time', read: (people) => ({ kind: 'time', numberAt: (slot) => finite(reviewAt(people, slot)) }) }, createdAt: time('createdAt'), updatedAt: time('updatedAt'),
 } as const satisfies Record<string, FieldOf>;
 
 export type FilterField = keyof typeof FILTER_FIELDS;
@@ -113,6 +116,10 @@ export function fieldAt(field: FilterField, people: PeopleNow, slot: number): re
   const reading = read(people);
   if ('numberAt' in reading) return reading.numberAt(slot);
   return 'namesAt' in reading ? reading.namesAt(slot) : reading.values[reading.codes[slot]!]!;
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : Number.NaN;
 }
 
 function answered(bits: number): number {

@@ -1,8 +1,7 @@
 import { scoreBant } from '../bant.ts';
 import { engagementAt } from '../engagement.ts';
-import { priorityOf, readinessOf, signalsFrom, valueOf } from '../priority.ts';
+import { levelNumber, readinessNumber, signalsFrom, valueOf } from '../priority.ts';
 import type { Stage } from '../prospect.ts';
-import { PRIORITIES } from '../qualification.ts';
 import { unpackBant } from './row.ts';
 import type { BestScores } from './scores.ts';
 import type { PeopleTable } from './table.ts';
@@ -24,12 +23,11 @@ export function* prioritiesOf(table: PeopleTable, scores: BestScores, now: numbe
 export function levelReader(table: PeopleTable, fitAt: (slot: number) => number | undefined, now: number, typical: number | undefined): (slot: number) => number {
   const { heat, signalHeat, bant, dealValue, priority } = table.numbers;
   const { stage } = table.texts;
-  // there are no more answers than these
-  const bants = Array.from({ length: 256 }, (_, bits) => scoreBant(unpackBant(bits)).score);
+  // of 256 answers that there can be most people have a few
+  const bants: number[] = [];
   return (slot) => {
     if (priority[slot]) return priority[slot];
-    const { readiness } = readinessOf({ stage: stage.get(slot) as Stage, bant: bants[bant[slot]!]!, engagement: engagementAt(heat[slot]!, now), signals: signalsFrom(signalHeat[slot]!, now) });
-    const value = valueOf(dealValue[slot]! < 0 ? undefined : dealValue[slot], typical);
-    return PRIORITIES.indexOf(priorityOf({ readiness, value, fit: fitAt(slot) }).computed) + 1;
+    const readiness = readinessNumber(stage.get(slot) as Stage, bants[bant[slot]!] ??= scoreBant(unpackBant(bant[slot]!)).score, engagementAt(heat[slot]!, now), signalsFrom(signalHeat[slot]!, now));
+    return levelNumber(readiness, valueOf(dealValue[slot]! < 0 ? undefined : dealValue[slot], typical), fitAt(slot));
   };
 }

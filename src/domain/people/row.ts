@@ -1,6 +1,9 @@
 import type { Account } from '../account.ts';
 import type { FollowUp, Note, Touch } from '../activity.ts';
+import { linksIn } from '../duplicate/link.ts';
+import { addressesMark, companiesMark, phoneMark, pictureMark } from '../duplicate/mark.ts';
 import { heatOf } from '../engagement.ts';
+import { packOpen } from './open.ts';
 import { unanswered } from '../touch.ts';
 import { signalHeat } from '../priority.ts';
 import { BANT_PARTS, BANT_STATES, PRIORITIES, QUALIFIED_STEPS, type Bant } from '../qualification.ts';
@@ -53,6 +56,8 @@ export interface PersonRow {
   lead: string;
   channel: string;
   aside: string;
+  /** Their open follow-ups: see open.ts. */
+  open: string;
   tags: string[];
   lists: string[];
   tech: string[];
@@ -93,14 +98,22 @@ export interface PersonRow {
   /** What the title, completed by the headline, says: a bit for each of SENIORITIES and of DEPARTMENTS. */
   seniorities: number;
   departments: number;
+  /** What finds out who may be the same person: see duplicate/mark.ts. */
+  phone: number;
+  picture: number;
+  pastCompanies: number;
+  addresses: number;
+  /** By what right; '' = the book's own. And until when they are kept on purpose; 0 = as long as all. */
+  lawful: string;
+  keepUntil: number;
 }
 
 export const TEXT_COLUMNS = [
-  'name', 'headline', 'title', 'company', 'location', 'industry', 'about', 'notes', 'headcount', 'revenue', 'model', 'custom', 'stage', 'kind', 'leadSource', 'campaign', 'accountId', 'icpId', 'personaId', 'committee', 'lead', 'channel', 'aside',
+  'name', 'headline', 'title', 'company', 'location', 'industry', 'about', 'notes', 'headcount', 'revenue', 'model', 'custom', 'stage', 'kind', 'leadSource', 'campaign', 'accountId', 'icpId', 'personaId', 'committee', 'lead', 'channel', 'aside', 'open', 'lawful',
 ] as const satisfies readonly (keyof PersonRow)[];
 export const SET_COLUMNS = ['tags', 'lists', 'tech', 'signals', 'reach'] as const satisfies readonly (keyof PersonRow)[];
 export const NUMBER_COLUMNS = [
-  'createdAt', 'updatedAt', 'nextDue', 'heat', 'signalHeat', 'touches', 'lastTouch', 'lastIn', 'unanswered', 'doNotContact', 'bant', 'priority', 'dealValue', 'lifetimeValue', 'qualified', 'qualifiedAt', 'resumeAt', 'tier', 'fitMark', 'seniorities', 'departments',
+  'createdAt', 'updatedAt', 'nextDue', 'heat', 'signalHeat', 'touches', 'lastTouch', 'lastIn', 'unanswered', 'doNotContact', 'bant', 'priority', 'dealValue', 'lifetimeValue', 'qualified', 'qualifiedAt', 'resumeAt', 'tier', 'fitMark', 'seniorities', 'departments', 'phone', 'picture', 'pastCompanies', 'addresses', 'keepUntil',
 ] as const satisfies readonly (keyof PersonRow)[];
 
 export type TextColumn = (typeof TEXT_COLUMNS)[number];
@@ -124,6 +137,7 @@ export function personRow(prospect: Prospect, { account, followUps, touches, not
     custom: input.custom ? JSON.stringify(input.custom).toWellFormed() : '',
     stage: prospect.stage, kind: prospect.kind, leadSource: cut(prospect.leadSource), campaign: cut(prospect.campaign), accountId: prospect.accountId ?? '',
     icpId: prospect.icpId ?? '', personaId: prospect.personaId ?? '', committee: prospect.committee ?? '', lead: prospect.lead?.state ?? '', channel: prospect.preferredChannel ?? '', aside: prospect.aside?.reason ?? '',
+    open: packOpen(followUps),
     tags: prospect.tags, lists: prospect.lists, tech: input.tech ?? [],
     signals: [...new Set((prospect.signals ?? []).filter(({ state }) => state === 'open').map(({ kind }) => kind))],
     reach: ([['email', fields.emails], ['phone', fields.phones], ['website', fields.websites], ['profile', fields.profiles]] as const).filter(([, field]) => field?.value.length).map(([name]) => name),
@@ -136,6 +150,7 @@ export function personRow(prospect: Prospect, { account, followUps, touches, not
     dealValue: prospect.dealValue ?? -1, lifetimeValue: prospect.lifetimeValue ?? -1,
     qualified: step ? QUALIFIED_STEPS.indexOf(step.step) + 1 : 0, qualifiedAt: step?.at ?? 0,
     resumeAt: prospect.aside?.resumeAt ?? 0, tier: account?.tier ?? 0, fitMark: prospect.fit?.fit ?? -1, seniorities: bitsOf(SENIORITIES, parsed.seniorities), departments: bitsOf(DEPARTMENTS, parsed.departments),
+    phone: phoneMark(fields.phones?.value[0]), picture: pictureMark(fields.avatar?.value), ...marksOf(prospect), lawful: prospect.lawful?.basis ?? '', keepUntil: prospect.lawful?.keepUntil ?? 0,
   };
 }
 
@@ -144,6 +159,13 @@ function notedWords(notes: readonly Note[]): string {
   if (notes.length === 0) return '';
   const latest = notes.toSorted((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1)).slice(0, NOTES);
   return [...new Set(latest.flatMap(({ text }) => tokensOf(text.slice(0, MAX_TEXT))))].join(' ').slice(0, NOTED).toWellFormed();
+}
+
+/** Companies of before, and addresses that they name as theirs. */
+function marksOf({ fields, suggestions, signals }: Prospect): Pick<PersonRow, 'pastCompanies' | 'addresses'> {
+  const past = [...(fields.experience?.value ?? []).map(({ company }) => company), ...(signals ?? []).filter(({ field }) => field === 'company').flatMap(({ from, to }) => [from, to]), suggestions.company?.value];
+  const links = linksIn([fields.about?.value, fields.headline?.value, ...fields.websites?.value ?? []]);
+  return { pastCompanies: companiesMark(past.filter((one) => one !== undefined).slice(0, 12)), addresses: addressesMark([...fields.profiles?.value ?? [], ...links].slice(0, 12)) };
 }
 
 /** The four answers as one number: see PersonRow. */

@@ -78,6 +78,8 @@ export interface LocalWrite {
   isNew: boolean;
   /** The CRM's modification time, epoch ms. */
   at: number;
+  /** Of a new row: which record it is there, should somebody by it be kept out. */
+  record?: { remoteId: string; key: string | null };
 }
 
 /** A value that gave way, for the history of its record. */

@@ -1,3 +1,5 @@
+import { businessDayFrom, isBusinessDay } from '../business-day.ts';
+import { daysToWeekend, intoWeek, lastWorkday, type Week } from '../week.ts';
 import { addDays, addMonths, flatten, instantsOf, isDay, isoDay, isoTime, wallAt, type WallTime, weekday } from '../wall-time.ts';
 import type { SaidDay, SaidTime, Span, TimeOfDay } from './grammar.ts';
 import type { NamedDay, NamedTime, Unit, WhenLanguage } from './language.ts';
@@ -8,8 +10,8 @@ export interface When { dueAt: number; day: string; time?: string }
 /** Why words gave no due time: nothing said, not understood, over already, more than ten years ahead, or a zone nobody knows. */
 export type WhenError = 'empty' | 'not-understood' | 'past' | 'too-far' | 'zone';
 
-/** Where and when something is said: `here` is what the wall shows at `now` in `zone`. */
-export interface Moment { now: number; zone: string; here: WallTime; morning: TimeOfDay; language: WhenLanguage }
+/** Where and when something is said: `here` is what the wall shows at `now` in `zone`, `week` is the rep's. */
+export interface Moment { now: number; zone: string; here: WallTime; morning: TimeOfDay; language: WhenLanguage; week: Week }
 
 type Answer = When | { error: WhenError };
 
@@ -65,7 +67,7 @@ export function nextTime(time: SaidTime, moment: Moment): Answer {
 export function afterSpans(spans: Span[], moment: Moment, time: SaidTime | null = null): Answer {
   const { now, zone, here } = moment;
   if (spans.reduce((sum, { amount, unit }) => sum + amount * MINUTES[unit], 0) > MAX_YEARS * 527_040) return { error: 'too-far' };
-  const day = spans.reduce(addSpan, here);
+  const day = spans.reduce((from, span) => addSpan(from, span, moment.week), here);
   const minutes = spans.reduce((sum, { amount, unit }) => sum + (isClockUnit(unit) ? amount * MINUTES[unit] : 0), 0);
   if (!spans.some(({ unit }) => isClockUnit(unit))) return onWall(day, time, moment);
   if (time !== null) return { error: 'not-understood' };
@@ -73,25 +75,25 @@ export function afterSpans(spans: Span[], moment: Moment, time: SaidTime | null 
   return atInstant(from + minutes * 60_000, moment);
 }
 
-function addSpan(from: WallTime, { amount, unit }: Span): WallTime {
+function addSpan(from: WallTime, { amount, unit }: Span, week: Week): WallTime {
   if (unit === 'month' || unit === 'year') return addMonths(from, unit === 'year' ? amount * 12 : amount);
   if (unit === 'day' || unit === 'week') return addDays(from, unit === 'week' ? amount * 7 : amount);
   let day = from;
   for (let left = unit === 'workday' ? amount : 0; left > 0; ) {
     day = addDays(day, 1);
-    if (weekday(day) <= 5) left -= 1;
+    if (isBusinessDay(day, week)) left -= 1;
   }
   return day;
 }
 
 /** On that day, at that time or in the morning. A day without a year is the next such. */
 export function onDay(day: SaidDay, time: SaidTime | null, moment: Moment): Answer {
-  const { here } = moment;
+  const { here, week } = moment;
   if ('spans' in day) return afterSpans(day.spans, moment, time);
   if ('named' in day) return onNamed(day.named, time, moment);
   if ('weekday' in day) {
     const ahead = (day.weekday - weekday(here) + 7) % 7;
-    if (day.which === 'next-week') return onWall(addDays(here, 7 - weekday(here) + day.weekday), time, moment);
+    if (day.which === 'next-week') return onWall(addDays(here, 7 - intoWeek(weekday(here), week) + intoWeek(day.weekday, week)), time, moment);
     return onWall(addDays(here, ahead === 0 && day.which !== 'this' ? 7 : ahead), time, moment);
   }
   const years = day.year !== null ? [day.year] : Array.from({ length: 9 }, (_, later) => here.year + later);
@@ -105,10 +107,10 @@ export function onDay(day: SaidDay, time: SaidTime | null, moment: Moment): Answ
 }
 
 function onNamed(day: NamedDay, time: SaidTime | null, moment: Moment): Answer {
-  const { here } = moment;
-  const today = weekday(here);
+  const { here, week } = moment;
+  const into = intoWeek(weekday(here), week);
   const first = { ...here, day: 1 };
-  const workday = (wall: WallTime): WallTime => addDays(wall, weekday(wall) > 5 ? 8 - weekday(wall) : 0);
+  const workday = (wall: WallTime): WallTime => businessDayFrom(wall, week);
   const on = (wall: WallTime): Answer => onWall(wall, time, moment);
   // the end of a week or month that is over already is that of the next
   const end = (wall: WallTime, next: WallTime): Answer => {
@@ -119,12 +121,15 @@ function onNamed(day: NamedDay, time: SaidTime | null, moment: Moment): Answer {
     case 'today': return on(here);
     case 'tomorrow': return on(addDays(here, 1));
     case 'after-tomorrow': return on(addDays(here, 2));
-    case 'next-week': return on(addDays(here, 8 - today));
+    case 'next-week': return on(workday(addDays(here, 7 - into)));
     case 'next-month': return on(workday(addMonths(first, 1)));
     case 'next-quarter': return on(workday(addMonths(first, 3 - ((here.month - 1) % 3))));
     case 'next-year': return on(workday(addMonths(first, 13 - here.month)));
-    case 'weekend': return on(addDays(here, today < 6 ? 6 - today : 13 - today));
-    case 'end-of-week': return end(addDays(here, 5 - today), addDays(here, 12 - today));
+    case 'weekend': return on(addDays(here, daysToWeekend(here, week)));
+    case 'end-of-week': {
+      const last = intoWeek(lastWorkday(week), week) - into;
+      return end(addDays(here, last), addDays(here, last + 7));
+    }
     case 'end-of-month': return end(addDays(addMonths(first, 1), -1), addDays(addMonths(first, 2), -1));
   }
 }

@@ -1,25 +1,21 @@
-import { CirclePause, CirclePlay, CircleStop, SkipForward, Waypoints } from 'lucide';
+import { CalendarClock, CirclePause, CirclePlay, CircleStop, SkipForward, Waypoints } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import { scoreBant } from '../../domain/bant.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Cadence, Enrolment } from '../../domain/cadence.ts';
 import { cadenceFor } from '../../domain/cadence-edit.ts';
 import { barredBy } from '../../domain/cadence-end.ts';
-import { priorityOf, readinessOf, signalsAt, valueOf } from '../../domain/priority.ts';
 import type { Prospect } from '../../domain/prospect.ts';
-import type { Priority } from '../../domain/qualification.ts';
 import { t } from '../../platform/locale.ts';
-import { readDeal } from '../../storage/deal.ts';
 import { enrolmentsOf, pauseEnrolment, resumeEnrolment, skipStep, stopEnrolment } from '../../storage/enrolment.ts';
-import { standingOf } from '../../storage/step.ts';
 import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
 import { enrolling, kindWord, useCadences } from '../state/cadence.ts';
-import { now } from '../state/clock.ts';
 import { bindKeys } from '../state/key.ts';
+import { usePriority } from '../state/priority.ts';
 import { to } from '../state/route.ts';
 import '../style/cadence.css';
+import { CadenceMove } from './cadence-move.tsx';
 import { reasonText } from './cadence-people.tsx';
 import { Due } from './due.tsx';
 import { Icon } from './icon.tsx';
@@ -32,6 +28,7 @@ export function CadenceCard({ prospect }: { prospect: Prospect }): VNode | null 
   const all = useLive(() => enrolmentsOf(book, prospect.id), [prospect.id]);
   const live = all?.filter(({ enrolment }) => enrolment.state !== 'stopped') ?? [];
   const current = live[0];
+  const [moving, setMoving] = useState('');
   const barred = barredBy(prospect);
   const begin = (cadenceId?: string): void => { enrolling.value = { ids: [prospect.id], ...(cadenceId ? { cadenceId } : {}) }; };
   const key = useRef({ current, begin, barred });
@@ -41,6 +38,7 @@ export function CadenceCard({ prospect }: { prospect: Prospect }): VNode | null 
     return bindKeys([
       { key: 'E', label: t('enrol_key'), run: () => { if (!key.current.barred) key.current.begin(); } },
       { key: 'S', label: t('cadence_key_skip'), run: withCurrent((one) => { if (one.enrolment.state === 'active') skip(one); }) },
+      { key: 'D', label: t('cadence_key_move'), run: withCurrent((one) => setMoving(one.enrolment.id)) },
       { key: 'H', label: t('cadence_key_hold'), run: withCurrent(hold) },
       { key: 'X', label: t('cadence_key_stop'), run: withCurrent(end) },
     ]);
@@ -52,13 +50,13 @@ export function CadenceCard({ prospect }: { prospect: Prospect }): VNode | null 
       <header><Icon of={Waypoints} /><h2 class="grow">{t('cadences')}</h2>
         {!barred && live.length > 0 && <button type="button" class="button quiet" data-testid="cadence-begin" onClick={() => begin()}>{t('enrol_another')} <kbd title={t('cadence_shift', 'E')}>⇧E</kbd></button>}
       </header>
-      {all.map((one, at) => <Line key={one.enrolment.id} one={one} hasKeys={at === 0} />)}
+      {all.map((one, at) => <Line key={one.enrolment.id} one={one} prospect={prospect} hasKeys={at === 0} isMoving={moving === one.enrolment.id} onMove={setMoving} />)}
       {live.length === 0 && (barred ? <p class="small muted">{t('cadence_barred')}</p> : <Offer prospect={prospect} cadences={cadences} onBegin={begin} />)}
     </section>
   );
 }
 
-function Line({ one, hasKeys }: { one: Shown; hasKeys: boolean }): VNode {
+function Line({ one, prospect, hasKeys, isMoving, onMove }: { one: Shown; prospect: Prospect; hasKeys: boolean; isMoving: boolean; onMove: (id: string) => void }): VNode {
   const { enrolment, cadence, dueAt } = one;
   const { state, past, stepId } = enrolment;
   const steps = cadence?.steps ?? [];
@@ -75,7 +73,9 @@ function Line({ one, hasKeys }: { one: Shown; hasKeys: boolean }): VNode {
         {steps.map(({ id, kind }) => <span key={id} title={kindWord(kind)} class={dotOf(enrolment, id)} />)}
       </div>
       {step && <p class="small" data-testid="enrolment-step"><strong>{kindWord(step.kind)}</strong>{step.text && step.text !== kindWord(step.kind) && <span class="muted" dir="auto"> {step.text}</span>}</p>}
+      {isMoving && state === 'active' && cadence && dueAt !== undefined && <CadenceMove prospect={prospect} enrolment={enrolment} cadence={cadence} dueAt={dueAt} onClose={() => onMove('')} />}
       <div class="row wrap">
+        {state === 'active' && dueAt !== undefined && <Tool icon={CalendarClock} name={t('cadence_move')} letter={hasKeys ? 'D' : ''} testId="cadence-move-open" run={() => onMove(isMoving ? '' : enrolment.id)} />}
         {state === 'active' && <Tool icon={SkipForward} name={t('cadence_skip')} letter={hasKeys ? 'S' : ''} testId="cadence-skip" run={() => skip(one)} />}
         <Tool icon={state === 'paused' ? CirclePlay : CirclePause} name={t(state === 'paused' ? 'cadence_resume' : 'cadence_hold')} letter={hasKeys ? 'H' : ''} testId="cadence-hold" run={() => hold(one)} />
         <Tool icon={CircleStop} name={t('cadence_stop')} letter={hasKeys ? 'X' : ''} testId="cadence-stop" run={() => end(one)} />
@@ -104,14 +104,6 @@ function Offer({ prospect, cadences, onBegin }: { prospect: Prospect; cadences: 
       {offered && <span class="small muted">{t('cadence_offered_for', level)}</span>}
     </div>
   );
-}
-
-function usePriority(prospect: Prospect): Priority | undefined {
-  const kept = useLive(async () => ({ deal: await readDeal(book), touches: await book.touches.where('prospectId').equals(prospect.id).toArray() }), [prospect.id]);
-  if (!kept) return undefined;
-  const { engagement } = standingOf(prospect, kept.touches, now.value);
-  const { readiness } = readinessOf({ stage: prospect.stage, bant: scoreBant(prospect.bant).score, engagement, signals: signalsAt(prospect.signals, now.value) });
-  return priorityOf({ readiness, value: valueOf(prospect.dealValue, kept.deal.typical), fit: prospect.fit?.fit, ...(prospect.priority ? { override: prospect.priority } : {}) }).level;
 }
 
 function skip({ enrolment, cadence }: Shown): void {

@@ -2,7 +2,7 @@ import { kindOf } from '../../domain/people/field.ts';
 import type { Stage } from '../../domain/prospect.ts';
 import type { Condition } from '../../domain/segment.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
-import { stageName } from '../view/person-line.tsx';
+import { stageName } from './standing.tsx';
 
 /** Names that stand for ids. */
 export interface Names {
@@ -28,6 +28,7 @@ export function valueName(field: string, value: string, names: Names): string {
     case 'seniority': return t(`seniority_${plain}` as MessageName);
     case 'department': return t(`department_${plain}` as MessageName);
     case 'signals': return t(`signal_kind_${plain}` as MessageName);
+    case 'lawful': return t(`lawful_${plain}` as MessageName);
     case 'reach': return t(`reach_${plain}` as MessageName);
     default: return value;
   }

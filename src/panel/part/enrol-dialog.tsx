@@ -5,7 +5,7 @@ import type { Cadence } from '../../domain/cadence.ts';
 import { planDates } from '../../domain/enrol.ts';
 import type { Prospect } from '../../domain/prospect.ts';
 import { t } from '../../platform/locale.ts';
-import { checkEnrol, enrolPeople, type EnrolCheck } from '../../storage/enrolment.ts';
+import { checkEnrol, enrolPeople } from '../../storage/enrolment.ts';
 import { planMeans } from '../../storage/plan-means.ts';
 import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
@@ -14,6 +14,8 @@ import { now, zone } from '../state/clock.ts';
 import { askGazetteer } from '../state/gazetteer.ts';
 import { to } from '../state/route.ts';
 import '../style/cadence.css';
+import { EnrolGroups } from './enrol-groups.tsx';
+import { EnrolFoot, EnrolObstacles } from './enrol-obstacles.tsx';
 import { Icon } from './icon.tsx';
 
 /** The cadence that was begun last: the next one is likely the same. */
@@ -37,19 +39,39 @@ export function EnrolDialog(): VNode | null {
   );
 }
 
+const BY_PRIORITY = 'by priority';
+
 function Form({ ids, first, onDone }: { ids: readonly string[]; first: string; onDone: () => void }): VNode | null {
   const cadences = useCadences()?.filter(({ steps }) => steps.length > 0);
   const [chosen, setChosen] = useState(first);
-  const [confirmed, setConfirmed] = useState(false);
   const select = useRef<HTMLSelectElement>(null);
+  const rest = useRef<HTMLDivElement>(null);
   const cadence = cadences?.find(({ id }) => id === chosen) ?? cadences?.[0];
-  const check = useLive(async () => (cadence ? { of: cadence.id, found: await checkEnrol(book, cadence.id, ids) } : null), [cadence?.id, ids]);
   const isThere = cadence !== undefined;
   // the form comes when the dialog is open already
   useEffect(() => { select.current?.focus(); }, [isThere]);
   if (!cadences) return null;
   if (!cadence) return <div class="stack"><p>{t('enrol_no_cadence')}</p><a class="button" href={to('cadences')} onClick={onDone}>{t('cadences')}</a></div>;
-  const found = check?.of === cadence.id ? check.found : undefined;
+  const byPriority = ids.length > 1 && cadences.some(({ priorities }) => priorities.length > 0);
+  const grouped = byPriority && chosen === BY_PRIORITY;
+  return (
+    <div class="stack">
+      <label class="labelled"><span class="small muted">{t('cadence')}</span>
+        <select ref={select} class="input" data-testid="enrol-cadence" value={grouped ? BY_PRIORITY : cadence.id} onChange={(event) => setChosen(event.currentTarget.value)}
+          // a list of choices does not send a form by itself
+          onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); rest.current?.querySelector('form')?.requestSubmit(); } }}>
+          {byPriority && <option value={BY_PRIORITY}>{t('enrol_by_priority')}</option>}
+          {cadences.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+        </select>
+      </label>
+      <div ref={rest}>{grouped ? <EnrolGroups ids={ids} cadences={cadences} onDone={onDone} /> : <One key={cadence.id} cadence={cadence} ids={ids} onDone={onDone} />}</div>
+    </div>
+  );
+}
+
+function One({ cadence, ids, onDone }: { cadence: Cadence; ids: readonly string[]; onDone: () => void }): VNode | null {
+  const [confirmed, setConfirmed] = useState(false);
+  const found = useLive(() => checkEnrol(book, cadence.id, ids), [cadence.id, ids]);
   const asks = found ? found.elsewhere.length + found.before.length : 0;
   const number = found ? found.free.length + (confirmed ? asks : 0) : 0;
   const begin = async (): Promise<void> => {
@@ -59,22 +81,10 @@ function Form({ ids, first, onDone }: { ids: readonly string[]; first: string; o
     if (await act(label, (change) => enrolPeople(book, cadence.id, ids, { zoneOf, confirmed }, change))) onDone();
   };
   return (
-    <form class="stack" onKeyDown={(event) => {
-      // a list of choices does not send its form by itself
-      if (event.key === 'Enter' && event.target instanceof HTMLSelectElement) { event.preventDefault(); event.currentTarget.requestSubmit(); }
-    }} onSubmit={(event) => { event.preventDefault(); void begin(); }}>
-      <label class="labelled"><span class="small muted">{t('cadence')}</span>
-        <select ref={select} class="input" data-testid="enrol-cadence" value={cadence.id} onChange={(event) => { setChosen(event.currentTarget.value); setConfirmed(false); }}>
-          {cadences.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
-        </select>
-      </label>
+    <form class="stack" onSubmit={(event) => { event.preventDefault(); void begin(); }}>
       {found && <Preview cadence={cadence} sample={found.free[0] ?? found.before[0] ?? found.elsewhere[0]?.id} many={ids.length > 1} />}
-      {found && <Obstacles check={found} />}
-      {asks > 0 && <label class="row small" data-testid="enrol-confirm"><input type="checkbox" checked={confirmed} onChange={(event) => setConfirmed(event.currentTarget.checked)} />{asks === 1 ? t('enrol_confirm_one') : t('enrol_confirm', asks)}</label>}
-      <div class="row">
-        <button type="submit" class="button primary" data-testid="enrol-do" disabled={number === 0}>{number === 0 ? t('enrol_nobody') : number === 1 ? t('enrol_do_one') : t('enrol_do', number)} {number > 0 && <kbd>↵</kbd>}</button>
-        <button type="button" class="button quiet" onClick={onDone}>{t('cancel')}</button>
-      </div>
+      {found && <EnrolObstacles check={found} />}
+      <EnrolFoot number={number} asks={asks} confirmed={confirmed} onConfirm={setConfirmed} onDone={onDone} />
     </form>
   );
 }
@@ -99,16 +109,4 @@ function Preview({ cadence, sample, many }: { cadence: Cadence; sample: string |
       <p class="small muted">{many ? t('enrol_zones') : far ? t('enrol_zone', plan.zone.replaceAll('_', ' ')) : t('enrol_if_done')}</p>
     </div>
   );
-}
-
-function Obstacles({ check: { inside, elsewhere, before, barred } }: { check: EnrolCheck }): VNode | null {
-  const names = [...new Set(elsewhere.flatMap(({ cadences }) => cadences))].filter(Boolean).slice(0, 3).join(', ');
-  const lines = [
-    elsewhere.length > 0 && t(elsewhere.length === 1 ? 'enrol_elsewhere_one' : 'enrol_elsewhere', elsewhere.length, names),
-    before.length > 0 && t(before.length === 1 ? 'enrol_before_one' : 'enrol_before', before.length),
-    inside.length > 0 && t(inside.length === 1 ? 'enrol_inside_one' : 'enrol_inside', inside.length),
-    barred.length > 0 && t(barred.length === 1 ? 'enrol_barred_one' : 'enrol_barred', barred.length),
-  ].filter((line) => line !== false);
-  if (lines.length === 0) return null;
-  return <ul class="banner warn stack tight small" data-testid="enrol-obstacles">{lines.map((line) => <li key={line} dir="auto">{line}</li>)}</ul>;
 }

@@ -1,6 +1,7 @@
 import { BellPlus, Repeat, TriangleAlert } from 'lucide';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { MEETING } from '../../domain/meeting.ts';
 import type { Prospect } from '../../domain/prospect.ts';
 import { CHANNELS } from '../../domain/qualification.ts';
 import { formatWhen } from '../../domain/when-shown.ts';
@@ -9,21 +10,23 @@ import { t, uiLocale } from '../../platform/locale.ts';
 import { readWindows } from '../../storage/time-setting.ts';
 import { book, useLive } from '../state/book.ts';
 import { zone } from '../state/clock.ts';
+import type { MeetingWords } from '../state/meeting.ts';
 import { usePersonZone } from '../state/person-zone.ts';
 import { planOf, type Plan } from '../state/plan.ts';
 import { formatRecurrence } from '../state/repeat-words.ts';
 import { channelWord } from '../state/words.ts';
 import { Icon } from './icon.tsx';
+import { MeetingFields } from './meeting-fields.tsx';
 import { timeIn } from './their-time.tsx';
 
 const QUICK = ['tomorrow', 'in 3 days', 'next week', '2w'];
 
 /**
  * One line in which a follow-up is typed in words, with what was understood shown while typing. Enter plans it. With `prospect` it says what time
- * that is there, and when nobody there is at work; with `onChannel` it asks how.
+ * that is there, and when nobody there is at work; with `onChannel` it asks how, and of a meeting how long and where.
  */
-export function FollowUpBox({ value, onInput, onPlan, prospect, channel = '', onChannel }: {
-  value: string; onInput: (words: string) => void; onPlan?: (plan: Plan) => void; prospect?: Prospect; channel?: string; onChannel?: (channel: string) => void;
+export function FollowUpBox({ value, onInput, onPlan, prospect, channel = '', onChannel, meeting, onMeeting }: {
+  value: string; onInput: (words: string) => void; onPlan?: (plan: Plan) => void; prospect?: Prospect; channel?: string; onChannel?: (channel: string) => void; meeting?: MeetingWords; onMeeting?: (words: MeetingWords) => void;
 }): VNode {
   const [touched, setTouched] = useState(false);
   const plan = planOf(value);
@@ -60,6 +63,9 @@ export function FollowUpBox({ value, onInput, onPlan, prospect, channel = '', on
             {CHANNELS.map((one) => <option key={one} value={one}>{channelWord(one)}</option>)}
           </select>
         </label>
+      )}
+      {channel === MEETING && meeting && onMeeting && plan !== null && (
+        <div onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); submit(); } }}><MeetingFields start={'dueAt' in plan ? plan.dueAt : undefined} words={meeting} onWords={onMeeting} /></div>
       )}
     </div>
   );

@@ -5,10 +5,11 @@ import { formatWhen } from '../../domain/when-shown.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { zone } from '../state/clock.ts';
 import { bindKeys } from '../state/key.ts';
+import { week } from '../state/plan.ts';
 
 /** When something is put off to: each by its number. Escape closes it. */
 export function SnoozeChoice({ onChoose, onClose }: { onChoose: (dueAt: number) => void; onClose: () => void }): VNode {
-  const offers = useMemo(() => snoozes(Date.now(), zone()), []);
+  const offers = useMemo(() => snoozes(Date.now(), zone(), week()), []);
   const choose = (dueAt: number): void => {
     onClose();
     onChoose(dueAt);

@@ -1,9 +1,11 @@
-import { ArrowDownLeft, ArrowUpRight, History, NotebookPen, PenLine } from 'lucide';
+import { ArrowDownLeft, ArrowUpRight, CalendarClock, History, NotebookPen, PenLine } from 'lucide';
+import type { IconNode } from 'lucide';
 import type { VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { AccountEvent } from '../../domain/account-timeline.ts';
 import { meaningOf } from '../../domain/touch.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
+import { untilWord } from '../state/meeting.ts';
 import { to } from '../state/route.ts';
 import { channelWord, outcomeWord } from '../state/words.ts';
 import { Icon } from './icon.tsx';
@@ -24,7 +26,7 @@ function isShown(event: AccountEvent, show: Show): boolean {
     case 'all': return true;
     case 'touches': return event.kind === 'touch';
     case 'notes': return event.kind === 'note';
-    case 'meetings': return event.kind === 'touch' && (event.touch.channel === 'meeting' || meaningOf(event.touch) === 'meeting');
+    case 'meetings': return event.kind === 'meeting' || event.kind === 'touch' && (event.touch.channel === 'meeting' || meaningOf(event.touch) === 'meeting');
     case 'changes': return event.kind === 'change';
   }
 }
@@ -53,7 +55,7 @@ export function Timeline({ events, names, self }: { events: readonly AccountEven
 function EventLine({ event, names, self, time }: { event: AccountEvent; names: ReadonlyMap<string, string>; self: string; time: Intl.DateTimeFormat }): VNode {
   return (
     <>
-      <span class={`event-icon ${event.kind === 'touch' && event.touch.direction === 'in' ? 'good-text' : ''}`}><Icon of={event.kind === 'note' ? NotebookPen : event.kind === 'change' ? PenLine : event.touch.direction === 'in' ? ArrowDownLeft : ArrowUpRight} /></span>
+      <span class={`event-icon ${event.kind === 'touch' && event.touch.direction === 'in' ? 'good-text' : ''}`}><Icon of={iconOf(event)} /></span>
       <div class="grow">
         <p class="two-lines" dir="auto" title={textOf(event)}>{textOf(event)}</p>
         <p class="small muted one-line">{event.subject !== self && <><a dir="auto" href={to('person', event.subject)}>{names.get(event.subject) ?? t('no_name')}</a> · </>}<time dateTime={new Date(event.at).toISOString()}>{time.format(event.at)}</time>{event.kind === 'change' && event.by !== 'rep' && ` · ${event.by}`}</p>
@@ -62,9 +64,20 @@ function EventLine({ event, names, self, time }: { event: AccountEvent; names: R
   );
 }
 
+function iconOf(event: AccountEvent): IconNode {
+  if (event.kind === 'note') return NotebookPen;
+  if (event.kind === 'change') return PenLine;
+  if (event.kind === 'meeting') return CalendarClock;
+  return event.touch.direction === 'in' ? ArrowDownLeft : ArrowUpRight;
+}
+
 function textOf(event: AccountEvent): string {
   if (event.kind === 'note') return event.note.text;
   if (event.kind === 'change') return event.label;
+  if (event.kind === 'meeting') {
+    const { open, text, place } = event.meeting;
+    return [t(open === 1 ? 'timeline_meeting_planned' : 'timeline_meeting'), untilWord(event.meeting), place, text].filter(Boolean).join(' · ');
+  }
   const { channel, direction, outcome, note } = event.touch;
   return t(direction === 'in' ? 'touch_in' : 'touch_out', channelWord(channel)) + (outcome ? `: ${outcomeWord(outcome)}` : '') + (note ? `. ${note}` : '');
 }

@@ -15,6 +15,7 @@ import { saveCalendar } from '../state/calendar.ts';
 import { now, zone } from '../state/clock.ts';
 import { bindKeys } from '../state/key.ts';
 import { usePeople } from '../state/people.ts';
+import { week } from '../state/plan.ts';
 import '../style/time.css';
 import { Icon } from './icon.tsx';
 
@@ -54,7 +55,7 @@ function DayLoad({ load, day }: { load: Load; day: string }): VNode | null {
       const level = PRIORITIES[(slot === undefined ? 2 : priority[slot] || 4) - 1]!;
       return { id, dueAt, priority: level, ...(endsAt !== undefined || repeat?.unit === 'day' ? { fixed: true } : {}) };
     });
-    return spreadLoad(items, time, zone(), load);
+    return spreadLoad(items, time, zone(), load, week());
   }, [people, open, load, day]);
   const moves = proposal?.moves ?? [];
   const accept = (): void => void act(t('change_spread', moves.length), (change) => moveFollowUps(book, moves.map(({ id, dueAt }) => ({ id, dueAt })), change));

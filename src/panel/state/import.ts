@@ -5,8 +5,10 @@ import { planImport, type ImportPlan } from '../../files/import-plan.ts';
 import { t } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
 import { applyImport, readMatching } from '../../storage/import.ts';
+import { leaveOutErased } from '../../storage/leave-out.ts';
 import { loadPeople, packIfGrown } from '../../storage/people-index.ts';
 import { act } from './act.ts';
+import { toast } from './toast.ts';
 import { book } from './book.ts';
 
 /** How far the import of a file is: read and planned, being stored, stored; or why it cannot be. `changeId` takes it back. */
@@ -33,8 +35,10 @@ export async function planFile(file: File): Promise<void> {
       importing.value = { step: 'failed', file: name, reason: reading.failure.message };
       return;
     }
-    const { rows, settings } = await readMatching(book, reading.value.dump);
-    importing.value = { step: 'planned', file: name, reading: reading.value, plan: planImport(reading.value.dump, existingBook(rows, settings)) };
+    const { file: dump, left } = await leaveOutErased(book, reading.value.dump);
+    const { rows, settings } = await readMatching(book, dump);
+    importing.value = { step: 'planned', file: name, reading: reading.value, plan: planImport(dump, existingBook(rows, settings)) };
+    if (left > 0) toast(t(left === 1 ? 'import_erased_one' : 'import_erased', left));
   } catch (error) {
     report(error);
     importing.value = { step: 'failed', file: name, reason: t('import_unreadable') };

@@ -9,6 +9,7 @@ import { bestOf, type BestScores, type IcpScores, rescoreSlots, scoreAll } from 
 import type { PeopleTable } from '../../domain/people/table.ts';
 import { readDeal } from '../../storage/deal.ts';
 import { catchUp, isOvertaken, isWhole, loadPeople, readPeople, type PeopleIndex } from '../../storage/people-index.ts';
+import { readPrivacy } from '../../storage/privacy-setting.ts';
 import { book } from './book.ts';
 import { now } from './clock.ts';
 import { meansOf } from './gazetteer.ts';
@@ -32,6 +33,8 @@ let turn: Promise<void> = Promise.resolve();
 let icps: readonly Icp[] | undefined;
 /** What a deal is usually worth. */
 let typical: number | undefined;
+/** How long people are kept before they are due for review. */
+let keepMonths: number | undefined;
 const state = signal<People>({});
 
 /** What the best scores rest on. */
@@ -133,12 +136,14 @@ function follow(end: AbortSignal): void {
   const rows = liveQuery(() => book.journal.orderBy('seq').last()).subscribe({ next: soon, error: fail });
   const targets = liveQuery(() => book.icps.toArray()).subscribe({ next: (next) => { icps = next; soon(); }, error: fail });
   const deals = liveQuery(() => readDeal(book)).subscribe({ next: (next) => { ({ typical } = next); soon(); }, error: fail });
+  const privacy = liveQuery(() => readPrivacy(book)).subscribe({ next: (next) => { ({ keepMonths } = next); soon(); }, error: fail });
   const stopClock = now.subscribe((at) => { if (state.value.people && state.value.people.now !== at) soon(); });
   end.addEventListener('abort', () => {
     followers.delete(soon);
     rows.unsubscribe();
     targets.unsubscribe();
     deals.unsubscribe();
+    privacy.unsubscribe();
     stopClock();
   }, { once: true });
 }
@@ -171,7 +176,7 @@ async function score(end: AbortSignal): Promise<void> {
   for (let slot = 0; slot < table.ids.length; slot++) table.numbers.fitMark[slot] = best.icp[slot] ? best.fit[slot]! : -1;
   const at = now.value;
   const priority = await inTurns(prioritiesOf(table, best, at, typical), isOver);
-  if (priority) state.value = { people: { table, scores: best, icps: targets.map(({ id }) => id), now: at, priority } };
+  if (priority) state.value = { people: { table, scores: best, icps: targets.map(({ id }) => id), now: at, priority, ...(keepMonths === undefined ? {} : { keepMonths }) } };
 }
 
 /** What tidying up may ask for. */

@@ -7,6 +7,7 @@ import { settleFollowUp } from '../../storage/person.ts';
 import { logTouch } from '../../storage/touch.ts';
 import { book, newId } from './book.ts';
 import { zone } from './clock.ts';
+import { week } from './plan.ts';
 import { settle } from './today-act.ts';
 import { channelWord, outcomeWord } from './words.ts';
 
@@ -16,7 +17,7 @@ const NOT_REACHED: ReadonlySet<string> = new Set(['no-answer', 'voicemail', 'no-
 /** Logs what came of it and settles the follow-up, as one thing to undo. Somebody who was not reached comes again tomorrow; a step of a cadence is done either way. */
 export function logAndSettle(entry: QueueEntry, order: readonly QueueEntry[], name: string, what: Pick<Touch, 'channel' | 'direction' | 'outcome' | 'templateId' | 'variantId' | 'note' | 'enrolmentId' | 'stepId'>): Promise<void> {
   const outcome = outcomeWord(what.outcome ?? '');
-  const again = NOT_REACHED.has(what.outcome ?? '') && !what.stepId ? snoozes(Date.now(), zone()).find(({ id }) => id === 'tomorrow')?.dueAt : undefined;
+  const again = NOT_REACHED.has(what.outcome ?? '') && !what.stepId ? snoozes(Date.now(), zone(), week()).find(({ id }) => id === 'tomorrow')?.dueAt : undefined;
   const label = again === undefined ? t('change_logged', name, outcome) : t('change_logged_again', name, outcome, formatWhen(again, Date.now(), zone(), uiLocale()));
   const words = { signal: `${channelWord(what.channel)}: ${outcome}`, followUp: t('today_answer', outcome), zone: zone() };
   return settle(entry, order, label, async (change) => {

@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { FollowUp } from '../../domain/activity.ts';
 import { levelReader } from '../../domain/people/priorities.ts';
 import type { PeopleNow } from '../../domain/people/field.ts';
 import type { PeopleTable } from '../../domain/people/table.ts';
@@ -9,17 +8,15 @@ import { arrange, queueKey, type QueueEntry, type QueueGroup, type QueueOrder } 
 import { isoDay, wallAt } from '../../domain/wall-time.ts';
 import { report } from '../../platform/report.ts';
 import { readDeal } from '../../storage/deal.ts';
-import { followUpsDue } from '../../storage/due.ts';
 import { keepMorning, readMorning, readOrder, writeOrder } from '../../storage/morning.ts';
-import { book, useLive } from './book.ts';
+import { book } from './book.ts';
 import { now, zone } from './clock.ts';
-import { readTable } from './people.ts';
+import { useDue } from './due.ts';
 
 /** What is due now, in the order in which it is worked through. */
 export interface Queue {
   groups: QueueGroup[];
   order: QueueEntry[];
-  followUps: ReadonlyMap<string, FollowUp>;
   /** Names and titles without reading a prospect. */
   table: PeopleTable;
   /** Keys of all that is due, also of what is just being dealt with. */
@@ -42,33 +39,32 @@ const MIDDLE = 3;
 /** The queue, kept current while shown; undefined until it was read. `people` are the exact priorities as soon as they are known; before, the marks on the columns do. */
 export function useQueue(people: PeopleNow | undefined): Queue | undefined {
   const time = now.value;
-  const due = useLive(() => followUpsDue(book, time), [time]);
-  const [base, setBase] = useState<{ table: PeopleTable; typical: number | undefined }>();
+  const due = useDue(time, people?.table);
+  const [base, setBase] = useState<{ typical: number | undefined }>();
   const [error, setError] = useState<unknown>();
   useEffect(() => {
     let over = false;
-    Promise.all([readTable(), readDeal(book), readMorning(book), readOrder(book)]).then(([table, { typical }, kept, order]) => {
+    Promise.all([readDeal(book), readMorning(book), readOrder(book)]).then(([{ typical }, kept, order]) => {
       if (over) return;
       morning.value = kept;
       queueOrder.value = order;
-      setBase({ table, typical });
+      setBase({ typical });
     }).catch(setError);
     return () => { over = true; };
   }, []);
   if (error) throw error;
 
-  const table = people?.table ?? base?.table;
   const entries = useMemo(() => {
-    if (!due || !base || !table) return undefined;
-    const at = people?.now ?? Date.now();
-    const marked = levelReader(table, (slot) => (table.numbers.fitMark[slot]! < 0 ? undefined : table.numbers.fitMark[slot]), at, base.typical);
-    return due.map((followUp): QueueEntry => {
-      const slot = table.slotOf.get(followUp.prospectId);
-      const level = slot === undefined ? MIDDLE : (people ? people.priority[slot] : marked(slot)) || MIDDLE;
-      const channel = followUp.channel || (slot === undefined ? '' : table.texts.channel.get(slot));
-      return { key: queueKey(followUp), followUpId: followUp.id, prospectId: followUp.prospectId, dueAt: followUp.dueAt, channel, level };
+    if (!due || !base) return undefined;
+    const { table, lines } = due;
+    const exact = people?.table === table ? people : undefined;
+    const marked = levelReader(table, (slot) => (table.numbers.fitMark[slot]! < 0 ? undefined : table.numbers.fitMark[slot]), exact?.now ?? Date.now(), base.typical);
+    return lines.map(({ id, prospectId, dueAt, channel }): QueueEntry => {
+      const slot = table.slotOf.get(prospectId);
+      const level = slot === undefined ? MIDDLE : (exact ? exact.priority[slot] : marked(slot)) || MIDDLE;
+      return { key: queueKey({ id, dueAt }), followUpId: id, prospectId, dueAt, channel: channel || (slot === undefined ? '' : table.texts.channel.get(slot)), level };
     });
-  }, [due, base, table, people]);
+  }, [due, base, people]);
 
   useEffect(() => {
     if (!entries || !morning.value) return;
@@ -82,9 +78,9 @@ export function useQueue(people: PeopleNow | undefined): Queue | undefined {
   const skipped = morning.value?.day === dayOf(time) ? morning.value.skipped : NONE;
   const by = queueOrder.value;
   return useMemo(() => {
-    if (!entries || !table || !due) return undefined;
+    if (!entries || !due) return undefined;
     const groups = arrange(entries.filter(({ key }) => !gone.has(key)).map((entry) => (skipped[entry.key] === undefined ? entry : { ...entry, skippedAt: skipped[entry.key]! })), by);
-    return { groups, order: groups.flatMap((group) => group.entries), followUps: new Map(due.map((one) => [one.id, one])), table, due: new Set(entries.map(({ key }) => key)) };
+    return { groups, order: groups.flatMap((group) => group.entries), table: due.table, due: new Set(entries.map(({ key }) => key)) };
   }, [entries, gone, skipped, by]);
 }
 

@@ -8,8 +8,10 @@ import { failureText } from '../../platform/failure-text.ts';
 import { t } from '../../platform/locale.ts';
 import { mayReadOrigin } from '../../platform/permission.ts';
 import { report } from '../../platform/report.ts';
+import { suppressionOfDraft } from '../../storage/capture.ts';
 import { findByKeys } from '../../storage/person.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
+import { BarredNotice, ErasedNotice } from '../part/erased-notice.tsx';
 import { Icon } from '../part/icon.tsx';
 import { StarterOffer } from '../part/starter-choice.tsx';
 import { book, newId, useLive } from '../state/book.ts';
@@ -27,7 +29,7 @@ export function PageView(): VNode {
   const draft = seen?.draft ?? null;
   const keys = draft && draft.page !== 'list' ? draft.keys : [];
   const at = keys.join(' ');
-  const owner = useLive(async () => ({ at, found: keys.length ? await findByKeys(book, keys) : undefined }), [at]);
+  const owner = useLive(async () => ({ at, found: keys.length ? await findByKeys(book, keys) : undefined, suppressed: draft?.page === 'person' ? await suppressionOfDraft(book, draft) : undefined }), [at]);
   useEffect(() => bindKeys([{ key: 'r', label: t('key_read'), run: () => void readBeside() }]), []);
 
   const [hand, setHand] = useState<Draft | null>(null);
@@ -51,7 +53,8 @@ export function PageView(): VNode {
   if (!owner || owner.at !== at) return <Skeleton />;
   if (owner.found?.entity === 'prospect') return <PersonCard key={owner.found.id} id={owner.found.id} draft={draft} />;
   if (owner.found?.entity === 'account') return <AccountCard key={owner.found.id} id={owner.found.id} />;
-  return <><DraftForm key={keys[0]} draft={draft} state={seen.state} /><AlwaysRead url={draft.url} /></>;
+  if (owner.suppressed?.reason === 'erased') return <ErasedNotice key={at} suppression={owner.suppressed} draft={draft} />;
+  return <>{owner.suppressed && <BarredNotice suppression={owner.suppressed} />}<DraftForm key={keys[0]} draft={draft} state={seen.state} /><AlwaysRead url={draft.url} /></>;
 }
 
 /** The draft of somebody whom no reader found: empty, to be typed, with the page's address if it has one. Its key is its own: nobody else's address is claimed. */

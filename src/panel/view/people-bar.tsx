@@ -9,7 +9,7 @@ import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { fieldName } from '../part/condition-words.ts';
 import { Icon } from '../part/icon.tsx';
 import type { PeopleFilter } from '../state/people-filter.ts';
-import { stageName } from './person-line.tsx';
+import { stageName } from '../part/standing.tsx';
 
 let format: Intl.NumberFormat | undefined;
 

@@ -9,10 +9,10 @@ import { fieldName, type Names, valueName } from '../part/condition-words.ts';
 import { day, Due } from '../part/due.tsx';
 import { FitMark } from '../part/fit.tsx';
 import { Icon } from '../part/icon.tsx';
+import { Standing } from '../part/standing.tsx';
 import { book } from '../state/book.ts';
 import { bindKeys } from '../state/key.ts';
 import { count, type Sorting } from './people-bar.tsx';
-import { Standing } from './person-line.tsx';
 
 /** Where the columns of the wide list are kept. */
 export const COLUMNS_SETTING = 'peopleColumns';
@@ -39,11 +39,11 @@ export function columnWidths(columns: readonly FilterField[]): string {
 /** What somebody has in a column. */
 export function PersonCell({ field, people, slot, names }: { field: FilterField; people: PeopleNow; slot: number; names: Names }): VNode {
   const { table, scores } = people;
+  // eslint-disable-next-line typescript/switch-exhaustiveness-check -- all others are shown as what they are
   switch (field) {
     case 'stage': return <Standing people={people} slot={slot} />;
     case 'nextDue': return <span><Due at={table.numbers.nextDue[slot]!} /></span>;
     case 'fit': return <FitMark fit={scores.icp[slot] ? scores.fit[slot]! : -1} coverage={scores.coverage[slot]!} />;
-    // eslint-disable-next-line typescript/switch-exhaustiveness-check -- all others are shown as what they are
     default: {
       const has = fieldAt(field, people, slot);
       if (typeof has !== 'number') return <span class="cell one-line" title={has.join(', ')}><bdi>{has.map((value) => valueName(field, value, names)).join(', ')}</bdi></span>;

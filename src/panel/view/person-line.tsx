@@ -1,34 +1,17 @@
 import type { VNode } from 'preact';
 import type { FilterField, PeopleNow } from '../../domain/people/field.ts';
 import type { Query } from '../../domain/people/search.ts';
-import type { Stage } from '../../domain/prospect.ts';
-import { t, type MessageName } from '../../platform/locale.ts';
+import { t } from '../../platform/locale.ts';
 import { Avatar } from '../part/avatar.tsx';
 import type { Names } from '../part/condition-words.ts';
 import { Due } from '../part/due.tsx';
-import { DoNotContactMark } from '../part/do-not-contact.tsx';
 import { FitMark } from '../part/fit.tsx';
 import { Marked, MatchElsewhere } from '../part/marked.tsx';
+import { Standing } from '../part/standing.tsx';
 import { to } from '../state/route.ts';
 import { PersonCell } from './people-columns.tsx';
 
-const TONE: Partial<Record<Stage, string>> = { engaged: 'accent', meeting: 'accent', 'sales-ready': 'good', won: 'good', lost: 'bad', disqualified: 'bad', nurture: 'warn' };
-
-/** A stage as the rep reads it. */
-export function stageName(stage: Stage): string {
-  return t(`stage_${stage.replace('-', '_')}` as MessageName);
-}
-
-/** How somebody stands: priority, and their stage, or that they are not to be contacted. */
-export function Standing({ people: { table, priority }, slot }: { people: PeopleNow; slot: number }): VNode {
-  const stage = table.texts.stage.get(slot) as Stage;
-  return (
-    <span class="row standing">
-      {priority[slot]! > 0 && <span class={`rank p${priority[slot]}`}>{`P${priority[slot]}`}</span>}
-      {table.numbers.doNotContact[slot]! > 0 ? <DoNotContactMark of={{ doNotContact: { at: table.numbers.doNotContact[slot]!, reason: '' } }} /> : <span class={`chip ${TONE[stage] ?? ''}`}>{stageName(stage)}</span>}
-    </span>
-  );
-}
+export { stageName } from '../part/standing.tsx';
 
 /** One person in the list, a link to their page, with a box to select them; with `columns` a wide line. Heights are fixed by the list. */
 export function PersonLine({ people, slot, query, columns, names, isCursor, selected, onSelect, onFocus }: {

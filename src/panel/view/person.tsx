@@ -20,6 +20,8 @@ import { HistoryCard } from '../part/history.tsx';
 import { Icon } from '../part/icon.tsx';
 import { PageDifferences, Suggestions } from '../part/suggestion.tsx';
 import { CadenceCard } from '../part/cadence-card.tsx';
+import { CadenceOffer } from '../part/cadence-offer.tsx';
+import { PrivacyCard } from '../part/privacy-card.tsx';
 import { PersonaCard } from '../part/persona-card.tsx';
 import { PersonTimeline } from '../part/person-timeline.tsx';
 import { Notes } from '../part/notes.tsx';
@@ -69,6 +71,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
       <div class="person-main stack">
         <PersonHead person={person.found} name={name} draft={draft} />
         <Contact prospect={prospect} />
+        <CadenceOffer prospect={prospect} />
         <Flow prospect={prospect} />
         {draft && <PageDifferences prospect={prospect} draft={draft} />}
         <Suggestions prospect={prospect} />
@@ -90,6 +93,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         <CustomFields kind="prospect" id={id} custom={prospect.custom} />
         <PersonTimeline id={id} />
         <HistoryCard entries={history} open={wide} />
+        {wide && <PrivacyCard prospect={prospect} />}
         {wide && <button class="button danger" onClick={() => { void act(t('change_removed', name), (change) => removeProspect(book, id, change)); go('people'); }}><Icon of={Trash2} />{t('remove_person')}</button>}
       </div>
     </article>

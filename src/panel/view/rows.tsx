@@ -8,6 +8,7 @@ import { inputOfDraft } from '../../domain/score-input.ts';
 import { t } from '../../platform/locale.ts';
 import { keyOf } from '../../sites/addresses.ts';
 import { saveDraft } from '../../storage/capture.ts';
+import { readSuppressed } from '../../storage/suppression.ts';
 import { Avatar } from '../part/avatar.tsx';
 import { FitMark } from '../part/fit.tsx';
 import { Icon } from '../part/icon.tsx';
@@ -21,10 +22,11 @@ export function RowsForm({ draft }: { draft: Draft }): VNode {
   const rows = draft.rows ?? [];
   const keys = rows.map((row) => row.key).filter((key) => key !== undefined);
   const known = useLive(async () => new Map((await book.identities.bulkGet(keys)).filter((one) => one !== undefined).map(({ key, owner }) => [key, owner])), [keys.join(' ')]);
+  const erased = useLive(async () => { const isSuppressed = await readSuppressed(book); return new Set(keys.filter((key) => isSuppressed([key])?.reason === 'erased')); }, [keys.join(' ')]);
   const scorers = useScorers() ?? [];
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   // until the book has answered nobody is shown as new
-  const isNew = (row: Row): boolean => known !== undefined && row.key !== undefined && !known.has(row.key);
+  const isNew = (row: Row): boolean => known !== undefined && erased !== undefined && row.key !== undefined && !known.has(row.key) && !erased.has(row.key);
   const chosen = rows.filter((row) => isNew(row) && !left.has(row.key!));
 
   const save = (): void => void act(chosen.length === 1 ? t('change_saved', chosen[0]!.name) : t('change_saved_many', chosen.length), async (change) => {
@@ -49,7 +51,7 @@ export function RowsForm({ draft }: { draft: Draft }): VNode {
                 <span class="strong one-line block" dir="auto">{owner ? <a href={to('person', owner)}>{row.name}</a> : row.name}</span>
                 <span class="small muted one-line block" dir="auto">{[row.headline, row.location].filter(Boolean).join(' · ')}</span>
               </span>
-              {owner ? <span class="chip good">{t('known')}</span> : best && <FitMark fit={best.fit} coverage={best.coverage} {...(scorers.length > 1 ? { icp: best.icp.name } : {})} />}
+              {owner ? <span class="chip good">{t('known')}</span> : row.key && erased?.has(row.key) ? <span class="chip bad">{t('erased_chip')}</span> : best && <FitMark fit={best.fit} coverage={best.coverage} {...(scorers.length > 1 ? { icp: best.icp.name } : {})} />}
             </li>
           );
         })}

@@ -4,6 +4,7 @@ import { t } from '../../platform/locale.ts';
 import { Health } from '../part/health.tsx';
 import { Recipes } from '../part/recipes.tsx';
 import '../style/settings.css';
+import { CadencesSection } from './settings-cadences.tsx';
 import { CrmSection } from './settings-crm.tsx';
 import { DataSection } from './settings-data.tsx';
 import { DealSection } from './settings-deal.tsx';
@@ -24,6 +25,7 @@ export function SettingsView(): VNode {
         <FilesSection />
         <RemindersSection />
         <TimeSection />
+        <CadencesSection />
         <DealSection />
         <WritingSection />
         <SitesSection />

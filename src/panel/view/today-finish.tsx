@@ -1,6 +1,7 @@
 import { PartyPopper } from 'lucide';
 import type { VNode } from 'preact';
-import { addDays, instantsOf, wallAt, weekday } from '../../domain/wall-time.ts';
+import { isBusinessDay } from '../../domain/business-day.ts';
+import { addDays, instantsOf, wallAt } from '../../domain/wall-time.ts';
 import { formatWhen } from '../../domain/when-shown.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
 import { nextDueAfter } from '../../storage/due.ts';
@@ -9,6 +10,7 @@ import { Skeleton } from '../part/empty.tsx';
 import { Icon } from '../part/icon.tsx';
 import { book, useLive } from '../state/book.ts';
 import { now, zone } from '../state/clock.ts';
+import { week } from '../state/plan.ts';
 import { morning } from '../state/today.ts';
 import { groupWord } from './today-list.tsx';
 
@@ -68,7 +70,7 @@ function daysAhead(time: number): number[] {
   const midnights: number[] = [];
   for (let day = { ...wallAt(time, zone()), hour: 0, minute: 0 }; midnights.length <= AHEAD;) {
     day = addDays(day, 1);
-    if (weekday(day) <= 5) midnights.push(instantsOf(day, zone())[0]);
+    if (isBusinessDay(day, week())) midnights.push(instantsOf(day, zone())[0]);
   }
   return midnights;
 }

@@ -1,4 +1,4 @@
-import { AlarmClock, Check, CircleOff, ExternalLink, MessageSquareText, SkipForward } from 'lucide';
+import { AlarmClock, Check, CircleOff, ExternalLink, MapPin, MessageSquareText, SkipForward } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
@@ -17,6 +17,7 @@ import { TouchPad } from '../part/touch-pad.tsx';
 import { book, useLive } from '../state/book.ts';
 import { now, zone } from '../state/clock.ts';
 import { bindKeys } from '../state/key.ts';
+import { untilWord } from '../state/meeting.ts';
 import { go, to } from '../state/route.ts';
 import { done, drop, skipOver, snooze } from '../state/today-act.ts';
 import { logAndSettle } from '../state/today-log.ts';
@@ -33,7 +34,7 @@ export function TodayFocus({ entry, queue }: { entry: QueueEntry; queue: Queue }
   const [wish, setAsked] = useState<'snooze' | 'log' | null>(null);
   const { order } = queue;
   const name = nameOf(queue, entry);
-  const followUp = queue.followUps.get(entry.followUpId);
+  const followUp = rows?.followUp;
   const stop = rows?.prospect?.doNotContact;
   const mayLog = !stop && (rows === undefined || rows.prospect !== undefined);
   const asked = wish === 'log' && !mayLog ? null : wish;
@@ -65,6 +66,8 @@ export function TodayFocus({ entry, queue }: { entry: QueueEntry; queue: Queue }
       <div class="row wrap today-chips">
         <span class="chip warn">{formatWhen(entry.dueAt, now.value, zone(), uiLocale())}</span>
         {entry.channel && <span class="chip">{channelWord(entry.channel)}</span>}
+        {followUp?.endsAt !== undefined && <span class="chip" data-testid="today-until">{untilWord(followUp)}</span>}
+        {followUp?.place && <span class="chip" dir="auto" data-testid="today-place"><Icon of={MapPin} />{followUp.place}</span>}
         {entry.skippedAt !== undefined && <span class="chip accent">{t('today_group_skipped')}</span>}
       </div>
       {followUp?.text && <p class="today-task" dir="auto">{followUp.text}</p>}
@@ -95,14 +98,14 @@ export function TodayFocus({ entry, queue }: { entry: QueueEntry; queue: Queue }
 /** Rows read ahead, by follow-up: the next one stands there with all that is known as soon as it is the rep's turn. */
 const ahead = new Map<string, FocusRows | undefined>();
 
-function useRows({ key, followUpId }: QueueEntry, { order }: Queue): FocusRows | undefined {
-  const rows = useLive(() => readFocus(book, followUpId), [followUpId]);
+function useRows({ key, followUpId, prospectId }: QueueEntry, { order }: Queue): FocusRows | undefined {
+  const rows = useLive(() => readFocus(book, { followUpId, prospectId }), [followUpId, prospectId]);
   useEffect(() => {
     if (!rows) return;
     const next = after(order, key, new Set());
     ahead.clear();
     ahead.set(followUpId, rows);
-    if (next) void readFocus(book, next.followUpId).then((read) => ahead.set(next.followUpId, read), report);
+    if (next) void readFocus(book, next).then((read) => ahead.set(next.followUpId, read), report);
   }, [rows, order]);
   return rows ?? ahead.get(followUpId);
 }

@@ -3,7 +3,7 @@ import { isType, jsonLd, list, string, type Node } from '../reading/json-ld.ts';
 import { count, lines, text } from '../reading/text.ts';
 import { DIALOG, FACE, HIDDEN, all, attribute, counts, keyOf, picture, prose, said, shown, texts, websites } from './element.ts';
 import { positions, type Position } from './position.ts';
-import { PRONOUNS, keysOf, readings, splitName, titleName, type Seen } from './profile.ts';
+import { keysOf, pronounsOf, readings, splitName, titleName, type Seen } from './profile.ts';
 
 // Every layout of ten years has names of its own, so one table serves them all: Ember 2018-2025, logged out 2016-2024, mobile lite,
 // Sales Navigator before and after 2021 (in this order where it matters).
@@ -59,7 +59,7 @@ export function classic(doc: Document, claim: Address): Seen | null {
       ...readings('structure', 0.8, { followers: () => all(section(doc, '#content_collections,#recent_activity'), 'p').map((one) => count(shown(one))).find(Number) }),
       ...readings('structure:topcard', 0.9, {
         name: () => name.name,
-        pronouns: () => name.pronouns ?? all(heading?.parentElement?.closest('div'), 'span').map((one) => PRONOUNS.exec(text(one))?.[1]).find(Boolean),
+        pronouns: () => name.pronouns ?? all(heading?.parentElement?.closest('div'), 'span').map((one) => pronounsOf(text(one))).find(Boolean),
         headline: () => all(top, HEADLINE).filter((one) => !one.closest(ASIDE)).map(shown).find((line) => line && line !== '--'),
         location: () => (place && shown(place)) || texts(top, PLACE).find(noDigit) || under.findLast(noDigit),
         company: () => places.company,

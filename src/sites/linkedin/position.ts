@@ -16,8 +16,9 @@ interface Line {
   dates: string;
 }
 
-const YEAR = /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})/u;
-const DIGIT = /\p{Nd}/u;
+// functions: what knows the signs of all scripts takes a browser long to make, and most pages never need it
+const isDated = (text: string): boolean => /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})/u.test(text);
+const hasDigit = (text: string): boolean => /\p{Nd}/u.test(text);
 const TO = /\s*[-–—~〜～]\s*/;
 const MAX_LINES = 800;
 const EMPLOYER = 'a[href*="/company/"],a[href*="/school/"]';
@@ -60,10 +61,10 @@ export function positions(region: Element | null | undefined, selector: string):
 
     const group = employerAbove(block, first);
     const employer = group ?? before[1]?.value.split(' · ')[0];
-    const place = found.slice(at + 1, last).find((one) => !DIGIT.test(one.value))?.value;
+    const place = found.slice(at + 1, last).find((one) => !hasDigit(one.value))?.value;
     const url = claimAt(block.closest(EMPLOYER)?.getAttribute('href') ?? attribute(block, EMPLOYER) ?? attribute(block.closest('li'), EMPLOYER))?.url;
     const ends = line.dates.split(TO);
-    const current = ends.length > 1 && !DIGIT.test(ends.at(-1)!);
+    const current = ends.length > 1 && !hasDigit(ends.at(-1)!);
     return { ...present<Position>({ title: before[0]!.value, company: employer, dates: line.dates, location: place, url }), current };
   });
 
@@ -80,9 +81,9 @@ export function positions(region: Element | null | undefined, selector: string):
 
 /** "Oct 2023 - Dec 2024 · 1 yr 3 mos" without its duration; '' when the line is no range of dates. */
 function datesOf(element: Element, value: string): string {
-  if (value.length > 90 || !YEAR.test(value)) return '';
+  if (value.length > 90 || !isDated(value)) return '';
   const tail = text(element.lastElementChild);
-  const whole = tail && tail.length < value.length && value.endsWith(tail) && DIGIT.test(tail) && !YEAR.test(tail) ? value.slice(0, -tail.length).trim() : value;
+  const whole = tail && tail.length < value.length && value.endsWith(tail) && hasDigit(tail) && !isDated(tail) ? value.slice(0, -tail.length).trim() : value;
   const [range = '', length = ''] = whole.split(/\s*[·•(（]\s*/);
-  return YEAR.test(range) && range.length < 50 && (TO.test(range) || DIGIT.test(length) || whole !== value) ? range : '';
+  return isDated(range) && range.length < 50 && (TO.test(range) || hasDigit(length) || whole !== value) ? range : '';
 }

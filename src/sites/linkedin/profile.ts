@@ -27,13 +27,15 @@ export function readings(source: string, sure: number, finds: { [K in keyof Draf
   return present(Object.fromEntries(Object.entries(finds).map(([name, find]) => [name, pick([source, sure, find as () => unknown])])));
 }
 
-/** A line that is pronouns and nothing else. */
-export const PRONOUNS = /^\(?\s*([\p{L}.]{1,12}(?:\s?[/／]\s?[\p{L}.]{1,12}){1,3})\s*\)?$/u;
+/** The pronouns of a line that holds nothing else. */
+export function pronounsOf(line: string): string | undefined {
+  return /^\(?\s*([\p{L}.]{1,12}(?:\s?[/／]\s?[\p{L}.]{1,12}){1,3})\s*\)?$/u.exec(line)?.[1];
+}
 
 /** A name as written, without the pronouns that some put in brackets behind it. */
 export function splitName(whole: string): { name: string; pronouns?: string | undefined } {
   const [name, behind] = whole.split(/\s+(?=\([^()]*\)$)/);
-  const pronouns = PRONOUNS.exec(behind ?? '')?.[1];
+  const pronouns = pronounsOf(behind ?? '');
   return { name: pronouns ? name! : whole, pronouns };
 }
 

@@ -2,7 +2,7 @@ import type { Address } from '../../domain/identity.ts';
 import { count, text } from '../reading/text.ts';
 import { FACE, all, attribute, counts, picture, prose, shown, texts, websites } from './element.ts';
 import { positions } from './position.ts';
-import { PRONOUNS, keysOf, readings, splitName, type Seen } from './profile.ts';
+import { keysOf, pronounsOf, readings, splitName, type Seen } from './profile.ts';
 
 const CARD = 'com.linkedin.sdui.profile.card.ref';
 const TRIGGER = 'ProfileVerificationTriggerRef-';
@@ -109,11 +109,11 @@ interface Facts {
 function block(top: Element, heading: Element, contact: Element | null): Facts {
   let row = heading;
   const after = (from: Element): Element[] => [...from.children].filter((one) => one.tagName === 'P' && row.compareDocumentPosition(one) & 4 && text(one) && !MARK.test(text(one)) && !one.contains(contact));
-  const holds = (one: Element): boolean => (contact ? one.contains(contact) : after(one).some((p) => !PRONOUNS.test(text(p))));
+  const holds = (one: Element): boolean => (contact ? one.contains(contact) : after(one).some((p) => !pronounsOf(text(p))));
   while (row.parentElement && row.parentElement !== top && !holds(row.parentElement)) row = row.parentElement;
   const whole = row.parentElement ?? top;
   const plain = after(whole).map(text);
-  const pronouns = row === heading ? (PRONOUNS.test(plain[0] ?? '') ? plain.shift() : undefined)
+  const pronouns = row === heading ? (pronounsOf(plain[0] ?? '') ? plain.shift() : undefined)
     : all(row, 'p').filter((one) => !one.closest('a,button,[role=button]')).map(text).find((line) => line && !MARK.test(line) && line.length < 30);
 
   const foot = [...whole.children].find((one) => one.tagName !== 'P' && (contact ? one.contains(contact) : one !== row && one.querySelector('p') && !one.querySelector('[role=button]')));

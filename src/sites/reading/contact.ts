@@ -1,7 +1,7 @@
 import { webUrl } from '../../domain/identity.ts';
 import { fold } from './text.ts';
 
-const EMAIL = /[\p{L}\d][\p{L}\d._%+'-]{0,63}@(?:[\p{L}\d-]{1,63}\.){1,6}\p{L}{2,24}/gu;
+const emails = (text: string): string[] | null => text.match(/[\p{L}\d][\p{L}\d._%+'-]{0,63}@(?:[\p{L}\d-]{1,63}\.){1,6}\p{L}{2,24}/gu);
 const AT = /\s?[[({<]\s?[^\])}>@]{0,20}\b(?:at|ät|arroba|@)(?!\w)[^\])}>@]{0,20}[\])}>]\s?|\s?[[({<]\s?@\s?[\])}>]\s?/gi;
 const DOT = /\s?[[({<]\s?(?:dot|punkt|point|punto|\.)\s?[\])}>]\s?/gi;
 const SPELT = /([\w.+-]{1,64}) at ((?:[\w-]{1,63} dot ){1,5}[\w-]{2,24})(?!\w)/gi;
@@ -10,7 +10,7 @@ const SPELT = /([\w.+-]{1,64}) at ((?:[\w-]{1,63} dot ){1,5}[\w-]{2,24})(?!\w)/g
 export function emailsIn(text: string): string[] {
   if (!/[@[({<]| at /i.test(text) || !/@|[[({<][^\])}>]{0,20}(?:at|ät|arroba)\b| at \S+ dot | AT /i.test(text)) return [];
   const plain = fold(text).slice(0, 5_000).replace(AT, '@').replace(DOT, '.').replace(SPELT, (_, local: string, host: string) => `${local}@${host.replace(/ dot /gi, '.')}`).replace(/(\w) (?:AT|@) (?=[\w-]+\.\w)/g, '$1@');
-  return [...new Set(plain.match(EMAIL))].filter((email) => !/\.(png|jpe?g|gif|svg|webp)$/i.test(email));
+  return [...new Set(emails(plain))].filter((email) => !/\.(png|jpe?g|gif|svg|webp)$/i.test(email));
 }
 
 /** The value of a `mailto:` or `tel:` link, decoded; '' for any other. */

@@ -2,7 +2,7 @@ import type { ProfileKey } from '../../domain/identity.ts';
 import { webUrl, type SiteAddress } from '../../domain/identity.ts';
 import { isNode, isType, jsonLd, list, own, string, type Node } from './json-ld.ts';
 import { microdata } from './microdata.ts';
-import { matches } from './registry.ts';
+import { covers } from './registry.ts';
 import type { Sight } from './sight.ts';
 
 const SOMEBODY = ['Person', 'Organization', 'Corporation', 'LocalBusiness'];
@@ -47,7 +47,7 @@ export function profilePage(doc: Document, site: SiteAddress, more: (node: Node)
       emails: string(node, 'email'),
       phones: string(node, 'telephone'),
       // `url` is the profile here, or (Instagram) the subject's own site
-      websites: [...list(own(node, 'sameAs')), ...urls.flatMap((url, i) => (url && i === 0 && !site.origins.some((origin) => matches(origin, url)) ? [url.href] : []))],
+      websites: [...list(own(node, 'sameAs')), ...urls.flatMap((url, i) => (url && i === 0 && !covers(site.origins, url) ? [url.href] : []))],
       followers: counter(node, 'interactionStatistic', 'Follow', false),
       following: counter(node, 'agentInteractionStatistic', 'Follow') ?? counter(node, 'interactionStatistic', 'Subscribe') ?? counter(node, 'interactionStatistic', 'Follow', true),
       posts: counter(node, 'agentInteractionStatistic', 'Write') ?? counter(node, 'interactionStatistic', 'Write'),

@@ -1,11 +1,10 @@
 import type { Address, SiteAddress } from '../../domain/identity.ts';
 import type { SiteReader } from './site.ts';
 
-/** Does a match pattern (`https://*.linkedin.com/*`) cover this address? Hosts are compared whole; http is taken for https. Called for every origin on every page: so it is plain string work. */
-export function matches(pattern: string, { protocol, hostname }: URL): boolean {
-  const host = pattern.slice(pattern.indexOf('//') + 2).split('/', 1)[0]!;
-  if ((protocol !== 'https:' && protocol !== 'http:') || !host) return false;
-  return host[0] === '*' ? `.${hostname}`.endsWith(host.slice(1)) : hostname === host;
+/** Does one of these match patterns (`https://*.linkedin.com/*`, no other form) cover this address? Hosts are compared whole; http is taken for https. Asked of every origin on every page: so it is plain string work. */
+export function covers(patterns: readonly string[], { protocol, hostname }: URL): boolean {
+  if (protocol !== 'https:' && protocol !== 'http:') return false;
+  return patterns.some((pattern) => (pattern[8] === '*' ? `.${hostname}`.endsWith(pattern.slice(9, -2)) : hostname === pattern.slice(8, -2)));
 }
 
 /** Named sites before readers of any host, the fallback last: glob order is alphabetical and means nothing. */
@@ -17,14 +16,14 @@ export function bySpecificity(readers: SiteReader[]): SiteReader[] {
 
 /** The readers that may read this address. A named site's origins belong to it alone: the open web's reader is not asked there. */
 export function readersFor(readers: SiteReader[], url: URL): SiteReader[] {
-  const named = readers.filter((reader) => reader.address.origins.some((pattern) => matches(pattern, url)));
+  const named = readers.filter((reader) => covers(reader.address.origins, url));
   return named.length ? named : readers.filter((reader) => reader.address.origins.length === 0);
 }
 
 /** What an address claims by its spelling alone, whichever site it belongs to; null when no named site knows it. */
 export function addressOf(sites: SiteAddress[], url: URL): Address | null {
   for (const site of sites) {
-    if (![...site.origins, ...(site.spelledAt ?? [])].some((pattern) => matches(pattern, url))) continue;
+    if (!covers(site.origins, url) && !covers(site.spelledAt ?? [], url)) continue;
     const address = site.parse(url);
     if (address) return address;
   }

@@ -1,5 +1,5 @@
 import type { Address, SiteAddress } from '../../domain/identity.ts';
-import { matches } from './registry.ts';
+import { covers } from './registry.ts';
 
 /**
  * One shape of address: its kind, a pattern over the decoded path (and the `query` parameters that matter, in their order), its
@@ -15,7 +15,8 @@ export interface Routes {
   hosts?: string[];
   /** Further hosts at which its addresses are spelled although no profile is shown there; home with and without `www.` always is. */
   spelledAt?: string[];
-  routes: Route[];
+  /** Made when an address of the site is first asked for: a page of another site need not know their patterns. */
+  routes: () => Route[];
   /** First groups that are this site's own words and nobody's name: lower case, divided by spaces. `… ` in front adds the words most sites keep for themselves. */
   reserved?: string;
   /** Query parameters that belong to an address. */
@@ -27,16 +28,19 @@ export const PAGES = 'about account admin api apps auth blog careers connect con
 
 /** A site's addresses from a table: the first route that fits and names nothing reserved. */
 export function routed({ name, home, hosts, spelledAt = [], routes, reserved = '', query = [] }: Routes): SiteAddress {
-  const { host } = new URL(home);
-  const bare = host.replace('www.', '');
+  const host = home.split('/')[2]!;
   const bound = (word: string): boolean => ` ${reserved.replace('…', PAGES)} `.includes(` ${word.toLowerCase()} `);
   const patterns = (list: string[]): string[] => list.map((one) => `https://${one}/*`);
   const origins = patterns(hosts ?? [host]);
-  const spelled = patterns([bare, `www.${bare}`, ...spelledAt]).filter((pattern) => !origins.includes(pattern));
+  let spelled: string[] | undefined, known: Route[] | undefined;
+  const further = (): string[] => {
+    const bare = host.replace('www.', '');
+    return spelled ??= patterns([bare, `www.${bare}`, ...spelledAt]).filter((pattern) => !origins.includes(pattern));
+  };
   const parse = (url: URL): Address | null => {
-    const shown = pathOf(url, query);
-    if (shown === null || ![...origins, ...spelled].some((pattern) => matches(pattern, url))) return null;
-    for (const [kind, pattern, path, key = path] of routes) {
+    const shown = covers(origins, url) || covers(further(), url) ? pathOf(url, query) : null;
+    if (shown === null) return null;
+    for (const [kind, pattern, path, key = path] of known ??= routes()) {
       const found = pattern.exec(shown);
       if (!found || (found[1] && bound(found[1]))) continue;
       const fill = (template: string): string => template.replace(/\$(!?)(\d)/g, (_, exact: string, n: string) => (exact ? found[Number(n)] ?? '' : (found[Number(n)] ?? '').toLowerCase()));
@@ -44,7 +48,7 @@ export function routed({ name, home, hosts, spelledAt = [], routes, reserved = '
     }
     return null;
   };
-  return { name, origins, spelledAt: spelled, parse };
+  return { name, origins, get spelledAt() { return further(); }, parse };
 }
 
 /** The decoded path without doubled or trailing slashes, and `?name=value` of the parameters asked for; null when it is none anybody wrote. */

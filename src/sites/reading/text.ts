@@ -5,7 +5,7 @@ const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]/g;
 export function fold(text: string | null | undefined): string {
   const cut = text?.slice(0, MAX).trim() ?? '';
   // most texts are plain already; one that begins with a star may be nothing but stars
-  if (/^(?!\*)(?:[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff]+(?: |$))*$/.test(cut)) return cut;
+  if (!/^\*| {2}|[\t-\r\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ud800-\udfff\ufeff]/.test(cut)) return cut;
   return cut.toWellFormed().replace(INVISIBLE, (mark) => (mark === '\u200d' || mark === '\u200c' ? mark : '')).replace(/\s+/g, ' ').replace(/^[* ]+$/, '').trim();
 }
 

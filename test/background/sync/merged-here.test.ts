@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { mergeSameAccounts } from '../../../src/storage/account-merge.ts';
 import { startSync } from '../../../src/storage/connection.ts';
+import { addNote } from '../../../src/storage/person.ts';
+import { mergeSamePeople } from '../../../src/storage/person-merge.ts';
 import { decideQuestion, readQuestions } from '../../../src/storage/sync-question.ts';
 import { undo } from '../../../src/storage/undo.ts';
 import { addAccount, addPerson, connectedBook, connection, keyOf } from '../../storage/scratch-connection.ts';
@@ -114,4 +116,40 @@ test('what went into one that later goes into a third is in the third', async ()
   await sync();
   expect(await mergeSameAccounts(book, 'acme', 'third', changeAt(3_100_000))).toBe('third');
   expect([(await link('gmbh'))?.into, (await link('acme'))?.into]).toEqual(['third', 'third']);
+});
+
+test('two rows of one person: both records stay in the CRM, what hung on the second goes to the first, and an undo gives each its record again', async () => {
+  for (const syncedBetween of [true, false]) {
+    const [book, crm] = [await connectedBook(), plainCrm()];
+    await startSync(book, 'c1');
+    const { sync } = runner(book, crm);
+    for (const who of ['ada', 'countess']) {
+      await addPerson(book, who, `${who} Example`, { keys: [`linkedin:in/${who}`] });
+      await addNote(book, who, `note-${who}`, `about ${who}`, changeAt(2_000_000));
+    }
+    await sync();
+    const remoteOf = async (id: string): Promise<string | null | undefined> => (await book.links.get(['c1', 'prospect', id]))?.remoteId;
+    const ids = [await remoteOf('ada'), await remoteOf('countess')];
+    const notes = (): unknown => [...crm.of('note').values()].map(({ fields }) => Object.values(fields).find((value) => ids.includes(String(value))));
+    const before = notes();
+    crm.over.remove = async () => { throw new Error('nothing is taken away'); };
+    const change = changeAt(3_000_000);
+    const kept = (await mergeSamePeople(book, 'ada', 'countess', {}, change))!;
+    const gone = kept === 'ada' ? 'countess' : 'ada';
+    if (syncedBetween) {
+      expect(await sync()).toBe('done');
+      expect([crm.of('prospect').size, await remoteOf(kept)]).toEqual([2, ids[kept === 'ada' ? 0 : 1]]);
+      expect(await book.links.get(['c1', 'prospect', kept])).toMatchObject({ question: { kind: 'double', remoteId: ids[kept === 'ada' ? 1 : 0] } });
+      expect(new Set(notes() as string[])).toEqual(new Set([ids[kept === 'ada' ? 0 : 1]]));
+      // a colleague's edit of the second record makes no third row here
+      crm.put('prospect', ids[kept === 'ada' ? 1 : 0]!, null, { job: 'Countess' });
+      await sync();
+      expect(await book.prospects.count()).toBe(1);
+    }
+    expect((await undo(book, change.changeId, changeAt(4_000_000))).kept).toEqual([]);
+    await sync();
+    await sync();
+    expect([crm.of('prospect').size, await remoteOf('ada'), await remoteOf('countess'), notes()]).toEqual([2, ...ids, before]);
+    expect(await book.links.get(['c1', 'prospect', gone])).not.toHaveProperty('into');
+  }
 });

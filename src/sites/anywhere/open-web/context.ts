@@ -32,8 +32,9 @@ export interface Context {
 
 /** Looks at a page once. */
 export function look(doc: Document, url: URL): Context {
-  // by their names alone: a selector that finds nothing is a slow walk through the whole page
-  const all = (tag: string): Element[] => [...doc.getElementsByTagName(tag)];
+  // one look for all: each is a walk through the whole page
+  const told = [...doc.querySelectorAll('base,link,meta')];
+  const all = (tag: string): Element[] => told.filter((one) => one.localName === tag);
   const base = webUrl(all('base').find((one) => one.hasAttribute('href'))?.getAttribute('href'), url.href)?.href ?? url.href;
   const nodes = jsonLd(doc);
   const lines = linesOf(doc.body ?? doc.documentElement);

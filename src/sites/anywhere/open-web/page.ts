@@ -36,12 +36,12 @@ export function linesOf(root: Element): Line[] {
   const start = (block: Element, level: number, aside: boolean): Line => ({ text: '', level, aside, holder: null, block, links: NONE, images: NONE, leads: false });
   let nodes = 0, line = start(root, 0, false);
   // one look for all: most pages hide no addresses, and most links stay on the site
-  const covers = root.querySelector('[data-cfemail]') !== null, leading = new Set(root.querySelectorAll(LEADING));
+  const covers = root.querySelector('[data-cfemail]') !== null, hasRoles = root.querySelector('[role]') !== null, leading = new Set(root.querySelectorAll(LEADING));
 
   const begin = (block: Element, level: number, aside: boolean): void => {
     if (line.text || line.links[0] || line.images[0]) {
       line.text = fold(line.text);
-      if (/[@[({<]| at /i.test(line.text)) line.leads = true;
+      if (!line.leads && /[@[({<]| at /i.test(line.text)) line.leads = true;
       if ((line.text || line.links[0] || line.images[0]) && lines.length < LIMIT.lines) lines.push(line);
       line = start(block, level, aside);
     } else {
@@ -62,15 +62,18 @@ export function linesOf(root: Element): Line[] {
     return found;
   };
   const isAside = (element: Element, tag: string, aside: boolean | undefined): boolean => (tag === 'header' ? isOuter(element)
-    : aside ?? (element.hasAttributes() && (isNamedAside(element.getAttribute('id')) || isNamedAside(element.getAttribute('class')) || isNamedAside(element.getAttribute('role')))));
+    : aside ?? (element.hasAttributes() && (isNamedAside(element.getAttribute('class')) || isNamedAside(element.getAttribute('id')) || hasRoles && isNamedAside(element.getAttribute('role')))));
 
   const walk = (element: Element, block: Element, level: number, aside: boolean, depth: number): void => {
     for (let child = element.firstChild, touches = false; child && ++nodes < LIMIT.nodes && lines.length < LIMIT.lines; child = child.nextSibling) {
-      const type = child.nodeType, beside = touches;
-      touches = type === 1;
-      if (type === 3) say(child.nodeValue!, element);
-      if (type !== 1) continue;
-      const inner = child as Element, tag = inner.localName, kind = kindOf(tag);
+      // each question to the page has its price, and there are tens of thousands: what has no name is no element
+      const inner = child as Element, tag: string | undefined = inner.localName, beside = touches;
+      touches = tag !== undefined;
+      if (tag === undefined) {
+        if (child.nodeType === 3) say(child.nodeValue!, element);
+        continue;
+      }
+      const kind = kindOf(tag);
       if (!kind) continue;
       if (tag === 'img') line.images = and(line.images, inner as HTMLImageElement);
       if (tag === 'a') {

@@ -11,11 +11,12 @@ const NOT_NAME = new Set(("i i'm i’m hi hello about our us you your my the and
 const PARTICLE = /^(d[aeiou]|de[lnrs]|della|la|le|van|von|zu[rm]?|ten|ter|bin|ibn|al|el|y|e|af|av)$/i;
 const HONORIFIC = lettered('^((dr|prof(essor)?|mr|mrs|ms|sir|dame|lord|lady|hon|rev|herr|frau|mme|sra?)\\.?|[\\p{Lu}][\\p{Ll}][\\p{L}.-]*\\.)$');
 const AFTER_NAME = /^(Ph\.? ?D|Esq|[JS]r|[A-Z][a-z]{0,2}\.?[A-Z]\.?[A-Z.]{0,4}|[IVX]+)\.?$/;
-const WORD = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*$/u;
+/** A capitalised word of any script, or one of a script without case; a function, since what knows all scripts takes long to make. */
+const isAnyWord = (word: string): boolean => /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*$/u.test(word);
 /** The same for words in the letters of western Europe. */
 const WESTERN_WORD = /^[A-ZÀ-ÖØ-Þªº][A-Za-zªµºÀ-ÖØ-öø-ÿ'’.-]*$/;
 const TWO_CAPITALS = /(?:^|[ )])[A-Z][^]*[ )][A-Z]|[ªºÀ-\u1fff\u2070-\uffff]/;
-const UNSPACED = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2,5}$/u;
+const isUnspaced = (text: string): boolean => /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2,5}$/u.test(text);
 
 /**
  * The text as a person's name, `Last, First` turned; null when it does not look like one. Titles and letters after the name stay as shown.
@@ -38,11 +39,11 @@ export function mayName(text: string): boolean {
 
 function isName(text: string): boolean {
   const given = nameWords(text).filter((word) => !PARTICLE.test(word));
-  return isIdeographic(text) && UNSPACED.test(text) || given.length > 1 && given.length < 6 && given.every(isWord) && !text.split(' ').some((word) => NOT_NAME.has(word.toLowerCase()));
+  return isIdeographic(text) && isUnspaced(text) || given.length > 1 && given.length < 6 && given.every(isWord) && !text.split(' ').some((word) => NOT_NAME.has(word.toLowerCase()));
 }
 
 function isWord(word: string): boolean {
-  return (/[^\0-ÿ’]/.test(word) ? WORD : WESTERN_WORD).test(word);
+  return /[^\0-ÿ’]/.test(word) ? isAnyWord(word) : WESTERN_WORD.test(word);
 }
 
 /** May it hold letters of scripts that need no spaces? */

@@ -1,0 +1,67 @@
+import type { Candidate } from '../domain/duplicate/candidate.ts';
+import { factsOfPerson, handleOf, type PersonFacts } from '../domain/duplicate/person-facts.ts';
+import { suspect, type Suspicion } from '../domain/duplicate/suspicion.ts';
+import type { Book } from './database.ts';
+
+/** Two people of the book who may be one; `a` and `b` are ids in order. */
+export interface Suspects extends Suspicion {
+  a: string;
+  b: string;
+}
+
+/** Identities and rows that are read in one go. */
+const SLICE = 1_000;
+const ROWS = 200;
+const FEWEST_LETTERS = 5;
+const MOST_OWNERS = 6;
+
+/** Groups of prospects that have a handle or the name of a mailbox in common, under whatever site or host; `pause` gives others a turn. */
+export async function readShared(book: Book, pause: () => Promise<void>): Promise<string[][]> {
+  const owners = new Map<string, string | string[]>();
+  let after = '';
+  for (;;) {
+    const some = await book.identities.where('key').above(after).limit(SLICE).toArray();
+    for (const { key, owner, entity } of some) {
+      const name = entity === 'prospect' ? sharedName(key) : '';
+      if (!name) continue;
+      const known = owners.get(name);
+      if (known === undefined) owners.set(name, owner);
+      else if (typeof known === 'string') owners.set(name, known === owner ? known : [known, owner]);
+      else if (known.length <= MOST_OWNERS && !known.includes(owner)) known.push(owner);
+    }
+    if (some.length < SLICE) break;
+    after = some.at(-1)!.key;
+    await pause();
+  }
+  return [...owners.values()].filter((one) => typeof one !== 'string' && one.length <= MOST_OWNERS) as string[][];
+}
+
+/** Reads the rows of these pairs and weighs them, the surest first. A pair whose two people are as they were is not weighed again when `memory` is kept. */
+export async function weighCandidates(book: Book, pairs: readonly Candidate[], memory: Map<string, { at: string; suspicion: Suspicion | null }>, pause: () => Promise<void>, stampOf: (id: string) => number, isOver: () => boolean): Promise<Suspects[]> {
+  const stamp = ({ a, b }: Candidate): string => `${stampOf(a)} ${stampOf(b)}`;
+  const due = pairs.filter((pair) => memory.get(`${pair.a} ${pair.b}`)?.at !== stamp(pair));
+  for (let from = 0; from < due.length; from += ROWS / 2) {
+    const some = due.slice(from, from + ROWS / 2);
+    const ids = [...new Set(some.flatMap(({ a, b }) => [a, b]))];
+    const facts = new Map<string, PersonFacts>();
+    for (const row of await book.prospects.bulkGet(ids)) if (row) facts.set(row.id, factsOfPerson(row));
+    for (const pair of some) {
+      const [a, b] = [facts.get(pair.a), facts.get(pair.b)];
+      memory.set(`${pair.a} ${pair.b}`, { at: stamp(pair), suspicion: a && b ? suspect(a, b) : null });
+    }
+    await pause();
+    if (isOver()) return [];
+  }
+  return pairs.flatMap(({ a, b }) => {
+    const suspicion = memory.get(`${a} ${b}`)?.suspicion;
+    return suspicion ? [{ a, b, ...suspicion }] : [];
+  }).toSorted((x, y) => y.sure - x.sure || (x.a + x.b < y.a + y.b ? -1 : 1));
+}
+
+function sharedName(key: string): string {
+  if (/^(?:web|domain|company):/.test(key)) return '';
+  const colon = key.indexOf(':');
+  const name = key.startsWith('email:') ? key.slice(6).split('@')[0]!.replace(/\+.*$/, '') : key.slice(Math.max(colon, key.lastIndexOf('/')) + 1);
+  const bare = handleOf(name);
+  return bare.length < FEWEST_LETTERS || /^\d+$/.test(bare) ? '' : bare;
+}
