@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** Rows drawn beyond each edge, so that scrolling shows no gap. */
-const BEYOND = 6;
+const BEYOND = 4;
 
 /** The row that the keyboard is at. `focus` counts up to move the browser's focus there. */
 export interface Cursor {
