@@ -43,7 +43,7 @@ export async function openUsable({ context, panelUrl }, count, stay = 0) {
   await page.setViewportSize({ width: 400, height: 800 });
   await page.addInitScript(noteUsable, count > 0 ? [personRow, peopleSearch] : ['main .empty a', null]);
   await page.goto(panelUrl('', '#/people'), { waitUntil: 'commit' });
-  await page.waitForFunction(() => globalThis.usableAt, null, { timeout: 60_000 });
+  await page.waitForFunction(() => globalThis.usableAt, null, { timeout: 240_000 });
   const usable = await page.evaluate(() => globalThis.usableAt);
   await page.waitForTimeout(stay);
   await page.close();

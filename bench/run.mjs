@@ -36,7 +36,7 @@ const PARTS = {
   requests: () => requestCounts(),
   enrol: () => enrolTimes({ count: 200, people: 2_000, repeats: quick ? 3 : 9 }),
   navigate: () => navigate({ profiles: quick ? 20 : 100 }),
-  scale: () => scaleTimes({ books: quick ? [1_000, 10_000] : [1_000, 10_000, 100_000], repeats: quick ? 3 : 9 }),
+  scale: () => scaleTimes({ books: quick ? [1_000, 10_000] : [1_000, 10_000, 100_000], repeats: quick ? 3 : 7 }),
   titles: () => titleShares(),
   industries: () => industryShares(),
 };

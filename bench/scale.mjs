@@ -38,7 +38,7 @@ export async function scaleTimes({ books, repeats }) {
 /** Opens the panel until the index, its words and what the list shows first are stored. */
 async function settled(browser, count) {
   await openUsable(browser, count, 2_000 + count / 10);
-  for (let tries = 0; tries < 60; tries += 1) {
+  for (let tries = 0; tries < 120; tries += 1) {
     const stored = await browser.control.evaluate(() => new Promise((done) => {
       const opened = indexedDB.open('paydirt');
       opened.onsuccess = () => {

@@ -39,9 +39,21 @@ export function forgetFirst(book: Book): Promise<void> {
   return book.snapshots.delete('people/first');
 }
 
-/** What the list of people shows first, with what has changed since; null when that is not known without reading everything. */
+/** Of a book that has no index, so many of its last people stand for those who are shown first: their ids say when they were made. */
+const BIG = 2_000;
+
+async function firstOfRows(book: Book, now: number): Promise<FirstPeople | null> {
+  const [total, ids] = await book.transaction('r', [book.prospects], async () => [await book.prospects.count(), await book.prospects.orderBy('id').reverse().limit(LINES).primaryKeys()] as const);
+  // the index of a small book is made sooner than anybody would notice
+  if (total < BIG) return null;
+  const lines = [...(await linesOf(book, ids)).values()].map((row): Line => ({ row, fit: Math.max(0, row.fitMark), coverage: row.fitMark < 0 ? 0 : 100, icp: Number(row.fitMark >= 0), priority: row.priority }));
+  return peopleOf(lines, total, [], now);
+}
+
+/** What the list of people shows first, with what has changed since; null when that is not known without reading everything. Of a big book without an index: some of its last people. */
 export async function readFirst(book: Book, now: number): Promise<FirstPeople | null> {
-  const [stored, last] = await book.transaction('r', [book.snapshots, book.journal], () => Promise.all([book.snapshots.get('people/first'), book.journal.orderBy('seq').last()]));
+  const [stored, last, snapshot] = await book.transaction('r', [book.snapshots, book.journal], () => Promise.all([book.snapshots.get('people/first'), book.journal.orderBy('seq').last(), book.snapshots.where('name').equals('people').and(({ format }) => format === FORMAT).count()]));
+  if (!snapshot) return firstOfRows(book, now);
   if (stored?.format !== FORMAT || !isFirst(stored.packed)) return null;
   const { packed: { at, total, icps, lines } } = stored;
   const byId = new Map(lines.map((line) => [line.row.id, line]));
@@ -64,11 +76,15 @@ export async function readFirst(book: Book, now: number): Promise<FirstPeople | 
       }
     }
   }
+  return peopleOf([...byId.values()], count, icps, now);
+}
+
+function peopleOf(lines: readonly Line[], total: number, icps: readonly string[], now: number): FirstPeople {
   const table = peopleTable();
-  const shown = [...byId.values()].toSorted((a, b) => b.row.createdAt - a.row.createdAt || (a.row.id < b.row.id ? 1 : -1));
+  const shown = lines.toSorted((a, b) => b.row.createdAt - a.row.createdAt || (a.row.id < b.row.id ? 1 : -1));
   for (const { row } of shown) table.put(row);
   const column = (name: 'fit' | 'coverage' | 'icp' | 'priority'): Uint8Array<ArrayBuffer> => Uint8Array.from(shown, (line) => line[name]);
-  return { people: { table, scores: { fit: column('fit'), coverage: column('coverage'), icp: column('icp') }, priority: column('priority'), icps, now }, total: count };
+  return { people: { table, scores: { fit: column('fit'), coverage: column('coverage'), icp: column('icp') }, priority: column('priority'), icps, now }, total };
 }
 
 function isFirst(packed: unknown): packed is { at: number; total: number; icps: string[]; lines: Line[] } {

@@ -69,6 +69,14 @@ describe('search', () => {
     }), { numRuns: 1_000 });
   });
 
+  test('a word that nobody has any more is not stored', () => {
+    const table = peopleTable();
+    for (const [id, name] of [['a', 'Zebrafish Quill'], ['b', 'Bert Quill']]) table.put(row({ id: id!, name: name! }));
+    const words = atOnce(buildSearch(table));
+    table.remove('a');
+    expect(atOnce(unpackTable(atOnce(packTable(table, { words }))))!.words!.words).toEqual(['bert', 'quill']);
+  });
+
   test('the index finds what looking at each person finds, also after some came, changed and went and it was stored', () => {
     const part = fc.constantFrom('anna', 'annabel', 'bert', 'Bertil', 'bart', 'co-founder', 'founder', 'Müller', 'muller', 'Mueller', '山田', '山田太郎', '田', 'sales', 'VP', 'hot', 'Иван', '🚀', 'a', 'zoe');
     const text = fc.array(part, { maxLength: 3 }).map((parts) => parts.join(' '));
