@@ -32,7 +32,7 @@ function NotePiece({ id, query }: { id: string; query: Query }): VNode {
       const line = text.replace(/\s+/g, ' ');
       const before = markText(line, query)?.[0];
       if (!before) continue;
-      const from = before.met ? 0 : Math.max(0, before.text.length - AROUND / 2);
+      const from = before.met ? 0 : Math.max(0, before.text.length - AROUND / 4);
       return `${from > 0 ? '…' : ''}${line.slice(from, from + AROUND * 2)}`.toWellFormed();
     }
     return '';
