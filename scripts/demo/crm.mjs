@@ -65,7 +65,6 @@ export async function connectDemo(session, now) {
       seen('h-2', { 'name.firstName': 'Olga', 'name.lastName': 'Office', emails: ['office@example.com'] }, ['email:office@example.com']),
     ],
     prospects: [{ ...bo, keys: [...bo.keys, 'email:office@example.com'], fields: { ...bo.fields, emails: { value: ['office@example.com'], source: { kind: 'hand', name: 'rep' }, at: now } } }],
-    identities: [{ key: 'email:office@example.com', owner: bo.id, entity: 'prospect' }],
     outbox: [...people.map((one) => mark('hubspot', one)), mark('twenty', dee), mark('twenty', eve, { refused: 'Phone number is not valid for country DE', notBefore: now + 1_000 * MINUTE, tries: 1 })],
     ledger: Array.from({ length: 240 }, (_, at) => ({
       connection: 'twenty', at: now - (240 - at) * 40_000, took: 90 + ((at * 37) % 400), ...[

@@ -69,17 +69,18 @@ export function refresh<T extends Prospect | Account>(row: T, incoming: Fields, 
       fields[name] = next;
       delete suggestions[name];
     } else if (sameValue(now.value, next.value)) {
-      delete suggestions[name];
+      // a file that says what is known says nothing of what others offer
+      if (next.source.kind !== 'file') delete suggestions[name];
     } else if (isTexts(now.value) && isTexts(next.value)) {
       const known = new Set(now.value.map((one) => one.toLowerCase()));
       const more = next.value.filter((one) => !known.has(one.toLowerCase()));
       if (more.length) fields[name] = { ...now, value: [...now.value, ...more] };
-    } else if (next.source.kind === 'hand' || (typeof next.value === 'number' && outranks(next.source, now.source))) {
+    } else if (next.source.kind === 'hand' || (typeof next.value === 'number' && outranks(next.source, now.source) && !isSameFile(next, now))) {
       fields[name] = next;
       delete suggestions[name];
     } else if (sameValue((row as Prospect).declined?.[name as keyof ProspectFields], next.value)) {
       continue;
-    } else if (!suggestions[name] || outranks(next.source, suggestions[name].source)) {
+    } else if (!suggestions[name] || (outranks(next.source, suggestions[name].source) && !sameValue(next.value, suggestions[name].value) && !isSameFile(next, suggestions[name]))) {
       suggestions[name] = next;
     }
   }
@@ -90,6 +91,11 @@ export function refresh<T extends Prospect | Account>(row: T, incoming: Fields, 
 
 function pageSource(draft: Draft, reading: Reading<unknown>): Source {
   return { kind: 'page', name: draft.site, strategy: reading.source, sure: reading.sure, url: draft.url };
+}
+
+/** Of two lines of one file the first counts: read again it says nothing new. */
+function isSameFile(next: Field, now: Field): boolean {
+  return next.source.kind === 'file' && now.source.kind === 'file' && next.source.name === now.source.name;
 }
 
 function isTexts(value: FieldValue): value is string[] {

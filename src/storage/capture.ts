@@ -95,7 +95,7 @@ async function accountFor(door: Door, draft: Draft, fields: ReturnType<typeof fi
 }
 
 /** The account with one of these keys, or with exactly this shown name and no profile that says otherwise; made when there is none. */
-async function accountOf(door: Door, fields: AccountFields, keys: ProfileKey[], means: Means): Promise<{ id: string; isNew: boolean }> {
+export async function accountOf(door: Pick<Door, 'change' | 'get' | 'ownerOf' | 'put'>, fields: AccountFields, keys: ProfileKey[], means: Pick<Means, 'newId'>): Promise<{ id: string; isNew: boolean }> {
   const { at } = door.change;
   const byName = companyNameKey(fields.name?.value ?? '');
   let owner = (await ownersOf(door, keys, 'account'))[0];
@@ -120,7 +120,7 @@ function contradicts(known: ProfileKey[], next: ProfileKey[]): boolean {
   return [...sites(next)].some((site) => mine.has(site)) && !next.some((key) => !key.startsWith('company:') && known.includes(key));
 }
 
-async function ownersOf(door: Door, keys: ProfileKey[], entity: 'prospect' | 'account'): Promise<string[]> {
+async function ownersOf(door: Pick<Door, 'get' | 'ownerOf'>, keys: ProfileKey[], entity: 'prospect' | 'account'): Promise<string[]> {
   const owners: string[] = [];
   for (const key of keys) {
     const owner = await door.ownerOf(key);
@@ -129,7 +129,7 @@ async function ownersOf(door: Door, keys: ProfileKey[], entity: 'prospect' | 'ac
   return owners;
 }
 
-async function freeKeys(door: Door, keys: ProfileKey[], mine: string | undefined): Promise<ProfileKey[]> {
+async function freeKeys(door: Pick<Door, 'ownerOf'>, keys: ProfileKey[], mine: string | undefined): Promise<ProfileKey[]> {
   const free: ProfileKey[] = [];
   for (const key of keys) {
     const owner = await door.ownerOf(key);

@@ -7,7 +7,6 @@ import type { HistoryEntry } from '../domain/history.ts';
 import type { Icp } from '../domain/icp.ts';
 import type { ImportRecord } from '../domain/import-record.ts';
 import { inboxOf, type InboxEntry, type InboxGroup } from '../domain/inbox.ts';
-import type { ProfileKey } from '../domain/identity.ts';
 import type { Near } from '../domain/near.ts';
 import type { Persona } from '../domain/persona.ts';
 import type { Erasure, Suppression } from '../domain/privacy.ts';
@@ -20,15 +19,9 @@ import type { Template } from '../domain/template.ts';
 import type { LedgerEntry } from '../domain/sync/connection.ts';
 import type { Link, Mark } from '../domain/sync/link.ts';
 import type { SyncKind } from '../domain/sync/record.ts';
+import { identitiesOf, letGoOfDoubles, type Identities } from './identity.ts';
 import { allUses, tallied, type TallyRow } from './template-use.ts';
 import type { SeenRecord, SyncState } from '../domain/sync/store.ts';
-
-/** One identity and its one owner: the primary key makes a second owner impossible. */
-export interface Identity {
-  key: ProfileKey;
-  owner: string;
-  entity: 'prospect' | 'account';
-}
 
 /** One change that the people index has not swallowed yet. */
 export interface JournalEntry {
@@ -84,7 +77,8 @@ export interface Setting {
 export class Book extends Dexie {
   declare prospects: EntityTable<Prospect, 'id'>;
   declare accounts: EntityTable<Account, 'id'>;
-  declare identities: EntityTable<Identity, 'key'>;
+  /** Who owns which key: read from the unique indexes of both tables. */
+  readonly identities: Identities = identitiesOf(this);
   declare followUps: EntityTable<FollowUp, 'id'>;
   declare notes: EntityTable<Note, 'id'>;
   declare touches: EntityTable<Touch, 'id'>;
@@ -129,7 +123,8 @@ export class Book extends Dexie {
  */
 export function openBook(options: { name?: string; onOutdated?: () => void; readNear?: () => Promise<Near>; indexedDB?: IDBFactory; IDBKeyRange?: typeof globalThis.IDBKeyRange } = {}): Book {
   const { indexedDB, IDBKeyRange } = options;
-  const book = new Book(options.name ?? 'paydirt', indexedDB && IDBKeyRange ? { indexedDB, IDBKeyRange } : {});
+  const factory = indexedDB ?? globalThis.indexedDB;
+  const book = new Book(options.name ?? 'paydirt', factory ? { indexedDB: neverOlder(factory), IDBKeyRange: IDBKeyRange ?? globalThis.IDBKeyRange } : {});
   if (options.readNear) book.readNear = options.readNear;
   book.version(1).stores({
     prospects: 'id, accountId',
@@ -170,9 +165,25 @@ export function openBook(options: { name?: string; onOutdated?: () => void; read
     await old.table('templateTallies').bulkPut(tallied(uses));
   });
   book.version(6).stores({ spends: 'id', imports: 'id', suppressions: 'hash', erasures: 'id' });
+  // a key has one owner because its index is unique, in the same put as the row: a record of its own for each key costs a bulk write twice as much again
+  book.version(7).stores({}).upgrade(letGoOfDoubles);
+  book.version(8).stores({ prospects: 'id, accountId, referredBy.prospectId, &*keys', accounts: 'id, &*keys', identities: null });
   book.on('versionchange', () => {
     book.close();
     options.onOutdated?.();
   });
   return book;
+}
+
+/** Dexie opens a database of a newer version as it is, and would write into what it does not know: here that stays the VersionError that it is. */
+function neverOlder(factory: IDBFactory): IDBFactory {
+  return {
+    open: (name: string, version?: number) => {
+      if (version === undefined) throw new DOMException('This database was made by a newer version.', 'VersionError');
+      return factory.open(name, version);
+    },
+    deleteDatabase: (name: string) => factory.deleteDatabase(name),
+    databases: () => factory.databases(),
+    cmp: (first: unknown, second: unknown) => factory.cmp(first, second),
+  };
 }

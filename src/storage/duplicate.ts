@@ -20,9 +20,9 @@ export async function readShared(book: Book, pause: () => Promise<void>): Promis
   const owners = new Map<string, string | string[]>();
   let after = '';
   for (;;) {
-    const some = await book.identities.where('key').above(after).limit(SLICE).toArray();
-    for (const { key, owner, entity } of some) {
-      const name = entity === 'prospect' ? sharedName(key) : '';
+    const some = await book.identities.after('prospect', after, SLICE);
+    for (const { key, owner } of some) {
+      const name = sharedName(key);
       if (!name) continue;
       const known = owners.get(name);
       if (known === undefined) owners.set(name, owner);

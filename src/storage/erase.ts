@@ -16,7 +16,8 @@ const SLICE = 100;
  */
 export async function erasePeople(book: Book, ids: readonly string[], change: Change, { onSlice = () => undefined, signal }: { onSlice?: (people: number) => void | Promise<void>; signal?: AbortSignal } = {}): Promise<number> {
   let erased = 0;
-  for (let from = 0; from < ids.length && !signal?.aborted; from += SLICE) {
+  for (let from = 0; from < ids.length; from += SLICE) {
+    if (signal?.aborted) break;
     erased += await eraseSlice(book, ids.slice(from, from + SLICE), change);
     await onSlice(erased);
   }

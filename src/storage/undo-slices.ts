@@ -1,6 +1,7 @@
 import type { EntityKind, HistoryEntry } from '../domain/history.ts';
 import type { Book } from './database.ts';
 import { barringOf, takeBack, undo, type Undone } from './undo.ts';
+import { isBulk, takeAway, type BulkEntry } from './take-away.ts';
 import type { Change } from './write.ts';
 
 /** How long work is followed and ended. */
@@ -37,17 +38,28 @@ interface Subject {
  * is taken back when the action set do-not-contact for somebody who still has it.
  */
 export async function undoInSlices(book: Book, changeId: string, change: Change, run: SliceRun = {}): Promise<UndoneInSlices> {
+  const undone = await inSlices(book, changeId, change, run);
+  if (!undone.stopped) await book.imports.where('id').equals(changeId).modify({ state: 'undone' });
+  return undone;
+}
+
+async function inSlices(book: Book, changeId: string, change: Change, run: SliceRun): Promise<UndoneInSlices> {
   const seqs = await book.history.where('changeId').equals(changeId).primaryKeys();
   const subjects = new Map<string, Subject>();
+  const bulk: BulkEntry[] = [];
+  const left: Undone['kept'] = [];
   for (const some of slices(seqs, READ)) {
     const entries = (await book.history.bulkGet(some)).filter((entry) => entry !== undefined);
-    const [barred] = await barringOf(book, entries);
-    if (barred) return { restored: 0, kept: [{ entity: barred.entity, id: barred.id, field: barred.field }], stopped: false };
-    for (const entry of entries) note(subjects, entry);
+    const barred = await barringOf(book, entries);
+    bulk.push(...entries.filter(isBulk));
+    for (const { entity, id, field } of barred) left.push({ entity, id, field });
+    for (const entry of entries) if (!isBulk(entry) && !barred.includes(entry)) note(subjects, entry);
     await run.pause?.();
   }
-  if (subjects.size <= FEW) return { ...await undo(book, changeId, change), stopped: false };
-  const undone: UndoneInSlices = { restored: 0, kept: [], stopped: false };
+  // one name on a list of many does not hold the others
+  if (left.length > 0 && bulk.length === 0) return { restored: 0, kept: left.slice(0, 1), stopped: false };
+  if (bulk.length === 0 && subjects.size <= FEW) return { ...await undo(book, changeId, change), stopped: false };
+  const undone: UndoneInSlices = { restored: 0, kept: left, stopped: false };
   const inOrder = [...subjects.values()].toSorted((a, b) => a.phase - b.phase);
   let done = 0;
   for (const some of slices(inOrder, SLICE)) {
@@ -59,7 +71,9 @@ export async function undoInSlices(book: Book, changeId: string, change: Change,
     run.onProgress?.(done += some.length, inOrder.length);
     await run.pause?.();
   }
-  return undone;
+  if (bulk.length === 0) return undone;
+  const away = await takeAway(book, bulk, change, run);
+  return { restored: undone.restored + away.restored, kept: [...undone.kept, ...away.kept], stopped: away.stopped };
 }
 
 const ALONE: ReadonlySet<EntityKind> = new Set(['prospect', 'note', 'touch', 'followUp', 'enrolment']);

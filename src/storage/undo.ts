@@ -28,6 +28,8 @@ export async function undo(book: Book, changeId: string, change: Change, { lifts
 export async function takeBack(book: Book, entries: readonly HistoryEntry[], change: Change): Promise<Undone> {
   const steps = new Map<string, HistoryEntry[]>();
   for (const entry of entries.toReversed()) {
+    // rows that came in bulk go in bulk: take-away.ts
+    if (entry.field === '**') continue;
     const at = `${entry.entity} ${entry.id}`;
     steps.set(at, [...(steps.get(at) ?? []), entry]);
   }

@@ -16,6 +16,7 @@ import type { Template } from '../domain/template.ts';
 import { SYNC_KINDS, type SyncKind } from '../domain/sync/record.ts';
 import type { Book } from './database.ts';
 import { changesOf } from './change.ts';
+import { giversOf, type Holding } from './identity.ts';
 import { guardContact } from './contact-guard.ts';
 import { guardSuppressed } from './suppression-guard.ts';
 import { markerOf, withMark } from './fit.ts';
@@ -23,6 +24,8 @@ import { recordNext } from './repeat.ts';
 import { keepEnrolments } from './keep-enrolment.ts';
 import { recordSteps } from './step.ts';
 import { recountUses } from './template-use.ts';
+
+export { IdentityTaken } from './identity.ts';
 
 /** The rows that can be written, by kind. */
 export interface Rows {
@@ -76,17 +79,6 @@ export interface Door {
   ownerOf(key: ProfileKey): Promise<string | undefined>;
   put<K extends EntityKind>(kind: K, row: Rows[K]): void;
   remove<K extends EntityKind>(kind: K, id: string): Promise<void>;
-}
-
-/** Thrown when a write would give one identity two owners: the caller looked at stale rows. Nothing was written. */
-export class IdentityTaken extends Error {
-  readonly key: ProfileKey;
-  readonly owner: string;
-  constructor(key: ProfileKey, owner: string) {
-    super('This identity already belongs to another record.');
-    this.key = key;
-    this.owner = owner;
-  }
 }
 
 const TABLE: { [K in EntityKind]: 'prospects' | 'accounts' | 'followUps' | 'notes' | 'touches' | 'lists' | 'icps' | 'personas' | 'segments' | 'rules' | 'templates' | 'cadences' | 'enrolments' | 'spends' | 'suppressions' } = {
@@ -206,7 +198,7 @@ async function settle(
   const contacted = new Set<string>();
   const written: { kind: EntityKind; id: string }[] = [];
   const inbox: { gone: InboxEntry[]; here: InboxEntry[] } = { gone: [], here: [] };
-  const identities: { kind: 'prospect' | 'account'; id: string; old: ProfileKey[]; keys: ProfileKey[] }[] = [];
+  const identities: Holding[] = [];
 
   for (const { kind, id, row } of touched) {
     const old = before.get(`${kind} ${id}`);
@@ -229,14 +221,8 @@ async function settle(
   }
   if (written.length === 0) return;
 
-  // all old owners let go first: keys may move between two rows of the same write
-  await book.identities.bulkDelete(identities.flatMap(({ old, keys }) => old.filter((key) => !keys.includes(key))));
-  for (const { kind, id, old, keys } of identities) {
-    const fresh = keys.filter((key) => !old.includes(key));
-    const owners = await book.identities.bulkGet(fresh);
-    owners.forEach((found, at) => { if (found && found.owner !== id) throw new IdentityTaken(fresh[at]!, found.owner); });
-    await book.identities.bulkPut(fresh.map((key) => ({ key, owner: id, entity: kind })));
-  }
+  // whoever gives a key away to another goes before that one comes: no key has two owners at any moment
+  for (const [kind, ids] of await giversOf(book, identities)) await tableOf(kind).bulkDelete(ids);
   for (const [kind, ids] of removed) await tableOf(kind).bulkDelete(ids);
   for (const [kind, rows] of puts) {
     await tableOf(kind).bulkPut(rows);

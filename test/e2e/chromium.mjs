@@ -34,7 +34,8 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
     theme: (scheme) => page.emulateMedia({ colorScheme: scheme }),
     download: async (act) => {
       const [download] = await Promise.all([page.waitForEvent('download'), act()]);
-      return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+      const bytes = readFileSync(await download.path());
+      return { name: download.suggestedFilename(), text: bytes.toString(), bytes };
     },
   });
 

@@ -39,7 +39,8 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
         const files = readdirSync(downloads);
         return !files.some((file) => file.endsWith('.part')) && files.find((file) => !before.has(file));
       }, 'a download');
-      return { name, text: readFileSync(join(downloads, name), 'utf8') };
+      const bytes = readFileSync(join(downloads, name));
+      return { name, text: bytes.toString(), bytes };
     },
   });
 

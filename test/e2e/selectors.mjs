@@ -231,3 +231,25 @@ export const handOverAccepted = id('hand-over-accepted');
 /** A report by its name: over-touched, gaps, neglected. */
 export const report = (name) => id(`report-${name}`);
 export const reportRow = id('report-row');
+
+export const backupNow = id('backup-now');
+export const backupState = id('backup-state');
+export const backupLine = id('backup-line');
+export const backupPassphrase = id('backup-passphrase');
+export const backupPassphraseAgain = id('backup-passphrase-again');
+export const backupSeal = id('backup-seal');
+export const restoreFile = id('restore-file');
+export const restoreRead = id('restore-read');
+export const restoreReplace = id('restore-replace');
+export const restoreFailed = id('restore-failed');
+export const restoreDone = id('restore-done');
+export const restoreUndo = id('restore-undo');
+export const restorePassphrase = id('restore-passphrase');
+export const restoreUnlock = id('restore-unlock');
+export const restoreWrong = id('restore-wrong');
+export const troubleLost = id('trouble-lost');
+export const troubleFull = id('trouble-full');
+export const lostRestore = id('lost-restore');
+export const recovery = id('recovery');
+export const recoverySave = id('recovery-save');
+export const recoveryNewest = id('recovery-newest');

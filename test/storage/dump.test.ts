@@ -69,7 +69,7 @@ describe('entries', () => {
   test('of many people are all there, across slices', async () => {
     const book = scratchBook();
     const [first] = await all(readEntries(await filled()));
-    await book.prospects.bulkPut(Array.from({ length: 1_203 }, (_, at) => ({ ...first!.prospect, id: String(at).padStart(5, '0') })));
+    await book.prospects.bulkPut(Array.from({ length: 1_203 }, (_, at) => ({ ...first!.prospect, id: String(at).padStart(5, '0'), keys: [] })));
     expect(new Set((await all(readEntries(book))).map(({ prospect }) => prospect.id)).size).toBe(1_203);
   });
 });

@@ -25,7 +25,7 @@ export function EnrolGroups({ ids, cadences, onDone }: { ids: readonly string[];
     level, cadence: cadenceFor(cadences, level),
     ids: ids.filter((id) => { const slot = people.table.slotOf.get(id); return slot !== undefined && people.priority[slot] === at + 1; }),
   })).filter((group) => group.ids.length > 0), [people, ids, cadences.map(({ id, priorities }) => `${id}${priorities.join()}`).join()]);
-  const found = useLive(async () => (groups ? { of: groups, checks: await Promise.all(groups.map(({ cadence, ids: some }) => (cadence ? checkEnrol(book, cadence.id, some) : undefined))) } : null), [groups]);
+  const found = useLive(async () => (groups ? { of: groups, checks: await Promise.all(groups.map(async ({ cadence, ids: some }) => (cadence ? checkEnrol(book, cadence.id, some) : undefined))) } : null), [groups]);
   if (!groups || !found?.checks || found.of !== groups) return null;
   const all = found.checks.filter((one) => one !== undefined);
   const check: EnrolCheck = { free: all.flatMap(({ free }) => free), before: all.flatMap(({ before }) => before), inside: all.flatMap(({ inside }) => inside), elsewhere: all.flatMap(({ elsewhere }) => elsewhere), barred: all.flatMap(({ barred }) => barred) };

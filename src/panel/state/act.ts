@@ -4,6 +4,7 @@ import { undo } from '../../storage/undo.ts';
 import { book, change, nudge } from './book.ts';
 import { now } from './clock.ts';
 import { toast } from './toast.ts';
+import { noteFull } from './trouble.ts';
 
 /**
  * Does one thing to the book and says so, with an undo. `label` is what toast and history call it; '' keeps quiet. A failed write says
@@ -38,6 +39,5 @@ export async function undoAction(changeId: string, label: string): Promise<void>
 }
 
 function failureText(error: unknown): string {
-  const name = (error as { name?: string; inner?: { name?: string } } | null)?.inner?.name ?? (error as { name?: string } | null)?.name;
-  return name === 'QuotaExceededError' ? t('error_quota') : t('error_write');
+  return noteFull(error) ? t('error_quota') : t('error_write');
 }

@@ -2,8 +2,8 @@ import { webUrl, type Address, type ProfileKey } from '../../domain/identity.ts'
 import { count, fold, lines, text } from '../reading/text.ts';
 import { address } from './address.ts';
 
-/** Texts for screen readers, which repeat or label what is shown beside them, and the kind of employment behind an employer. */
-export const HIDDEN = '.visually-hidden,.a11y-text,.sr-only,span.separator';
+/** What nobody sees, texts for screen readers, which repeat or label what is shown beside them, and the kind of employment behind an employer. */
+export const HIDDEN = '[hidden],.visually-hidden,.a11y-text,.sr-only,span.separator';
 /** Sign-in forms and menus that open over what they belong to. */
 export const DIALOG = '[role=dialog],.modal';
 /** The address of a member's own picture. */

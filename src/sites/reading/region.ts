@@ -13,7 +13,8 @@ export interface Region {
 
 /** The region of this element; of nothing at all when it is null. */
 export function region(root: ParentNode | null | undefined): Region {
-  const all = (selector: string): Element[] => (root ? [...root.querySelectorAll(selector)] : []);
+  // what is hidden is no part of what the page says
+  const all = (selector: string): Element[] => (root ? [...root.querySelectorAll(selector)].filter((one) => !one.closest('[hidden]')) : []);
   const attrs = (selector: string, name: string): string[] => all(selector).map((one) => one.getAttribute(name)?.trim() ?? '').filter(Boolean);
-  return { all, attrs, attr: (selector, name) => attrs(selector, name)[0] ?? '', text: (selector) => text(root?.querySelector(selector)) };
+  return { all, attrs, attr: (selector, name) => attrs(selector, name)[0] ?? '', text: (selector) => text(all(selector)[0]) };
 }

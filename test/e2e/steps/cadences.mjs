@@ -91,7 +91,7 @@ export const steps = {
 
   'a selection begins at once: who is barred is left out, who is in another one is asked about': async (session, world) => {
     const { panel } = world;
-    await putRows(session, { prospects: some, journal: some.map(({ id: prospectId }) => ({ prospectId })), identities: some.map(({ id: owner, keys: [key] }) => ({ key, owner, entity: 'prospect' })) });
+    await putRows(session, { prospects: some, journal: some.map(({ id: prospectId }) => ({ prospectId })) });
     await go(panel, '#/people');
     await panel.until((css) => document.querySelector(css)?.textContent.includes('7'), '[data-testid=people-count]', 'seven people');
     await panel.press('j');

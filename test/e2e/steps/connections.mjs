@@ -33,7 +33,7 @@ export const steps = {
     const panel = world.panel = await session.openPanel(undefined, the.place('settings'));
     await panel.see(the.crmAdd);
     const now = Date.now();
-    await putRows(session, { prospects: NAMES.map((name, at) => person(name, at, now)), identities: NAMES.map((_name, at) => ({ key: `linkedin:in/p${at}`, owner: `p${at}`, entity: 'prospect' })) });
+    await putRows(session, { prospects: NAMES.map((name, at) => person(name, at, now)) });
     await connectDemo(session, now);
     await answerCrm(panel);
     await panel.page.reload();

@@ -83,7 +83,7 @@ export const steps = {
     const now = Date.now();
     const all = Array.from({ length: PEOPLE }, (_, at) => prospect(at, now));
     await panel.see(the.crmOffer);
-    await putRows(session, { prospects: all, identities: all.flatMap(({ id, keys }) => keys.map((key) => ({ key, owner: id, entity: 'prospect' }))) });
+    await putRows(session, { prospects: all });
     await choose(panel, the.crmOffer, 'Twenty');
     await choose(panel, 'label', 'At the CRM');
     await panel.fill(the.crmField('address'), `${crm.origin}/objects/people`);

@@ -27,7 +27,7 @@ export const steps = {
     await panel.until(() => document.querySelector('.empty') !== null, undefined, 'the empty list');
     const now = Date.now();
     const all = Array.from({ length: PEOPLE }, (_, at) => person(at, now));
-    await putRows(session, { prospects: all, identities: all.flatMap(({ id: owner, keys }) => keys.map((key) => ({ key, owner, entity: 'prospect' }))), touches: all.flatMap((_, at) => (at % 4 ? [] : [touch(at, now)])), journal: all.map(({ id: prospectId }) => ({ prospectId })) });
+    await putRows(session, { prospects: all, touches: all.flatMap((_, at) => (at % 4 ? [] : [touch(at, now)])), journal: all.map(({ id: prospectId }) => ({ prospectId })) });
     // Firefox never says that a page of the extension is loaded
     await panel.evaluate(() => location.reload()).catch(() => undefined);
     await panel.see(the.personRow);

@@ -38,7 +38,7 @@ export const steps = {
     const panel = world.panel = await session.openPanel(undefined, the.place('connect'));
     await panel.see(the.crmOffer);
     await putRows(session, {
-      prospects: people, identities: people.flatMap(({ id, keys }) => keys.map((key) => ({ key, owner: id, entity: 'prospect' }))),
+      prospects: people,
       notes: [0, 1, 2].map((at) => ({ id: `n${at}`, prospectId: `p${at}`, text: `Met in Bonn ${at}`, createdAt: now, updatedAt: now })),
       followUps: [{ id: 'f0', prospectId: 'p0', dueAt: now + 3_600_000, open: 1, words: 'in 1h', zone: 'UTC', text: 'Send the deck', createdAt: now, updatedAt: now }],
     });
