@@ -5,7 +5,7 @@ import { parseQuery } from '../src/domain/people/search.ts';
 import { buildSearch, search as findPeople } from '../src/domain/people/search-index.ts';
 import { slotsOf } from '../src/domain/people/table.ts';
 import type { Condition } from '../src/domain/segment.ts';
-import { openBook, type Book } from '../src/storage/database.ts';
+import { openBook } from '../src/storage/database.ts';
 import { loadPeople } from '../src/storage/people-index.ts';
 import { company, companyCount, member } from './crowd.ts';
 
@@ -17,11 +17,11 @@ export async function fill(count: number): Promise<number> {
   const now = Date.now();
   const companies = companyCount(count);
   for (let from = 0; from < companies; from += SLICE) {
-    await putAll(book, 'account', Array.from({ length: Math.min(SLICE, companies - from) }, (_, at) => company(from + at, now)));
+    await book.accounts.bulkPut(Array.from({ length: Math.min(SLICE, companies - from) }, (_, at) => company(from + at, now)));
   }
   for (let from = 0; from < count; from += SLICE) {
     const some = Array.from({ length: Math.min(SLICE, count - from) }, (_, at) => member(from + at, count, now));
-    await putAll(book, 'prospect', some.map(({ prospect }) => prospect));
+    await book.prospects.bulkPut(some.map(({ prospect }) => prospect));
     await book.touches.bulkPut(some.flatMap(({ touches }) => touches));
     await book.notes.bulkPut(some.flatMap(({ notes }) => notes));
     await book.followUps.bulkPut(some.flatMap(({ followUps }) => followUps));
@@ -31,11 +31,6 @@ export async function fill(count: number): Promise<number> {
   const written = await book.prospects.count();
   book.close();
   return written;
-}
-
-async function putAll(book: Book, entity: 'prospect' | 'account', rows: readonly { id: string; keys: readonly `${string}:${string}`[] }[]): Promise<void> {
-  await book.identities.bulkPut(rows.flatMap(({ id, keys }) => keys.map((key) => ({ key, owner: id, entity }))));
-  await (book.table(entity === 'prospect' ? 'prospects' : 'accounts')).bulkPut(rows);
 }
 
 /** What the index takes by itself, ms: these words looked up letter by letter, segments counted, everybody put in the order of names. */

@@ -24,7 +24,7 @@ export const steps = {
     await panel.until(() => document.querySelector('.empty') !== null, undefined, 'the empty list');
     const now = Date.now();
     const all = NAMES.map((_, at) => person(at, now));
-    await putRows(session, { prospects: all, identities: all.flatMap(({ id: owner, keys }) => keys.map((key) => ({ key, owner, entity: 'prospect' }))), notes: [{ id: 'n', prospectId: 'p04', text: 'We met at the fair.\nAsk Greta for the price list.', createdAt: now, updatedAt: now }], journal: all.map(({ id: prospectId }) => ({ prospectId })) });
+    await putRows(session, { prospects: all, notes: [{ id: 'n', prospectId: 'p04', text: 'We met at the fair.\nAsk Greta for the price list.', createdAt: now, updatedAt: now }], journal: all.map(({ id: prospectId }) => ({ prospectId })) });
     await again(panel);
     await panel.see(the.personRow);
     await panel.fill(the.peopleSearch, 'greta');
