@@ -33,8 +33,8 @@ export async function fill(count: number): Promise<number> {
   return written;
 }
 
-/** What the index takes by itself, ms: these words looked up letter by letter, segments counted, everybody put in the order of names. */
-export async function alone(typed: string[], repeats: number): Promise<{ search: number[]; segment: number[]; order: number[] }> {
+/** What the index takes by itself, ms: these words looked up letter by letter and segments counted, round by round; everybody put in the order of names. */
+export async function alone(typed: string[], repeats: number): Promise<{ search: number[][]; segment: number[][]; order: number[] }> {
   const book = openBook();
   const { table, words } = await loadPeople(book);
   const index = words ?? atOnce(buildSearch(table));
@@ -48,13 +48,13 @@ export async function alone(typed: string[], repeats: number): Promise<{ search:
   const search = Array.from({ length: repeats }, () => typed.flatMap((word) => Array.from(word, (_, at) => {
     const query = parseQuery(word.slice(0, at + 1));
     return query ? timed(() => findPeople(table, index, query)) : 0;
-  }))).flat();
+  })));
   const conditions: Condition[] = [{ field: 'country', is: 'any-of', values: ['DE', 'FR'] }, { field: 'title', is: 'contains', values: ['sales', 'revenue'] }, { field: 'fit', is: 'at-least', values: [], number: 70 }, { field: 'tags', is: 'any-of', values: ['hot'] }, { field: 'lastTouch', is: 'before-days', values: [], number: 30 }];
   const slots = slotsOf(table);
   const segment = Array.from({ length: repeats }, () => conditions.map((condition) => timed(() => {
     const test = compileSegment({ match: 'all', conditions: [condition] }, people);
     return slots.filter(test).length;
-  }))).flat();
+  })));
   const order = [timed(() => atOnce(orderPeople(people, 'name', false, new Intl.Collator('en', { numeric: true }).compare)))];
   book.close();
   return { search, segment, order };
