@@ -1,7 +1,7 @@
 // What the scale part measured, as a page and a drawing.
 import { number } from './table.mjs';
 
-const WIDTH = 360, HEIGHT = 220, EDGE = { left: 52, right: 14, top: 34, bottom: 30 };
+const WIDTH = 360, HEIGHT = 220, EDGE = { left: 52, right: 34, top: 34, bottom: 30 };
 /** What is drawn: the cost against the number of people. */
 const DRAWN = ['opened until usable', 'a letter typed until the results, p95', 'memory of the panel', 'a segment counted, p95'];
 
