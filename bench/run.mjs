@@ -1,6 +1,6 @@
-// npm run bench [-- --json] [--write] [--only size,running,script,save,panel,today,scores,sync,wake,requests,enrol,bulk,import,navigate,titles,industries] [--quick]
+// npm run bench [-- --json] [--write] [--only size,running,script,save,panel,today,scores,sync,wake,requests,enrol,bulk,import,navigate,scale,titles,industries] [--quick]
 // Benchmarks of the production build in real Chromium. The exit code is 1 when a size, a count or a ratio misses its limit;
-// times of this machine are shown and never fail the run. `--write` makes docs/bench.md of it.
+// times of this machine are shown and never fail the run. `--write` makes docs/bench.md of it, and docs/scale.md with its drawing of `scale` (alone: nothing else).
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ import { requestCounts } from './request-count.mjs';
 import { industryShares, titleShares } from './read-right.mjs';
 import { saveTimes } from './save.mjs';
 import { importTimes } from './import.mjs';
+import { scaleDrawing, scalePage } from './scale-page.mjs';
+import { scaleTimes } from './scale.mjs';
 import { leftRunning, scriptTimes } from './script-time.mjs';
 import { scoreTimes } from './score.mjs';
 import { sizes } from './size.mjs';
@@ -38,6 +40,7 @@ const PARTS = {
   bulk: () => bulkTimes({ people: quick ? 10_000 : 100_000, count: quick ? 1_000 : 10_000 }),
   import: () => importTimes({ count: quick ? 10_000 : 100_000, repeats: quick ? 2 : 3 }),
   navigate: () => navigate({ profiles: quick ? 20 : 100 }),
+  scale: () => scaleTimes({ books: quick ? [1_000, 10_000] : [1_000, 10_000, 100_000], repeats: quick ? 3 : 7 }),
   titles: () => titleShares(),
   industries: () => industryShares(),
 };
@@ -59,7 +62,14 @@ for (const part of parts) {
 const facts = await circumstances();
 if (flag('json')) console.log(JSON.stringify({ ...facts, passed: !rows.some(fails), rows: rows.map((row) => ({ ...row, verdict: verdict(row), fails: fails(row) })) }, null, 1));
 else console.log(`${asText(rows)}\n\n${lineOf(facts)}\n${rows.filter(fails).length} of ${rows.filter(({ decides }) => decides).length} limits that decide were missed, ${rows.filter((row) => !row.decides && verdict(row) === 'over').length} times are over theirs on this machine.`);
-if (flag('write')) writeFileSync(join(root, 'docs/bench.md'), asMarkdown(rows, { facts: lineOf(facts) }));
+if (flag('write')) {
+  const scale = rows.filter(({ people }) => people !== undefined);
+  if (scale.length > 0) {
+    writeFileSync(join(root, 'docs/scale.md'), scalePage(scale, { facts: lineOf(facts) }));
+    writeFileSync(join(root, 'docs/scale.svg'), scaleDrawing(scale));
+  }
+  if (scale.length < rows.length) writeFileSync(join(root, 'docs/bench.md'), asMarkdown(rows, { facts: lineOf(facts) }));
+}
 process.exit(rows.some(fails) ? 1 : 0);
 
 async function circumstances() {

@@ -51,7 +51,8 @@ function spread({ spread: ends, unit, n }) {
   return ends ? `${ends.map((end) => number(end, '')).join('–')} ${unit} (n ${n})` : '';
 }
 
-function number(value, unit, bare = false) {
+/** A value with its unit. */
+export function number(value, unit, bare = false) {
   const digits = Number.isInteger(value) && (bare || unit === '' || unit.startsWith('of')) ? 0 : value < 10 ? 2 : 1;
   return `${value.toFixed(digits)}${unit ? ` ${unit}` : ''}`;
 }

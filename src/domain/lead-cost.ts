@@ -17,7 +17,7 @@ export function leadCosts(spends: readonly Spend[], table: PeopleTable, dayStart
   const bySource = new Map<string, LeadCost>();
   for (const { source, amount } of spends) bySource.set(source, { spent: (bySource.get(source)?.spent ?? 0) + amount, leads: 0 });
   const { leadSource, campaign } = table.texts;
-  const wanted = leadSource.values.map((source) => spans.filter(({ spend }) => spend.source === source));
+  const wanted = Array.from(leadSource.values(), (source) => spans.filter(({ spend }) => spend.source === source));
   for (const slot of slotsOf(table)) {
     const ofSource = wanted[leadSource.codes[slot]!]!;
     if (ofSource.length === 0) continue;

@@ -60,9 +60,9 @@ export interface SecretRow {
   sealed?: { salt: Uint8Array; iv: Uint8Array; data: Uint8Array; rounds: number };
 }
 
-/** A packed index: one record, so that 100,000 people are one read. It is derived: one of another format, or that is no index at all, is built anew. */
+/** A packed index, in one record or a few: 100,000 people are some reads. It is derived: one of another format, or that is no index at all, is built anew. */
 export interface Snapshot {
-  name: 'people' | 'accounts';
+  name: 'people' | 'accounts' | `people/${string}`;
   format: number;
   seq: number;
   packed: unknown;

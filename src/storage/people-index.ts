@@ -1,128 +1,138 @@
-import type { FollowUp, Touch } from '../domain/activity.ts';
-import { personRow } from '../domain/people/row.ts';
-import { packTable, peopleTable, type PeopleTable, unpackTable } from '../domain/people/table.ts';
+import type { KeptAlong } from '../domain/people/packed.ts';
+import type { PersonRow } from '../domain/people/row.ts';
+import { peopleTable, type PeopleTable } from '../domain/people/table.ts';
 import type { Book } from './database.ts';
+import { inPieces, type Pause } from './pause.ts';
+import { forgetFirst } from './people-first.ts';
+import { isSameLine, linesBetween, linesOf } from './people-line.ts';
+import { readSnapshot, writeSnapshot } from './people-snapshot.ts';
 
-/** Grows with every change of what a line holds: an older snapshot is built anew. */
-const FORMAT = 8;
 /** Journal entries after which the snapshot is packed anew; reading a row costs about as much as ten packed ones. */
 const JOURNAL_MAX = 300;
+/** People that are read at once. */
+const SLICE = 250;
+/** People that are compared with their rows at once: little enough that nobody notices. */
+const LOOK = 80;
 
-/** The lines of all prospects, and how far the journal was read. */
-export interface PeopleIndex {
+/** The lines of all prospects, and how far the journal was read; what was stored along with them, if anything. */
+export interface PeopleIndex extends KeptAlong {
   table: PeopleTable;
   seq: number;
+  /** Ids of those who changed since it was stored. */
+  loose: string[];
 }
 
-/** Reads the packed snapshot and what the journal says has changed since. Rebuilt from the rows when it is missing, of another format, unreadable, or disagrees with their number. */
-export async function loadPeople(book: Book): Promise<PeopleIndex> {
-  const index = await readPeople(book);
-  return index && await isWhole(book, index) ? index : rebuildPeople(book);
+/** Reads the packed snapshot and what the journal says has changed since. Rebuilt from the rows when it is missing, of another format, spoilt, or disagrees with their number. */
+export async function loadPeople(book: Book, pause: Pause = inPieces()): Promise<PeopleIndex> {
+  const index = await readPeople(book, pause);
+  return index && await isWhole(book, index) ? index : rebuildPeople(book, pause);
 }
 
 /** The same without counting the rows, which takes longer than all else; null when it has to be rebuilt. To be checked by `isWhole` as soon as there is time. */
-export function readPeople(book: Book): Promise<PeopleIndex | null> {
-  return book.transaction('r', tables(book), async () => {
-    const snapshot = await book.snapshots.get('people');
-    const table = snapshot?.format === FORMAT ? unpackTable(snapshot.packed) : null;
-    if (!snapshot || !table) return null;
-    const loaded: PeopleIndex = { table, seq: snapshot.seq };
-    await swallow(book, loaded);
-    return loaded;
-  });
+export async function readPeople(book: Book, pause: Pause = inPieces()): Promise<PeopleIndex | null> {
+  let stored = await readSnapshot(book, pause);
+  // another panel may have stored a later one meanwhile
+  if (stored && await isOvertaken(book, stored)) stored = await readSnapshot(book, pause);
+  // entries that are in no snapshot and no longer in the journal are lost
+  if (!stored || await isOvertaken(book, stored)) return null;
+  const index: PeopleIndex = { ...stored, loose: [] };
+  index.loose = await catchUp(book, index, pause);
+  return index;
+}
+
+/** Has another context packed changes away that this index has not seen? */
+export async function isOvertaken(book: Book, { seq }: Pick<PeopleIndex, 'seq'>): Promise<boolean> {
+  const first = await book.journal.orderBy('seq').first();
+  return first?.seq !== undefined && first.seq > seq + 1;
 }
 
 /** Has the index as many lines as there are prospects? Of one that the journal has overtaken nothing is said: true. */
 export function isWhole(book: Book, { table, seq }: PeopleIndex): Promise<boolean> {
-  return book.transaction('r', tables(book), async () => await book.journal.where('seq').above(seq).count() > 0 || table.slotOf.size === await book.prospects.count());
+  return book.transaction('r', [book.journal, book.prospects], async () => await book.journal.where('seq').above(seq).count() > 0 || table.slotOf.size === await book.prospects.count());
 }
 
-/** Brings an index up to date with the journal; the ids of who changed, came or went. */
-export async function catchUp(book: Book, index: PeopleIndex): Promise<string[]> {
-  const changed: string[] = [];
-  for (;;) {
-    const some = await book.transaction('r', tables(book), () => swallowSome(book, index));
-    changed.push(...some.ids);
-    if (!some.more) return [...new Set(changed)];
+/** Brings an index up to date with the journal, in slices; the ids of who changed, came or went. */
+export async function catchUp(book: Book, index: PeopleIndex, pause: Pause = inPieces()): Promise<string[]> {
+  const entries = await book.journal.where('seq').above(index.seq).toArray();
+  if (entries.length === 0) return [];
+  const ids = [...new Set(entries.flatMap(({ prospectId, more = [] }) => [prospectId, ...more]))];
+  for (let from = 0; from < ids.length; from += SLICE) {
+    // who changes once more meanwhile is in the journal once more
+    const some = ids.slice(from, from + SLICE);
+    putLines(index.table, some, await linesOf(book, some));
+    await pause();
   }
+  index.seq = entries.at(-1)!.seq!;
+  return ids;
 }
 
-/** Makes the index from the rows themselves and packs it. */
-export async function rebuildPeople(book: Book): Promise<PeopleIndex> {
-  const index = await book.transaction('r', tables(book), async () => {
-    const last = Math.max((await book.journal.orderBy('seq').last())?.seq ?? 0, (await book.snapshots.get('people'))?.seq ?? 0);
-    const table = peopleTable();
-    const accounts = new Map((await book.accounts.toArray()).map((one) => [one.id, one]));
-    const followUps = byProspect(await book.followUps.where('[open+dueAt]').above([1]).toArray());
-    const touches = byProspect(await book.touches.toArray());
-    await book.prospects.each((prospect) => {
-      const { id, accountId = '' } = prospect;
-      table.put(personRow(prospect, { account: accounts.get(accountId), followUps: followUps.get(id) ?? [], touches: touches.get(id) ?? [] }));
-    });
-    return { table, seq: last };
-  });
-  await packPeople(book, index);
+/** Makes the index from the rows themselves, in slices, and packs it. */
+export async function rebuildPeople(book: Book, pause: Pause = inPieces()): Promise<PeopleIndex> {
+  const index: PeopleIndex = {
+    table: peopleTable(), loose: [],
+    seq: await book.transaction('r', [book.journal, book.snapshots], async () => Math.max((await book.journal.orderBy('seq').last())?.seq ?? 0, (await book.snapshots.get('people'))?.seq ?? 0)),
+  };
+  for (let last: string | undefined; ;) {
+    const { lines, end } = await linesBetween(book, last, SLICE);
+    for (const line of lines) index.table.put(line);
+    await pause();
+    if (end === undefined) break;
+    last = end;
+  }
+  // what changed while it was read
+  await catchUp(book, index, pause);
+  await writeSnapshot(book, { table: index.table, seq: index.seq }, pause);
   return index;
 }
 
-/** Packs the index when the journal has grown; a journal entry goes only with the snapshot that swallowed it. */
+/** Has the journal grown so that the index should be packed? */
+export async function isGrown(book: Book): Promise<boolean> {
+  return await book.journal.count() > JOURNAL_MAX;
+}
+
+/** Packs the index when the journal has grown. */
 export async function packIfGrown(book: Book, index: PeopleIndex): Promise<void> {
-  if (await book.journal.count() > JOURNAL_MAX) await packPeople(book, index);
+  if (await isGrown(book)) await packPeople(book, index, {});
 }
 
-/** Packs the index anew whatever the journal's length: what nobody has any more is not in it then. */
+/** Packs the index anew whatever the journal's length, and forgets what lists show first: what nobody has any more is in neither then. */
 export async function repackPeople(book: Book): Promise<void> {
-  await packPeople(book, await loadPeople(book));
+  await forgetFirst(book);
+  await packPeople(book, await loadPeople(book), {});
 }
 
-/** Packs this index, unless another that knows more was packed meanwhile. */
-export async function packPeople(book: Book, index: PeopleIndex): Promise<void> {
-  const packed = packTable(index.table);
-  await book.transaction('rw', [book.snapshots, book.journal], async () => {
-    const stored = await book.snapshots.get('people');
-    if (stored && stored.format === FORMAT && stored.seq > index.seq) return;
-    await book.snapshots.put({ name: 'people', format: FORMAT, seq: index.seq, packed });
-    // the newest swallowed entry stays: another panel sees by it that it was overtaken
-    await book.journal.where('seq').below(index.seq).delete();
-  });
+/** Packs the index, with what is worth storing along with it; journal entries go only with the snapshot that swallowed them. */
+export function packPeople(book: Book, { table, seq }: Pick<PeopleIndex, 'table' | 'seq'>, along: KeptAlong, pause: Pause = inPieces()): Promise<void> {
+  return writeSnapshot(book, { table, seq, ...along }, pause);
 }
 
-/** People that are swallowed at once: an action about thousands leaves the panel its turns. An entry may name as many of its own. */
-const GULP = 250;
-
-async function swallow(book: Book, index: PeopleIndex): Promise<void> {
-  while ((await swallowSome(book, index)).more);
-}
-
-async function swallowSome(book: Book, index: PeopleIndex): Promise<{ ids: string[]; more: boolean }> {
-  const read = await book.journal.where('seq').above(index.seq).limit(GULP).toArray();
-  if (read.length === 0) return { ids: [], more: false };
-  let people = 0;
-  const entries = read.filter(({ more = [] }, at) => (people += 1 + more.length) <= GULP || at === 0);
-  const ids = [...new Set(entries.flatMap(({ prospectId, more = [] }) => [prospectId, ...more]))];
-  const prospects = await book.prospects.bulkGet(ids);
-  const accounts = new Map((await book.accounts.bulkGet([...new Set(prospects.flatMap((one) => one?.accountId ?? []))])).flatMap((one) => (one ? [[one.id, one] as const] : [])));
-  const followUps = byProspect(await book.followUps.where('prospectId').anyOf(ids).toArray());
-  const touches = byProspect(await book.touches.where('prospectId').anyOf(ids).toArray());
-  ids.forEach((id, at) => {
-    const prospect = prospects[at];
-    if (prospect) index.table.put(personRow(prospect, { account: accounts.get(prospect.accountId ?? ''), followUps: followUps.get(id) ?? [], touches: touches.get(id) ?? [] }));
-    else index.table.remove(id);
-  });
-  index.seq = entries.at(-1)!.seq!;
-  return { ids, more: read.length === GULP || entries.length < read.length };
-}
-
-function byProspect<R extends FollowUp | Touch>(rows: readonly R[]): Map<string, R[]> {
-  const mine = new Map<string, R[]>();
-  for (const row of rows) {
-    const found = mine.get(row.prospectId);
-    if (found) found.push(row);
-    else mine.set(row.prospectId, [row]);
+/**
+ * Compares some lines with the rows they were made of, those behind the id `from`, and puts right what differs: a lost journal entry, or a row that was
+ * changed past the write door. Which id to go on behind (undefined = all were seen), and whose lines were put right. An index that the
+ * journal has overtaken is left alone.
+ */
+export async function lookThrough(book: Book, { table, seq }: PeopleIndex, from: string | undefined): Promise<{ next: string | undefined; mended: string[] }> {
+  const { lines, end, isCurrent } = await linesBetween(book, from, LOOK, seq);
+  if (!isCurrent) return { next: from, mended: [] };
+  const mended: string[] = [];
+  const there = new Set(lines.map(({ id }) => id));
+  for (const line of lines) {
+    const slot = table.slotOf.get(line.id);
+    if (slot !== undefined && isSameLine(line, table.rowAt(slot))) continue;
+    table.put(line);
+    mended.push(line.id);
   }
-  return mine;
+  for (const id of table.slotOf.keys()) {
+    if ((from === undefined || id > from) && (end === undefined || id <= end) && !there.has(id)) mended.push(id);
+  }
+  for (const id of mended) if (!there.has(id)) table.remove(id);
+  return { next: end, mended };
 }
 
-function tables(book: Book): typeof book.tables {
-  return [book.snapshots, book.journal, book.prospects, book.accounts, book.followUps, book.touches] as unknown as typeof book.tables;
+function putLines(table: PeopleTable, ids: readonly string[], lines: ReadonlyMap<string, PersonRow>): void {
+  for (const id of ids) {
+    const line = lines.get(id);
+    if (line) table.put(line);
+    else table.remove(id);
+  }
 }

@@ -26,7 +26,7 @@ const purge = async (book: Book, now: number): Promise<number | undefined> => (a
 
 /** All that lies in the database, as text, by table. */
 async function allText(book: Book): Promise<Map<string, string>> {
-  const text = (value: unknown): string => JSON.stringify(value, (_name, one: unknown) => (ArrayBuffer.isView(one) ? '' : one));
+  const text = (value: unknown): string => JSON.stringify(value, (_name, one: unknown) => (one instanceof Uint8Array ? new TextDecoder('latin1').decode(one) : ArrayBuffer.isView(one) ? '' : one));
   return new Map(await Promise.all(book.tables.map(async (table): Promise<[string, string]> => [table.name, text([await table.toCollection().primaryKeys(), await table.toArray()])])));
 }
 const tracesIn = async (book: Book): Promise<string[]> => [...await allText(book)].flatMap(([table, text]) => TRACES.filter((one) => text.toLowerCase().includes(one.toLowerCase())).map((one) => `${one} in ${table}`));

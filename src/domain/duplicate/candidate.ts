@@ -137,8 +137,8 @@ function companyKey(text: string): string {
 function* kept<T>(memory: WeakMap<ValueColumn<string>, T[]>, column: ValueColumn<string>, read: (text: string) => T): Generator<void, OfSlot<T>> {
   const known = memory.get(column) ?? [];
   memory.set(column, known);
-  for (let code = known.length; code < column.values.length; code++) {
-    known.push(read(column.values[code]!));
+  for (let code = known.length; code < column.size; code++) {
+    known.push(read(column.valueAt(code)));
     if (code % 50 === 49) yield;
   }
   return (slot) => known[column.codes[slot]!] ??= read(column.get(slot));

@@ -3,6 +3,7 @@ import { engagementAt } from '../engagement.ts';
 import { placeOf } from '../place.ts';
 import type { Condition } from '../segment.ts';
 import { DEPARTMENTS, SENIORITIES } from '../title.ts';
+import type { Codes } from './column.ts';
 import { reviewAt } from './review.ts';
 import type { NumberColumn, SetColumn, TextColumn } from './row.ts';
 import type { BestScores } from './scores.ts';
@@ -25,29 +26,38 @@ export interface PeopleNow {
 
 /** How a field is read. `values` are a column's distinct values as names; the others are read slot by slot. */
 export type FieldReading =
-  | { kind: 'choice' | 'names' | 'text'; codes: Uint32Array; values: readonly (readonly string[])[] }
+  | { kind: 'choice' | 'names' | 'text'; codes: Codes; values: readonly (readonly string[])[] }
   | { kind: 'choice' | 'names'; namesAt: (slot: number) => readonly string[] }
   /** NaN = not known. */
   | { kind: 'number' | 'time'; numberAt: (slot: number) => number };
 
 type Read = (people: PeopleNow) => FieldReading;
+/** What one slot has, where reading the whole field costs more: names, or a number that is NaN when it is not known. */
+type At = (people: PeopleNow, slot: number) => readonly string[] | number;
+interface FieldOf {
+  kind: FieldKind;
+  read: Read;
+  at?: At;
+}
 
-const one = (kind: 'choice' | 'text', column: TextColumn): { kind: FieldKind; read: Read } => ({
-  kind, read: ({ table: { texts: { [column]: { values, codes } } } }) => ({ kind, codes, values: values.map((text) => (text === '' ? [] : [text])) }),
+const one = (kind: 'choice' | 'text', column: TextColumn): FieldOf => ({
+  kind, read: ({ table: { texts: { [column]: of } } }) => ({ kind, codes: of.codes, values: Array.from(of.values(), (text) => (text === '' ? [] : [text])) }),
+  at: ({ table }, slot) => { const text = table.texts[column].get(slot); return text === '' ? [] : [text]; },
 });
-const several = (column: SetColumn): { kind: FieldKind; read: Read } => ({ kind: 'names', read: ({ table: { sets: { [column]: { values, codes } } } }) => ({ kind: 'names', codes, values }) });
-const number = (column: NumberColumn, absent = 0): { kind: FieldKind; read: Read } => ({
+const several = (column: SetColumn): FieldOf => ({ kind: 'names', at: ({ table }, slot) => table.sets[column].get(slot), read: ({ table: { sets: { [column]: of } } }) => ({ kind: 'names', codes: of.codes, values: [...of.values()] }) });
+const number = (column: NumberColumn, absent = 0): FieldOf => ({
   kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => (table.numbers[column][slot] === absent ? Number.NaN : table.numbers[column][slot]!) }),
 });
-const time = (column: NumberColumn): { kind: FieldKind; read: Read } => ({ ...number(column), kind: 'time' });
-const named = (column: NumberColumn, names: readonly string[]): { kind: FieldKind; read: Read } => ({
+const time = (column: NumberColumn): FieldOf => ({ ...number(column), kind: 'time' });
+const named = (column: NumberColumn, names: readonly string[]): FieldOf => ({
   kind: 'names', read: ({ table }) => ({ kind: 'names', namesAt: (slot) => names.filter((_, at) => ((table.numbers[column][slot]! >>> at) & 1) === 1) }),
 });
-const band = (column: TextColumn, spanOf: typeof headcountOf): { kind: FieldKind; read: Read } => ({
-  kind: 'number', read: ({ table }) => {
+const band = (column: TextColumn, spanOf: typeof headcountOf): FieldOf => ({
+  kind: 'number', at: ({ table }, slot) => spanOf(table.texts[column].get(slot))?.min ?? Number.NaN, read: ({ table }) => {
     // the lower end: "at least 50" is sure for 51-200
-    const from = table.texts[column].values.map((text) => spanOf(text)?.min ?? Number.NaN);
-    return { kind: 'number', numberAt: (slot) => from[table.texts[column].codes[slot]!]! };
+    const { codes, values } = table.texts[column];
+    const from = Array.from(values(), (text) => spanOf(text)?.min ?? Number.NaN);
+    return { kind: 'number', numberAt: (slot) => from[codes[slot]!]! };
   },
 });
 
@@ -63,7 +73,7 @@ export const FILTER_FIELDS = {
   title: one('text', 'title'), headline: one('text', 'headline'), name: one('text', 'name'), about: one('text', 'about'),
   company: one('text', 'company'), industry: one('text', 'industry'), headcount: band('headcount', headcountOf), revenue: band('revenue', revenueOf), model: one('text', 'model'), tech: several('tech'), tier: number('tier'),
   location: one('text', 'location'),
-  country: { kind: 'names', read: ({ table: { texts: { location: { values, codes } } } }) => ({ kind: 'names', codes, values: values.map((text) => placeOf(text).countries) }) },
+  country: { kind: 'names', at: ({ table }, slot) => placeOf(table.texts.location.get(slot)).countries, read: ({ table: { texts: { location: { values, codes } } } }) => ({ kind: 'names', codes, values: Array.from(values(), (text) => placeOf(text).countries) }) },
   committee: one('choice', 'committee'), kind: one('choice', 'kind'), lead: one('choice', 'lead'), leadSource: one('choice', 'leadSource'), campaign: one('choice', 'campaign'),
   channel: one('choice', 'channel'), reach: several('reach'), aside: one('choice', 'aside'), importId: one('choice', 'importId'),
   bant: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => answered(table.numbers.bant[slot]!) }) },
@@ -71,7 +81,7 @@ export const FILTER_FIELDS = {
   dealValue: number('dealValue', -1), lifetimeValue: number('lifetimeValue', -1), touches: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => table.numbers.touches[slot]! }) },
   unanswered: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => table.numbers.unanswered[slot]! }) }, doNotContact: time('doNotContact'),
   lastTouch: time('lastTouch'), lastIn: time('lastIn'), nextDue: time('nextDue'), resumeAt: time('resumeAt'), qualifiedAt: time('qualifiedAt'), lawful: one('choice', 'lawful'), reviewDue: { kind: 'time', read: (people) => ({ kind: 'time', numberAt: (slot) => finite(reviewAt(people, slot)) }) }, createdAt: time('createdAt'), updatedAt: time('updatedAt'),
-} as const satisfies Record<string, { kind: FieldKind; read: Read }>;
+} as const satisfies Record<string, FieldOf>;
 
 export type FilterField = keyof typeof FILTER_FIELDS;
 const CUSTOM = 'custom:';
@@ -93,10 +103,19 @@ export function readField(field: string, people: PeopleNow): FieldReading | null
   if (field.startsWith(CUSTOM)) {
     const { values, codes } = people.table.texts.custom;
     const name = field.slice(CUSTOM.length);
-    return { kind: 'text', codes, values: values.map((text) => Object.entries(text === '' ? {} : JSON.parse(text) as { [name: string]: string }).flatMap(([own, value]) => (own === name ? [value] : []))) };
+    return { kind: 'text', codes, values: Array.from(values(), (text) => Object.entries(text === '' ? {} : JSON.parse(text) as { [name: string]: string }).flatMap(([own, value]) => (own === name ? [value] : []))) };
   }
   const read: Read | undefined = Object.hasOwn(FILTER_FIELDS, field) ? FILTER_FIELDS[field as FilterField].read : undefined;
   return read?.(people) ?? null;
+}
+
+/** What somebody has in a field: names, or a number that is NaN when it is not known. */
+export function fieldAt(field: FilterField, people: PeopleNow, slot: number): readonly string[] | number {
+  const { read, at }: FieldOf = FILTER_FIELDS[field];
+  if (at) return at(people, slot);
+  const reading = read(people);
+  if ('numberAt' in reading) return reading.numberAt(slot);
+  return 'namesAt' in reading ? reading.namesAt(slot) : reading.values[reading.codes[slot]!]!;
 }
 
 function finite(value: number): number {

@@ -1,5 +1,5 @@
 import type { Account } from '../account.ts';
-import type { FollowUp, Touch } from '../activity.ts';
+import type { FollowUp, Note, Touch } from '../activity.ts';
 import { linksIn } from '../duplicate/link.ts';
 import { addressesMark, companiesMark, phoneMark, pictureMark } from '../duplicate/mark.ts';
 import { heatOf } from '../engagement.ts';
@@ -12,12 +12,17 @@ import { inputOf } from '../score-input.ts';
 import { CUT, MAX_TEXT, presentOf, roleOf } from '../score/reading.ts';
 import { DEPARTMENTS, SENIORITIES } from '../title.ts';
 import { fold } from '../word.ts';
+import { tokensOf } from './token.ts';
+
+/** Notes of one person that are searched, and letters of their words. */
+const NOTES = 20, NOTED = 1_000;
 
 /** What hangs on a prospect and goes into its line. */
 export interface Around {
   account?: Account | undefined;
   followUps: readonly FollowUp[];
   touches: readonly Touch[];
+  notes?: readonly Note[];
 }
 
 /** One person as lists, segments and scores see them. Absent texts are '', absent sets are empty, absent numbers are 0 unless said otherwise. */
@@ -31,6 +36,8 @@ export interface PersonRow {
   industry: string;
   /** Folded (see word.ts): it is only searched, and held once. */
   about: string;
+  /** The words of their notes, each once, the latest note first: searched, and shown nowhere. */
+  notes: string;
   /** As the account says them: texts that are bands. */
   headcount: string;
   revenue: string;
@@ -104,7 +111,7 @@ export interface PersonRow {
 }
 
 export const TEXT_COLUMNS = [
-  'name', 'headline', 'title', 'company', 'location', 'industry', 'about', 'headcount', 'revenue', 'model', 'custom', 'stage', 'kind', 'leadSource', 'campaign', 'accountId', 'icpId', 'personaId', 'committee', 'lead', 'channel', 'aside', 'importId', 'open', 'lawful',
+  'name', 'headline', 'title', 'company', 'location', 'industry', 'about', 'notes', 'headcount', 'revenue', 'model', 'custom', 'stage', 'kind', 'leadSource', 'campaign', 'accountId', 'icpId', 'personaId', 'committee', 'lead', 'channel', 'aside', 'importId', 'open', 'lawful',
 ] as const satisfies readonly (keyof PersonRow)[];
 export const SET_COLUMNS = ['tags', 'lists', 'tech', 'signals', 'reach'] as const satisfies readonly (keyof PersonRow)[];
 export const NUMBER_COLUMNS = [
@@ -116,10 +123,11 @@ export type SetColumn = (typeof SET_COLUMNS)[number];
 export type NumberColumn = (typeof NUMBER_COLUMNS)[number];
 
 /** The line of a prospect. Texts are cut where the score cuts them. */
-export function personRow(prospect: Prospect, { account, followUps, touches }: Around): PersonRow {
+export function personRow(prospect: Prospect, { account, followUps, touches, notes = [] }: Around): PersonRow {
   const { fields } = prospect;
   const input = inputOf(prospect, account);
-  const cut = (text: string | undefined): string => (text ?? '').slice(0, CUT);
+  // a cut may go through the middle of a character
+  const cut = (text: string | undefined): string => (text ?? '').slice(0, CUT).toWellFormed();
   const { parsed } = roleOf(input.title ?? '', presentOf(input.headline ?? ''));
   const open = followUps.filter(({ open: state }) => state === 1).map(({ dueAt }) => dueAt);
   const step = prospect.qualified?.toSorted((a, b) => QUALIFIED_STEPS.indexOf(b.step) - QUALIFIED_STEPS.indexOf(a.step))[0];
@@ -127,8 +135,8 @@ export function personRow(prospect: Prospect, { account, followUps, touches }: A
   return {
     id: prospect.id,
     name: cut(input.name), headline: cut(input.headline), title: cut(input.title), company: cut(input.company), location: cut(input.location), industry: cut(input.industry),
-    about: fold((input.about ?? '').slice(0, MAX_TEXT)), headcount: cut(input.headcount), revenue: cut(input.revenue), model: cut(input.model),
-    custom: input.custom ? JSON.stringify(input.custom) : '',
+    about: fold((input.about ?? '').slice(0, MAX_TEXT)).toWellFormed(), notes: notedWords(notes), headcount: cut(input.headcount), revenue: cut(input.revenue), model: cut(input.model),
+    custom: input.custom ? JSON.stringify(input.custom).toWellFormed() : '',
     stage: prospect.stage, kind: prospect.kind, leadSource: cut(prospect.leadSource), campaign: cut(prospect.campaign), accountId: prospect.accountId ?? '',
     icpId: prospect.icpId ?? '', personaId: prospect.personaId ?? '', committee: prospect.committee ?? '', lead: prospect.lead?.state ?? '', channel: prospect.preferredChannel ?? '', aside: prospect.aside?.reason ?? '', importId: prospect.importId ?? '',
     open: packOpen(followUps),
@@ -146,6 +154,13 @@ export function personRow(prospect: Prospect, { account, followUps, touches }: A
     resumeAt: prospect.aside?.resumeAt ?? 0, tier: account?.tier ?? 0, fitMark: prospect.fit?.fit ?? -1, seniorities: bitsOf(SENIORITIES, parsed.seniorities), departments: bitsOf(DEPARTMENTS, parsed.departments),
     phone: phoneMark(fields.phones?.value[0]), picture: pictureMark(fields.avatar?.value), ...marksOf(prospect), lawful: prospect.lawful?.basis ?? '', keepUntil: prospect.lawful?.keepUntil ?? 0,
   };
+}
+
+/** The words of notes, each once, the latest note first. */
+function notedWords(notes: readonly Note[]): string {
+  if (notes.length === 0) return '';
+  const latest = notes.toSorted((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1)).slice(0, NOTES);
+  return [...new Set(latest.flatMap(({ text }) => tokensOf(text.slice(0, MAX_TEXT))))].join(' ').slice(0, NOTED).toWellFormed();
 }
 
 /** Companies of before, and addresses that they name as theirs. */

@@ -6,13 +6,13 @@ import { verdictsOf } from './verdict.ts';
 
 /** Fit and coverage (0..100) of everybody by one ICP, by slot. */
 export interface IcpScores {
-  fit: Uint8Array;
-  coverage: Uint8Array;
+  fit: Uint8Array<ArrayBuffer>;
+  coverage: Uint8Array<ArrayBuffer>;
 }
 
 /** The best of several ICPs for everybody, by slot: fit and coverage, and which (`icp` counts from 1; 0 = nobody was scored). */
 export interface BestScores extends IcpScores {
-  icp: Uint8Array;
+  icp: Uint8Array<ArrayBuffer>;
 }
 
 const ROWS = 10_000;
@@ -57,21 +57,23 @@ function* verdictsKept(table: PeopleTable, criterion: Icp['criteria'][number], m
   return found;
 }
 
-/** The scores with those of these slots worked out anew: the rest of the table is as it was. */
-export function* rescoreSlots(table: PeopleTable, slots: readonly number[], icp: Pick<Icp, 'criteria'>, means: JudgeMeans, scores: IcpScores): Generator<void, IcpScores> {
+/** The best scores with those of these slots worked out anew: the rest of the table is as it was. Yields often. */
+export function* rescoreSlots(table: PeopleTable, slots: readonly number[], icps: readonly Pick<Icp, 'id' | 'criteria'>[], means: JudgeMeans, best: BestScores): Generator<void, BestScores> {
   const some = peopleTable();
   for (const slot of slots) some.put(table.rowAt(slot));
-  const fresh = yield* scoreAll(some, icp, means);
-  const next: IcpScores = { fit: sized(scores.fit, table.ids.length), coverage: sized(scores.coverage, table.ids.length) };
+  const all: IcpScores[] = [];
+  for (const icp of icps) all.push(yield* scoreAll(some, icp, means));
+  const fresh = bestOf(some, icps, all);
+  const size = table.ids.length;
+  const next: BestScores = { fit: sized(best.fit, size), coverage: sized(best.coverage, size), icp: sized(best.icp, size) };
   for (const slot of slots) {
     const at = some.slotOf.get(table.ids[slot]!)!;
-    next.fit[slot] = fresh.fit[at]!;
-    next.coverage[slot] = fresh.coverage[at]!;
+    for (const name of ['fit', 'coverage', 'icp'] as const) next[name][slot] = fresh[name][at]!;
   }
   return next;
 }
 
-function sized(array: Uint8Array, size: number): Uint8Array {
+function sized(array: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
   const next = new Uint8Array(size);
   next.set(array.subarray(0, size));
   return next;
@@ -82,7 +84,7 @@ export function bestOf(table: PeopleTable, icps: readonly Pick<Icp, 'id'>[], sco
   const size = table.ids.length;
   const best: BestScores = { fit: new Uint8Array(size), coverage: new Uint8Array(size), icp: new Uint8Array(size) };
   const { values, codes } = table.texts.icpId;
-  const chosen = values.map((id) => icps.findIndex((icp) => icp.id === id));
+  const chosen = Array.from(values(), (id) => icps.findIndex((icp) => icp.id === id));
   for (let slot = 0; slot < size; slot++) {
     let at = chosen[codes[slot]!]!;
     const among = at < 0 ? scores.length : 0;

@@ -1,4 +1,4 @@
-import { grown, setColumn, textColumn, type ValueColumn } from './column.ts';
+import { type Numbers, setColumn, textColumn, type TextColumnHeld, type ValueColumn, withNumber } from './column.ts';
 import { NUMBER_COLUMNS, type NumberColumn, type PersonRow, SET_COLUMNS, type SetColumn, TEXT_COLUMNS, type TextColumn } from './row.ts';
 
 /**
@@ -6,9 +6,9 @@ import { NUMBER_COLUMNS, type NumberColumn, type PersonRow, SET_COLUMNS, type Se
  * `version` counts the changes: what was computed from the table is good as long as it is the same.
  */
 export interface PeopleTable {
-  texts: Record<TextColumn, ValueColumn<string>>;
+  texts: Record<TextColumn, TextColumnHeld>;
   sets: Record<SetColumn, ValueColumn<readonly string[]>>;
-  numbers: Record<NumberColumn, Float64Array>;
+  numbers: Record<NumberColumn, Numbers>;
   /** The id in each slot; '' = nobody. Slots are counted to `ids.length`. */
   ids: string[];
   slotOf: Map<string, number>;
@@ -19,46 +19,32 @@ export interface PeopleTable {
   rowAt(slot: number): PersonRow;
 }
 
-/** What a table is made of, to be stored: one JSON text for all that is text (the fastest to read), typed arrays for the rest. */
-export interface PackedPeople {
-  text: string;
-  codes: Record<string, Uint32Array>;
-  numbers: Record<string, Float64Array>;
-}
-
-interface Held {
-  ids: string[];
-  texts: Record<string, string[]>;
-  sets: Record<string, string[][]>;
-}
-
 export function peopleTable(): PeopleTable {
-  return tableOf([], Object.fromEntries(TEXT_COLUMNS.map((name) => [name, textColumn()])) as PeopleTable['texts'],
-    Object.fromEntries(SET_COLUMNS.map((name) => [name, setColumn()])) as PeopleTable['sets'],
-    Object.fromEntries(NUMBER_COLUMNS.map((name) => [name, new Float64Array(64)])) as PeopleTable['numbers']);
+  return tableOf([], new Map(), named(TEXT_COLUMNS, () => textColumn()), named(SET_COLUMNS, () => setColumn()), named(NUMBER_COLUMNS, (): Numbers => new Int8Array(64)));
 }
 
-function tableOf(ids: string[], texts: PeopleTable['texts'], sets: PeopleTable['sets'], numbers: PeopleTable['numbers']): PeopleTable {
+/** A table of these columns, which are its own from now on. No id may be there twice. */
+export function tableOf(ids: string[], slotOf: Map<string, number>, texts: PeopleTable['texts'], sets: PeopleTable['sets'], numbers: PeopleTable['numbers']): PeopleTable {
   const free: number[] = [];
   const table: PeopleTable = {
-    ids, texts, sets, numbers, version: 0, slotOf: new Map(ids.map((id, slot) => [id, slot])),
+    ids, texts, sets, numbers, version: 0, slotOf,
     put(row) {
-      const slot = table.slotOf.get(row.id) ?? free.pop() ?? ids.length;
+      const slot = slotOf.get(row.id) ?? free.pop() ?? ids.length;
       ids[slot] = row.id;
-      table.slotOf.set(row.id, slot);
+      slotOf.set(row.id, slot);
       for (const name of TEXT_COLUMNS) texts[name].set(slot, row[name]);
       for (const name of SET_COLUMNS) sets[name].set(slot, row[name]);
       for (const name of NUMBER_COLUMNS) {
-        numbers[name] = grown(numbers[name], slot);
+        numbers[name] = withNumber(numbers[name], slot, row[name]);
         numbers[name][slot] = row[name];
       }
       table.version++;
       return slot;
     },
     remove(id) {
-      const slot = table.slotOf.get(id);
+      const slot = slotOf.get(id);
       if (slot === undefined) return;
-      table.slotOf.delete(id);
+      slotOf.delete(id);
       ids[slot] = '';
       free.push(slot);
       table.version++;
@@ -74,50 +60,14 @@ function tableOf(ids: string[], texts: PeopleTable['texts'], sets: PeopleTable['
   return table;
 }
 
-/** The table as it is stored: without free slots and without values that nobody has any more. */
-export function packTable(table: PeopleTable): PackedPeople {
-  const slots = slotsOf(table);
-  const held: Held = { ids: Array.from(slots, (slot) => table.ids[slot]!), texts: {}, sets: {} };
-  const codes: Record<string, Uint32Array> = {};
-  const pack = <T>(name: string, column: ValueColumn<T>): T[] => {
-    const numbers = new Map<number, number>([[0, 0]]);
-    const values = [column.values[0]!];
-    codes[name] = Uint32Array.from(slots, (slot) => {
-      const code = column.codes[slot]!;
-      let next = numbers.get(code);
-      if (next === undefined) numbers.set(code, next = values.push(column.values[code]!) - 1);
-      return next;
-    });
-    return values;
-  };
-  for (const name of TEXT_COLUMNS) held.texts[name] = pack(name, table.texts[name]);
-  for (const name of SET_COLUMNS) held.sets[name] = pack(name, table.sets[name]) as string[][];
-  const numbers = Object.fromEntries(NUMBER_COLUMNS.map((name) => [name, Float64Array.from(slots, (slot) => table.numbers[name][slot]!)]));
-  return { text: JSON.stringify(held), codes, numbers };
-}
-
-/** The table that was packed; null when what is stored is not one. */
-export function unpackTable(packed: unknown): PeopleTable | null {
-  try {
-    const { text, codes, numbers } = packed as PackedPeople;
-    const { ids, texts, sets } = JSON.parse(text) as Held;
-    const sound = [...TEXT_COLUMNS.map((name) => fits(texts[name], codes[name], ids.length)), ...SET_COLUMNS.map((name) => fits(sets[name], codes[name], ids.length)), ...NUMBER_COLUMNS.map((name) => numbers[name] instanceof Float64Array && numbers[name].length === ids.length)];
-    if (sound.includes(false) || new Set(ids).size !== ids.length) return null;
-    return tableOf(ids, Object.fromEntries(TEXT_COLUMNS.map((name) => [name, textColumn(texts[name], codes[name])])) as PeopleTable['texts'],
-      Object.fromEntries(SET_COLUMNS.map((name) => [name, setColumn(sets[name], codes[name])])) as PeopleTable['sets'], { ...numbers } as PeopleTable['numbers']);
-  } catch {
-    return null;
-  }
-}
-
-function fits(values: unknown, codes: unknown, length: number): boolean {
-  return Array.isArray(values) && codes instanceof Uint32Array && codes.length === length && codes.every((code) => code < values.length);
-}
-
 /** The slots in which somebody is, in no order. */
-export function slotsOf({ ids, slotOf }: PeopleTable): Uint32Array {
+export function slotsOf({ ids, slotOf }: PeopleTable): Uint32Array<ArrayBuffer> {
   const slots = new Uint32Array(slotOf.size);
   let at = 0;
   for (let slot = 0; slot < ids.length; slot++) if (ids[slot] !== '') slots[at++] = slot;
   return slots;
+}
+
+function named<K extends string, V>(names: readonly K[], make: () => V): Record<K, V> {
+  return Object.fromEntries(names.map((name) => [name, make()])) as Record<K, V>;
 }

@@ -5,7 +5,7 @@ import { ANYWHERE, ELSEWHERE } from '../score/judge-words.ts';
 import { presentOf, readingOfOne, type TextField } from '../score/reading.ts';
 import { DEPARTMENTS, SENIORITIES } from '../title.ts';
 import { fold, patterns } from '../word.ts';
-import type { ValueColumn } from './column.ts';
+import type { Codes, ValueColumn } from './column.ts';
 import { bitsOf, type TextColumn } from './row.ts';
 import type { PeopleTable } from './table.ts';
 
@@ -21,32 +21,51 @@ const COLUMN: Record<TextField, TextColumn> = {
 const VALUES = 1_000;
 const ROWS = 25_000;
 
-const folds = new WeakMap<ValueColumn<string>, string[]>();
+/** Folded texts of a column, some hundred of them in one piece, one a line: a tenth of what as many strings take. */
+interface Folded {
+  pieces: string[];
+  count: number;
+}
 
-/** A column's values as words are looked up in them; each is folded once. */
-function* foldedOf(table: PeopleTable, field: TextField): Generator<void, readonly string[]> {
-  const { values } = table.texts[COLUMN[field]];
-  // kept folded already
-  if (field === 'about') return values;
+const folds = new WeakMap<ValueColumn<string>, Folded>();
+const PIECE = 500;
+
+/** A column's values as words are looked up in them, in their order; each is folded once, in all that is kept. */
+function* foldedOf(table: PeopleTable, field: TextField): Generator<void, () => Iterable<string>> {
   const column = table.texts[COLUMN[field]];
-  let folded = folds.get(column);
-  if (!folded) folds.set(column, folded = []);
-  for (let at = folded.length; at < values.length; at++) {
-    folded[at] = fold(field === 'headline' ? presentOf(values[at]!) : values[at]!);
-    if (at % VALUES === VALUES - 1) yield;
+  // kept folded already
+  if (field === 'about') return column.values;
+  const known = folds.get(column);
+  if (known?.count !== column.size) {
+    const next: Folded = { pieces: known?.pieces ?? [], count: column.size };
+    // new values are in a piece of their own
+    let piece: string[] = [];
+    for (let code = known?.count ?? 0; code < column.size; code++) {
+      const text = column.valueAt(code);
+      piece.push(fold(field === 'headline' ? presentOf(text) : text));
+      if (piece.length === PIECE || code === column.size - 1) {
+        next.pieces.push(piece.join('\n'));
+        piece = [];
+        yield;
+      }
+    }
+    folds.set(column, next);
   }
-  return folded;
+  const { pieces } = folds.get(column)!;
+  return function* lines() {
+    for (const piece of pieces) yield* piece.split('\n');
+  };
 }
 
 /** Of each value of a column: UNKNOWN when it is empty, MATCH when one of the patterns is in it, else NO. */
 function* wordsIn(table: PeopleTable, field: TextField, wanted: readonly string[]): Generator<void, Uint8Array> {
   const folded = yield* foldedOf(table, field);
-  const found = new Uint8Array(folded.length);
+  const found = new Uint8Array(table.texts[COLUMN[field]].size);
   const some = anyOf(wanted);
-  for (let at = 0; at < folded.length; at++) {
-    const text = folded[at]!;
-    found[at] = text === '' ? UNKNOWN : some?.test(text) ? MATCH : NO;
-    if (at % VALUES === VALUES - 1) yield;
+  let at = 0;
+  for (const text of folded()) {
+    found[at++] = text === '' ? UNKNOWN : some?.test(text) ? MATCH : NO;
+    if (at % VALUES === 0) yield;
   }
   return found;
 }
@@ -57,13 +76,14 @@ function anyOf(patterns: readonly string[]): RegExp | null {
 }
 
 /** Of each value of a column what the criterion's own judge says of somebody of whom this alone is known. */
-function* judged<T>(column: ValueColumn<T>, judge: Judge, readingOf: (value: T, at: number) => Parameters<Judge>[0] | null): Generator<void, Uint8Array> {
-  const found = new Uint8Array(column.values.length);
-  for (const [at, value] of column.values.entries()) {
-    const reading = readingOf(value, at);
+function* judged<T>(column: ValueColumn<T>, judge: Judge, readingOf: (value: T) => Parameters<Judge>[0] | null): Generator<void, Uint8Array> {
+  const found = new Uint8Array(column.size);
+  let at = 0;
+  for (const value of column.values()) {
+    const reading = readingOf(value);
     const verdict = reading ? judge(reading) : 'unknown';
-    found[at] = verdict === 'unknown' ? UNKNOWN : verdict === 'no' ? NO : MATCH;
-    if (at % VALUES === VALUES - 1) yield;
+    found[at++] = verdict === 'unknown' ? UNKNOWN : verdict === 'no' ? NO : MATCH;
+    if (at % VALUES === 0) yield;
   }
   return found;
 }
@@ -96,7 +116,7 @@ export function* verdictsOf(table: PeopleTable, criterion: Criterion, means: Jud
   }
   if (kind === 'title' || kind === 'keywords') {
     const fields = kind === 'title' ? ['title', 'headline'] as const : ANYWHERE;
-    const found: { codes: Uint32Array; in: Uint8Array }[] = [];
+    const found: { codes: Codes; in: Uint8Array }[] = [];
     for (const field of fields) found.push({ codes: table.texts[COLUMN[field]].codes, in: yield* wordsIn(table, field, wanted) });
     const tells = kind === 'title' ? found[0]! : found[ANYWHERE.indexOf('about')]!;
     for (let slot = 0; slot < size; slot++) {
@@ -112,8 +132,11 @@ export function* verdictsOf(table: PeopleTable, criterion: Criterion, means: Jud
   }
 
   const own = table.texts[COLUMN[kind]];
-  const folded = yield* foldedOf(table, kind);
-  spread(result, own.codes, yield* judged(own, judge, (value, at) => (value === '' ? null : readingOfOne(kind, value, folded[at]!))));
+  const folded = (yield* foldedOf(table, kind))()[Symbol.iterator]();
+  spread(result, own.codes, yield* judged(own, judge, (value) => {
+    const { value: text = '' } = folded.next();
+    return value === '' ? null : readingOfOne(kind, value, text as string);
+  }));
   for (const field of rule === 'never' ? [] : ELSEWHERE[kind] ?? []) {
     const found = yield* wordsIn(table, field, wanted);
     const { codes } = table.texts[COLUMN[field]];
@@ -126,7 +149,7 @@ export function* verdictsOf(table: PeopleTable, criterion: Criterion, means: Jud
   return result;
 }
 
-function spread(result: Uint8Array, codes: Uint32Array, found: Uint8Array): Uint8Array {
+function spread(result: Uint8Array, codes: Codes, found: Uint8Array): Uint8Array {
   for (let slot = 0; slot < result.length; slot++) result[slot] = found[codes[slot]!]!;
   return result;
 }

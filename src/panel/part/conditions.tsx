@@ -107,5 +107,5 @@ function valueCounts(field: string, people: PeopleNow): Map<string, number> {
 }
 
 function customNames({ table: { texts: { custom } } }: PeopleNow): string[] {
-  return [...new Set(custom.values.flatMap((text) => (text === '' ? [] : Object.keys(JSON.parse(text) as object))))].toSorted().slice(0, OFFERED);
+  return [...new Set([...custom.values()].flatMap((text) => (text === '' ? [] : Object.keys(JSON.parse(text) as object))))].toSorted().slice(0, OFFERED);
 }

@@ -1,7 +1,7 @@
 import { Handshake, X } from 'lucide';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { compileSearch } from '../../domain/people/search.ts';
+import { parseQuery } from '../../domain/people/search.ts';
 import { slotsOf } from '../../domain/people/table.ts';
 import type { Prospect } from '../../domain/prospect.ts';
 import { t } from '../../platform/locale.ts';
@@ -11,7 +11,8 @@ import { act } from '../state/act.ts';
 import { book, newId, useLive } from '../state/book.ts';
 import { zone } from '../state/clock.ts';
 import { nameOf } from '../state/decide.ts';
-import { textAt, usePeople } from '../state/people.ts';
+import { usePeople } from '../state/people.ts';
+import { foundOf, searchPeople } from '../state/people-search.ts';
 import { planOf } from '../state/plan.ts';
 import { to } from '../state/route.ts';
 import { contacting } from '../state/touch.ts';
@@ -52,15 +53,9 @@ function Referrer({ prospect }: { prospect: Prospect }): VNode {
   const people = usePeople();
   const [text, setText] = useState('');
   const close = (): void => { contacting.value = null; };
-  const search = text.trim().length > 1 ? compileSearch(text) : null;
-  const found: { id: string; name: string; company: string }[] = [];
-  if (people && search) {
-    for (const slot of slotsOf(people.table)) {
-      if (found.length >= MOST) break;
-      if (people.table.ids[slot] === prospect.id || !search(textAt(people.table, slot))) continue;
-      found.push({ id: people.table.ids[slot]!, name: people.table.texts.name.get(slot), company: people.table.texts.company.get(slot) });
-    }
-  }
+  const query = text.trim().length > 1 ? parseQuery(text) : null;
+  const matches = people && query ? searchPeople(people.table, query) : undefined;
+  const found = people && matches ? Array.from(foundOf(slotsOf(people.table), matches, true).subarray(0, MOST + 1), (slot) => ({ id: people.table.ids[slot]!, name: people.table.texts.name.get(slot), company: people.table.texts.company.get(slot) })).filter(({ id }) => id !== prospect.id).slice(0, MOST) : [];
   const keep = (name: string, prospectId?: string): void => {
     const plan = planOf('tomorrow');
     const thanks = { id: newId(), text: t('referral_thanks', name, nameOf(prospect)), dueAt: plan && 'dueAt' in plan ? plan.dueAt : Date.now(), zone: zone() };

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** Rows drawn beyond each edge, so that scrolling shows no gap. */
-const BEYOND = 8;
+const BEYOND = 4;
 
 /** The row that the keyboard is at. `focus` counts up to move the browser's focus there. */
 export interface Cursor {
@@ -14,10 +14,10 @@ const NO_CURSOR: Cursor = { index: -1, focus: 0 };
 
 /**
  * A list of any length whose rows all have one height: only those in sight are in the page. It takes its full height and scrolls
- * with whatever scrolls around it. A list with a `cursor` always draws its row, so that focus is never lost; `inset` is what covers the top (px).
+ * with whatever scrolls around it. Without `keyOf` the lines that are there are written anew when others come to stand in their place. A list with a `cursor` always draws its row, so that focus is never lost; `inset` is what covers the top (px).
  */
 export function VirtualList<T>({ items, rowHeight, label, keyOf, render, cursor = NO_CURSOR, inset }: {
-  items: ArrayLike<T>; rowHeight: number; label: string; keyOf: (item: T) => string; render: (item: T, isCursor: boolean, index: number) => VNode; cursor?: Cursor; inset?: () => number;
+  items: ArrayLike<T>; rowHeight: number; label: string; keyOf?: (item: T) => string; render: (item: T, isCursor: boolean, index: number) => VNode; cursor?: Cursor; inset?: () => number;
 }): VNode {
   const list = useRef<HTMLUListElement>(null);
   const [[from, to], setRange] = useState<[number, number]>(() => [0, Math.ceil(innerHeight / rowHeight) + BEYOND]);
@@ -56,7 +56,7 @@ export function VirtualList<T>({ items, rowHeight, label, keyOf, render, cursor 
         const item = items[index]!;
         const isCursor = index === cursor.index;
         return (
-          <li key={keyOf(item)} {...(isCursor ? { 'data-cursor': '' } : {})} aria-setsize={items.length} aria-posinset={index + 1} style={{ transform: `translateY(${index * rowHeight}px)`, height: `${rowHeight}px` }}>
+          <li key={keyOf ? keyOf(item) : index} {...(isCursor ? { 'data-cursor': '' } : {})} aria-setsize={items.length} aria-posinset={index + 1} style={{ transform: `translateY(${index * rowHeight}px)`, height: `${rowHeight}px` }}>
             {render(item, isCursor, index)}
           </li>
         );

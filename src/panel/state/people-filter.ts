@@ -2,9 +2,7 @@ import { signal } from '@preact/signals';
 import type { PeopleNow } from '../../domain/people/field.ts';
 import { compileSegment } from '../../domain/people/filter.ts';
 import type { PeopleOrder } from '../../domain/people/order.ts';
-import { compileSearch } from '../../domain/people/search.ts';
 import type { Condition, Segment, SegmentFilter } from '../../domain/segment.ts';
-import { textAt } from './people.ts';
 
 /** What the people list is narrowed to: what was typed, the three quick choices ('' = any), a saved segment, and conditions that are being tried. */
 export interface PeopleFilter {
@@ -30,13 +28,11 @@ export function isFiltering({ text, stage, list, tag, segment, tried }: PeopleFi
   return text.trim() !== '' || [stage, list, tag, segment].some((one) => one !== '') || tried.conditions.length > 0;
 }
 
-/** Those of the slots that the filter leaves, in their order. */
-export function narrowed(slots: Uint32Array, people: PeopleNow, { text, stage, list, tag, segment, tried }: PeopleFilter, segments: readonly Segment[]): Uint32Array {
+/** Those of the slots that the filter leaves, in their order; what was typed is not looked at. */
+export function narrowed(slots: Uint32Array, people: PeopleNow, { stage, list, tag, segment, tried }: Omit<PeopleFilter, 'text'>, segments: readonly Segment[]): Uint32Array {
   const quick = ([['stage', stage], ['lists', list], ['tags', tag]] as const).flatMap(([field, value]): Condition[] => (value === '' ? [] : [{ field, is: 'any-of', values: [value] }]));
   const saved = segments.find(({ id }) => id === segment)?.filter ?? NO_CONDITIONS;
   const tests = [{ match: 'all' as const, conditions: quick }, saved, tried].filter(({ conditions }) => conditions.length > 0).map((one) => compileSegment(one, people));
-  const search = compileSearch(text);
-  if (search) tests.push((slot) => search(textAt(people.table, slot)));
   return tests.length === 0 ? slots : slots.filter((slot) => tests.every((test) => test(slot)));
 }
 

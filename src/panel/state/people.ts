@@ -3,18 +3,22 @@ import { liveQuery } from 'dexie';
 import { useEffect } from 'preact/hooks';
 import type { Icp } from '../../domain/icp.ts';
 import type { PeopleNow } from '../../domain/people/field.ts';
+import type { KeptScores } from '../../domain/people/packed.ts';
 import { prioritiesOf } from '../../domain/people/priorities.ts';
-import { bestOf, type IcpScores, rescoreSlots, scoreAll } from '../../domain/people/scores.ts';
-import { haystackAt } from '../../domain/people/search.ts';
-import { slotsOf, type PeopleTable } from '../../domain/people/table.ts';
-import { report } from '../../platform/report.ts';
+import { bestOf, type BestScores, type IcpScores, rescoreSlots, scoreAll } from '../../domain/people/scores.ts';
+import type { PeopleTable } from '../../domain/people/table.ts';
 import { readDeal } from '../../storage/deal.ts';
+import { catchUp, isOvertaken, isWhole, loadPeople, readPeople, type PeopleIndex } from '../../storage/people-index.ts';
 import { readPrivacy } from '../../storage/privacy-setting.ts';
-import { catchUp, isWhole, loadPeople, packIfGrown, readPeople, type PeopleIndex } from '../../storage/people-index.ts';
 import { book } from './book.ts';
 import { now } from './clock.ts';
 import { meansOf } from './gazetteer.ts';
+import { firstShown } from './people-first.ts';
+import { takeWords } from './people-search.ts';
+import { tidyUp } from './people-tidy.ts';
 import { running } from './progress.ts';
+import { basisOf } from './rescore.ts';
+import { inPieces, inTurns } from './turn.ts';
 
 interface People {
   people?: PeopleNow;
@@ -27,23 +31,26 @@ let index: PeopleIndex | undefined;
 let checked = false;
 /** One after the other: what is computed from the columns must not change meanwhile. */
 let turn: Promise<void> = Promise.resolve();
-let icps: readonly Icp[] = [];
+let icps: readonly Icp[] | undefined;
 /** What a deal is usually worth. */
 let typical: number | undefined;
 /** How long people are kept before they are due for review. */
 let keepMonths: number | undefined;
 const state = signal<People>({});
 
-/** Text to search, by slot; made once, and again when who is in the slot has changed. */
-let texts: (string | undefined)[] = [];
+/** What the best scores rest on. */
+let scored: { table?: PeopleTable; basis: string; best: BestScores } | undefined;
+/** So many are scored one by one; more are scored with everybody. */
+const FEW = 2_000;
+/** Who has changed since everybody was scored: a view that closes half-way leaves them to the next. */
+let pending: string[] = [];
 
-/** Computed for so long (ms) before the panel gets its turn. */
-const TURN = 12;
+/** Of more changes at once than these, an import's for example, the panel takes notice this often at most, ms. */
+const MANY = 100, REST = 1_000;
+let lookedAt = -REST, changedLast = 0;
 
-/** The haystack of who is in a slot, made once. */
-export function textAt(table: PeopleTable, slot: number): string {
-  return texts[slot] ??= haystackAt(table, slot);
-}
+/** What looks again when lines have changed. */
+const followers = new Set<() => void>();
 
 /** Everybody with their scores, kept current while shown; undefined until they are read. A new object whenever anything changed: a person, an ICP, or the clock. */
 export function usePeople(): PeopleNow | undefined {
@@ -59,45 +66,37 @@ export function usePeople(): PeopleNow | undefined {
 
 /** The columns as the book has them now, without scores: read once, then only what has changed. Waits until nobody computes from them. */
 export function readTable(): Promise<PeopleTable> {
-  const table = turn.then(async () => {
+  return inOrder(async () => {
     if (!index) {
-      const read = await readPeople(book);
+      const read = await readPeople(book, inPieces());
       if (read) begin(read, false);
     }
     return catchUpTable();
   });
-  turn = table.then(() => undefined, () => undefined);
-  return table;
+}
+
+/** Does this when nobody else computes from the columns, or changes them. */
+function inOrder<T>(work: () => Promise<T>): Promise<T> {
+  const done = turn.then(work);
+  turn = done.then(() => undefined, () => undefined);
+  return done;
 }
 
 /** Brings the index that is kept up to date; it is read when there is none, or when another context packed changes away that it has not seen. */
 async function catchUpTable(): Promise<PeopleTable> {
-  const known = index && !await isOvertaken(index) ? index : begin(await loadPeople(book), true);
-  const changed = await catchUp(book, known);
+  const known = index && !await isOvertaken(book, index) ? index : begin(await loadPeople(book, inPieces()), true);
+  const changed = await catchUp(book, known, inPieces());
+  changedLast = changed.length;
   pending.push(...changed);
-  for (const id of changed) {
-    const slot = known.table.slotOf.get(id);
-    if (slot !== undefined) texts[slot] = undefined;
-  }
   return known.table;
 }
 
 function begin(read: PeopleIndex, isChecked: boolean): PeopleIndex {
-  [index, checked, texts, pending] = [read, isChecked, [], []];
+  const { table, kept, words, loose } = read;
+  [index, checked, pending] = [read, isChecked, loose];
+  if (words) takeWords(table, words);
+  scored = kept && { table, basis: kept.basis, best: kept.scores };
   return read;
-}
-
-/** Runs work that yields, a little at a time; undefined when it was ended by `isOver`. */
-export async function inTurns<T>(work: Generator<void, T>, isOver: () => boolean): Promise<T | undefined> {
-  let since = performance.now();
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-    if (performance.now() - since < TURN) continue;
-    await new Promise((next) => setTimeout(next));
-    if (isOver()) return undefined;
-    since = performance.now();
-  }
 }
 
 function follow(end: AbortSignal): void {
@@ -107,19 +106,36 @@ function follow(end: AbortSignal): void {
   const look = async (): Promise<void> => {
     waiting = false;
     if (end.aborted) return;
+    if (!index) await firstShown();
+    // who is read at the first look is checked while it can be looked at already
+    if (!index) {
+      const read = await readPeople(book, inPieces());
+      if (read) begin(read, false);
+    }
     await catchUpTable();
-    if (!checked && !await isWhole(book, index!)) begin(await loadPeople(book), true);
-    checked = true;
     await score(end);
-    whenIdle(tidyUp, end);
+    lookedAt = performance.now();
+    if (!checked) void inOrder(check);
+    tidyUp(end, tidying);
+  };
+  const check = async (): Promise<void> => {
+    if (checked || !index) return;
+    if (!await isWhole(book, index)) {
+      begin(await loadPeople(book, inPieces()), true);
+      soon();
+    }
+    checked = true;
   };
   const soon = (): void => {
     // one look sees all that came before it; while many are written it would look after each slice
     missed = running.peek() !== null;
     if (waiting || missed) return;
     waiting = true;
-    turn = turn.then(look).catch(fail);
+    const rest = changedLast > MANY ? lookedAt + REST - performance.now() : 0;
+    if (rest > 0) setTimeout(() => { turn = turn.then(look).catch(fail); }, rest);
+    else turn = turn.then(look).catch(fail);
   };
+  followers.add(soon);
   const rows = liveQuery(() => book.journal.orderBy('seq').last()).subscribe({ next: soon, error: fail });
   const targets = liveQuery(() => book.icps.toArray()).subscribe({ next: (next) => { icps = next; soon(); }, error: fail });
   const deals = liveQuery(() => readDeal(book)).subscribe({ next: (next) => { ({ typical } = next); soon(); }, error: fail });
@@ -127,6 +143,7 @@ function follow(end: AbortSignal): void {
   const privacy = liveQuery(() => readPrivacy(book)).subscribe({ next: (next) => { ({ keepMonths } = next); soon(); }, error: fail });
   const stopClock = now.subscribe((at) => { if (state.value.people && state.value.people.now !== at) soon(); });
   end.addEventListener('abort', () => {
+    followers.delete(soon);
     rows.unsubscribe();
     targets.unsubscribe();
     deals.unsubscribe();
@@ -136,65 +153,48 @@ function follow(end: AbortSignal): void {
   }, { once: true });
 }
 
-/** What scores rest on, and the scores by ICP. */
-let scored: { table?: PeopleTable; icps: readonly Icp[]; all: IcpScores[] } = { icps: [], all: [] };
-/** So many are scored one by one; more are scored with everybody. */
-const FEW = 2_000;
-
-/** Who has changed since everybody was scored: a view that closes half-way leaves them to the next. */
-let pending: string[] = [];
-
 /** Scores whom it has to: everybody when the people were read anew or an ICP has changed, else the few who have. */
 async function score(end: AbortSignal): Promise<void> {
   const { table } = index!;
-  const targets = icps;
+  const targets = icps ??= await book.icps.toArray();
+  typical ??= (await readDeal(book)).typical;
+  const basis = basisOf(targets);
   const means = await meansOf(targets);
-  const all: IcpScores[] = [];
-  if (scored.table === table && scored.icps === targets && pending.length < FEW) {
+  const isOver = (): boolean => end.aborted;
+  let best: BestScores | undefined;
+  if (scored?.table === table && scored.basis === basis && pending.length < FEW) {
     const slots = [...new Set(pending)].flatMap((id) => table.slotOf.get(id) ?? []);
-    for (const [at, icp] of targets.entries()) {
-      const next = await inTurns(rescoreSlots(table, slots, icp, means, scored.all[at]!), () => end.aborted);
-      if (!next) return;
-      all.push(next);
-    }
+    best = slots.length === 0 ? scored.best : await inTurns(rescoreSlots(table, slots, targets, means, scored.best), isOver);
   } else {
+    const all: IcpScores[] = [];
     for (const icp of targets) {
       const next = await inTurns(scoreAll(table, icp, means), () => end.aborted || icps !== targets);
       if (!next) return;
       all.push(next);
     }
+    best = bestOf(table, targets, all);
   }
+  if (!best) return;
   pending = [];
-  scored = { table, icps: targets, all };
-  const scores = bestOf(table, targets, all);
+  scored = { table, basis, best };
   // what is packed next begins with what is known now
-  for (let slot = 0; slot < table.ids.length; slot++) table.numbers.fitMark[slot] = scores.icp[slot] ? scores.fit[slot]! : -1;
+  for (let slot = 0; slot < table.ids.length; slot++) table.numbers.fitMark[slot] = best.icp[slot] ? best.fit[slot]! : -1;
   const at = now.value;
-  const priority = await inTurns(prioritiesOf(table, scores, at, typical), () => end.aborted);
-  if (priority) state.value = { people: { table, scores, icps: targets.map(({ id }) => id), now: at, priority, ...(keepMonths === undefined ? {} : { keepMonths }) } };
+  const priority = await inTurns(prioritiesOf(table, best, at, typical), isOver);
+  if (priority) state.value = { people: { table, scores: best, icps: targets.map(({ id }) => id), now: at, priority, ...(keepMonths === undefined ? {} : { keepMonths }) } };
 }
 
-/** Has another context packed changes away that this index has not seen? */
-async function isOvertaken({ seq }: PeopleIndex): Promise<boolean> {
-  const first = await book.journal.orderBy('seq').first();
-  return first?.seq !== undefined && first.seq > seq + 1;
-}
-
-/** Makes the texts to search before somebody types, in slices, then packs the index when it has grown. */
-async function tidyUp(end: AbortSignal): Promise<void> {
-  const { people } = state.value;
-  if (!people || !index) return;
-  const { table } = people;
-  const { version } = table;
-  await inTurns((function* make() {
-    for (const slot of slotsOf(table)) {
-      textAt(table, slot);
-      if (slot % 500 === 499) yield;
-    }
-  })(), () => end.aborted || table.version !== version);
-  if (!end.aborted) await packIfGrown(book, index);
-}
-
-function whenIdle(work: (end: AbortSignal) => Promise<void>, end: AbortSignal): void {
-  requestIdleCallback(() => void work(end).catch(report), { timeout: 2_000 });
-}
+/** What tidying up may ask for. */
+const tidying = {
+  inOrder,
+  current: (): { index: PeopleIndex; people: PeopleNow; kept?: KeptScores } | undefined => {
+    const { people } = state.value;
+    if (!index || people?.table !== index.table) return undefined;
+    return { index, people, ...(scored?.table === index.table && pending.length === 0 ? { kept: { basis: scored.basis, scores: scored.best } } : {}) };
+  },
+  /** These lines were put right behind everybody's back: they are scored and shown. */
+  mended: (ids: readonly string[]): void => {
+    pending.push(...ids);
+    for (const look of followers) look();
+  },
+};

@@ -7,7 +7,8 @@ import type { PeopleTable } from '../../domain/people/table.ts';
 import { report } from '../../platform/report.ts';
 import { readShared, weighCandidates, type Suspects } from '../../storage/duplicate.ts';
 import { book } from './book.ts';
-import { inTurns, readTable } from './people.ts';
+import { readTable } from './people.ts';
+import { inTurns } from './turn.ts';
 import { running } from './progress.ts';
 
 /** Pairs of people who may be one, the surest first; undefined until they were looked for. Kept while the panel lives. */

@@ -13,7 +13,8 @@ import { report } from '../../platform/report.ts';
 import { FitMark } from '../part/fit.tsx';
 import { Section } from '../part/section.tsx';
 import { meansOf } from '../state/gazetteer.ts';
-import { inTurns, usePeople } from '../state/people.ts';
+import { usePeople } from '../state/people.ts';
+import { inTurns } from '../state/turn.ts';
 import { to } from '../state/route.ts';
 import { count } from './people-bar.tsx';
 

@@ -1,25 +1,32 @@
-import { ArrowDown, ArrowUp, Download, Search, X } from 'lucide';
+import { Download, Search, X } from 'lucide';
 import type { VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { List } from '../../domain/activity.ts';
 import type { PeopleNow } from '../../domain/people/field.ts';
 import { countValues, PEOPLE_ORDERS, type PeopleOrder } from '../../domain/people/order.ts';
 import { STAGES } from '../../domain/prospect.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
+import { fieldName } from '../part/condition-words.ts';
 import { Icon } from '../part/icon.tsx';
 import type { PeopleFilter } from '../state/people-filter.ts';
 import { stageName } from '../state/stage.ts';
 
+let format: Intl.NumberFormat | undefined;
+
 /** A whole number as the rep writes it. */
 export function count(value: number): string {
-  return new Intl.NumberFormat(uiLocale()).format(value);
+  // made once: it costs more than what it is used for
+  format ??= new Intl.NumberFormat(uiLocale());
+  return format.format(value);
 }
 
-/** Search, filters and export above the list. Each choice says how many it would leave of everybody. */
-export function PeopleBar({ people, lists, filter, onFilter, onDown, onExport, exporting }: {
-  people: PeopleNow; lists: readonly List[]; filter: PeopleFilter; exporting: number; onFilter: (filter: PeopleFilter) => void; onDown: () => void; onExport: () => void;
+/** Search, filters and export above the list. Each choice says how many it would leave of everybody, unless not everybody is there yet. */
+export function PeopleBar({ people, isWhole, lists, filter, onFilter, onDown, onExport, exporting }: {
+  people: PeopleNow; isWhole: boolean; lists: readonly List[]; filter: PeopleFilter; exporting: number; onFilter: (filter: PeopleFilter) => void; onDown: () => void; onExport: () => void;
 }): VNode {
   const set = (part: Partial<PeopleFilter>): void => onFilter({ ...filter, ...part });
+  const setNow = useRef(set);
+  setNow.current = set;
   const { stages, onLists, tags } = useMemo(() => {
     const { table } = people;
     return {
@@ -28,6 +35,16 @@ export function PeopleBar({ people, lists, filter, onFilter, onDown, onExport, e
       tags: [...countValues(table, table.sets.tags)].toSorted(([a], [b]) => a.localeCompare(b, uiLocale())),
     };
   }, [people]);
+  // not drawn again for each letter that is typed
+  const choices = useMemo(() => (
+      <div class="filters">
+        <Choice isCounted={isWhole} label={t('people_stage')} any={t('people_any_stage')} value={filter.stage} onChange={(stage) => setNow.current({ stage })}
+          options={STAGES.filter((stage) => !isWhole || stages.has(stage) || filter.stage === stage).map((stage) => [stage, stageName(stage), stages.get(stage) ?? 0])} />
+        <Choice isCounted={isWhole} label={t('people_list')} any={t('people_any_list')} value={filter.list} onChange={(list) => setNow.current({ list })}
+          options={lists.toSorted((a, b) => a.name.localeCompare(b.name, uiLocale())).map(({ id, name }) => [id, name, onLists.get(id) ?? 0])} />
+        <Choice isCounted={isWhole} label={t('people_tag')} any={t('people_any_tag')} value={filter.tag} onChange={(tag) => setNow.current({ tag })} options={tags.map(([tag, number]) => [tag, tag, number])} />
+      </div>
+  ), [stages, onLists, tags, isWhole, lists, filter.stage, filter.list, filter.tag, filter.segment, filter.tried]);
   return (
     <>
       <div class="row">
@@ -48,22 +65,16 @@ export function PeopleBar({ people, lists, filter, onFilter, onDown, onExport, e
           <Icon of={Download} /><span class="export-word">{t('people_export')}</span>
         </button>
       </div>
-      <div class="filters">
-        <Choice label={t('people_stage')} any={t('people_any_stage')} value={filter.stage} onChange={(stage) => set({ stage })}
-          options={STAGES.filter((stage) => stages.has(stage) || filter.stage === stage).map((stage) => [stage, stageName(stage), stages.get(stage) ?? 0])} />
-        <Choice label={t('people_list')} any={t('people_any_list')} value={filter.list} onChange={(list) => set({ list })}
-          options={lists.toSorted((a, b) => a.name.localeCompare(b.name, uiLocale())).map(({ id, name }) => [id, name, onLists.get(id) ?? 0])} />
-        <Choice label={t('people_tag')} any={t('people_any_tag')} value={filter.tag} onChange={(tag) => set({ tag })} options={tags.map(([tag, number]) => [tag, tag, number])} />
-      </div>
+      {choices}
     </>
   );
 }
 
-function Choice({ label, any, value, options, onChange }: { label: string; any: string; value: string; options: [value: string, name: string, count: number][]; onChange: (value: string) => void }): VNode {
+function Choice({ isCounted, label, any, value, options, onChange }: { isCounted: boolean; label: string; any: string; value: string; options: [value: string, name: string, count: number][]; onChange: (value: string) => void }): VNode {
   return (
     <select class={`input${value ? ' set' : ''}`} aria-label={label} value={value} disabled={options.length === 0 && !value} onChange={(event) => onChange(event.currentTarget.value)}>
       <option value="">{any}</option>
-      {options.map(([one, name, number]) => <option key={one} value={one}>{`${name} (${count(number)})`}</option>)}
+      {options.map(([one, name, number]) => <option key={one} value={one}>{isCounted ? `${name} (${count(number)})` : name}</option>)}
     </select>
   );
 }
@@ -73,34 +84,17 @@ export interface Sorting {
   reversed: boolean;
 }
 
-/** The order of a narrow list. */
-export function SortSelect({ sorting, onSort }: { sorting: Sorting; onSort: (sorting: Sorting) => void }): VNode {
+/** The order of a narrow list; while something is searched for the best matches come first, unless another order is chosen. */
+export function SortSelect({ sorting, isSearching, onSort }: { sorting: Sorting; isSearching: boolean; onSort: (sorting: Sorting) => void }): VNode {
+  const { order } = sorting;
+  const others = isSearching ? ['createdAt' as const] : [];
+  // an order that the wide list was put in has its name here as well
+  const own = [...PEOPLE_ORDERS, ...others].includes(order as 'newest') || order === 'createdAt' ? [] : [order];
   return (
-    <select class="input sort" aria-label={t('people_sort')} value={sorting.order} onChange={(event) => onSort({ order: event.currentTarget.value as PeopleOrder, reversed: false })}>
-      {PEOPLE_ORDERS.map((order) => <option key={order} value={order}>{t(`people_by_${order}` as MessageName)}</option>)}
+    <select class="input sort" aria-label={t('people_sort')} value={order === 'createdAt' && !isSearching ? 'newest' : order} onChange={(event) => onSort({ order: event.currentTarget.value as PeopleOrder, reversed: false })}>
+      {PEOPLE_ORDERS.map((one) => <option key={one} value={one}>{isSearching && one === 'newest' ? t('people_by_best') : t(`people_by_${one}` as MessageName)}</option>)}
+      {others.map((one) => <option key={one} value={one}>{t('people_by_newest')}</option>)}
+      {own.map((one) => <option key={one} value={one}>{fieldName(one)}</option>)}
     </select>
-  );
-}
-
-/** The heads of a wide list; a second click turns the order round. */
-export function SortHeads({ sorting, onSort }: { sorting: Sorting; onSort: (sorting: Sorting) => void }): VNode {
-  const head = (order: PeopleOrder, label: string): VNode => {
-    const isOn = sorting.order === order;
-    return (
-      <button class={`head${isOn ? ' on' : ''}`} aria-pressed={isOn} onClick={() => onSort({ order, reversed: isOn && !sorting.reversed })}>
-        {label}{isOn && <Icon of={sorting.reversed ? ArrowUp : ArrowDown} />}
-      </button>
-    );
-  };
-  return (
-    <div class="heads" role="group" aria-label={t('people_sort')}>
-      <span />
-      {head('name', t('people_head_name'))}
-      {head('company', t('people_head_company'))}
-      {head('priority', t('people_stage'))}
-      {head('due', t('people_head_due'))}
-      {head('newest', t('people_head_added'))}
-      {head('fit', t('people_head_fit'))}
-    </div>
   );
 }

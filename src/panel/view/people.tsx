@@ -1,7 +1,7 @@
 import { ChartScatter, ClipboardList, CopyCheck, List as ListIcon, SearchX, UserRoundPlus, Waypoints } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { orderPeople } from '../../domain/people/order.ts';
+import type { Segment } from '../../domain/segment.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { Icon } from '../part/icon.tsx';
@@ -13,36 +13,48 @@ import { enrolling } from '../state/cadence.ts';
 import { exportCsv } from '../state/export.ts';
 import { bindKeys } from '../state/key.ts';
 import { usePeople } from '../state/people.ts';
-import { chosen, filter, isFiltering, mode, narrowed, NO_FILTER, sorting, type PeopleFilter } from '../state/people-filter.ts';
+import { chosen, filter, isFiltering, mode, NO_FILTER, sorting, type PeopleFilter } from '../state/people-filter.ts';
+import { firstPeople } from '../state/people-first.ts';
+import { useShown } from '../state/people-shown.ts';
 import { go, to } from '../state/route.ts';
 import { clearSelection, selectAll, selectRange, selectToggle } from '../state/selection.ts';
 import { useSuspects } from '../state/suspects.ts';
 import '../style/people.css';
-import { count, PeopleBar, SortHeads, SortSelect } from './people-bar.tsx';
+import { count, PeopleBar, SortSelect } from './people-bar.tsx';
+import { checkColumns, ColumnChoice, ColumnHeads, COLUMNS_SETTING, columnWidths } from './people-columns.tsx';
 import { PeopleMap } from './people-map.tsx';
-import { PersonLine } from './person-line.tsx';
+import { readSetting } from '../../storage/setting.ts';
+import { PersonLine, PersonToCome } from './person-line.tsx';
 import { SegmentBar } from './segment-bar.tsx';
 
 /** Where the rep was in the list: coming back from a person's page finds it as it was left. */
 let place = { cursor: 0, scroll: 0 };
 
 const WIDE = '(min-width: 760px)';
+const NO_SEGMENTS: readonly Segment[] = [];
+const NOBODY = new Uint32Array();
 
 /** Everybody in the book: found by typing, narrowed, kept as segments, sorted, exported, and seen as a map. */
 export function PeopleView(): VNode {
-  const people = usePeople();
+  const everybody = usePeople();
+  // while everybody is being read the first of them are there
+  const first = everybody ? null : firstPeople.value ?? null;
+  const people = everybody ?? first?.people;
   const kept = useLive(async () => {
-    const [lists, segments, icps, personas, imports] = await Promise.all([book.lists.toArray(), book.segments.toArray(), book.icps.toArray(), book.personas.toArray(), book.imports.toArray()]);
+    const [lists, segments, icps, personas, imports, columns] = await Promise.all([book.lists.toArray(), book.segments.toArray(), book.icps.toArray(), book.personas.toArray(), book.imports.toArray(), readSetting<unknown>(book, COLUMNS_SETTING, [])]);
     const named = (rows: readonly { id: string; name: string }[]): Map<string, string> => new Map(rows.map(({ id, name }) => [id, name]));
-    return { lists, segments: segments.toSorted((a, b) => a.name.localeCompare(b.name, uiLocale())), names: { lists: named(lists), icps: named(icps), personas: named(personas), imports: new Map(imports.map(({ id, file }) => [id, file])) } };
+    return { columns: checkColumns(columns), lists, segments: segments.toSorted((a, b) => a.name.localeCompare(b.name, uiLocale())), names: { lists: named(lists), icps: named(icps), personas: named(personas), imports: new Map(imports.map(({ id, file }) => [id, file])) } };
   }, []);
   const wide = useMedia(WIDE);
   const collate = useMemo(() => new Intl.Collator(uiLocale(), { numeric: true }).compare, []);
-  const { order, reversed } = sorting.value;
-  const sorted = useMemo(() => (people ? orderPeople(people, order, reversed, collate) : new Uint32Array()), [people, order, reversed]);
   const wanted = filter.value;
-  const segments = kept?.segments ?? [];
-  const shown = useMemo(() => (people ? narrowed(sorted, people, wanted, segments) : sorted), [sorted, wanted, segments]);
+  const segments = kept?.segments ?? NO_SEGMENTS;
+  const { sorted, shown: known, query } = useShown(people, sorting.value, wanted, segments, collate);
+  const isWaiting = known === undefined || (first !== null && isFiltering(wanted));
+  const all = first?.total ?? 0;
+  // rows that are not read yet have their room: the list does not jump when they come
+  const shown = useMemo(() => (isWaiting ? NOBODY : all > known.length ? Uint32Array.from({ length: all }, (_, at) => known[at] ?? at) : known), [isWaiting, known, all]);
+  const [choosing, setChoosing] = useState(false);
   const [cursor, setCursor] = useState<Cursor>({ index: place.cursor, focus: 0 });
   const at = Math.max(0, Math.min(cursor.index, shown.length - 1));
   const bar = useRef<HTMLElement>(null);
@@ -100,6 +112,7 @@ export function PeopleView(): VNode {
     { key: 'b', label: t('bulk_title'), run: () => document.querySelector<HTMLElement>('[data-testid=bulk-open]')?.click() },
     { key: 'E', label: t('enrol_key'), run: () => document.querySelector<HTMLElement>('[data-testid=people-enrol]')?.click() },
     { key: 'o', label: t('reports'), run: () => go('reports') },
+    { key: 'c', label: t('people_columns'), run: () => setChoosing((now) => !now) },
     { key: 'm', label: t('people_key_map'), run: () => { mode.value = mode.value === 'map' ? 'list' : 'map'; } },
   ]), []);
 
@@ -111,7 +124,7 @@ export function PeopleView(): VNode {
   }, [chosen.value, people]);
 
   if (!people || !kept) return <Skeleton lines={9} />;
-  const total = people.table.slotOf.size;
+  const total = first?.total ?? people.table.slotOf.size;
   if (total === 0) {
     return (
       <Empty icon={UserRoundPlus} title={t('people_none_title')} text={t('people_none_text')}>
@@ -126,34 +139,33 @@ export function PeopleView(): VNode {
   const exporting = picked > 0 ? picked : shown.length;
   const isMap = mode.value === 'map';
   return (
-    <section class={`people${picked > 0 ? ' picking' : ''}`} aria-label={t('people')}>
+    <section class={`people${picked > 0 ? ' picking' : ''}`} aria-label={t('people')} style={wide ? { '--columns': columnWidths(kept.columns) } : undefined}>
       <header class="people-bar" ref={bar}>
         <div class="row count-line">
           <h1>{t('people')}</h1>
-          <span class="grow one-line muted" role="status" data-testid="people-count">{countLine(shown.length, total, picked)}</span>
+          <span class="grow one-line muted" role="status" data-testid="people-count">{countLine(isWaiting ? total : shown.length, total, picked)}</span>
           {picked === 0 && wanted.segment && shown.length > 0 && <button class="button quiet" data-testid="people-enrol" aria-label={t('enrol')} title={`${t('enrol_hint', count(exporting))} (⇧E)`} onClick={() => { enrolling.value = { ids: idsShown() }; }}><Icon of={Waypoints} /><span class="export-word">{t('enrol')}</span></button>}
           {suspects !== undefined && suspects.length > 0 && picked === 0 && <a class="button quiet" data-testid="people-duplicates" href={to('duplicates')} title={t('duplicates_hint', count(suspects.length))}><Icon of={CopyCheck} /><span class="number">{count(suspects.length)}</span></a>}
-          {shown.length > 0 && picked < shown.length && (wide || picked > 0) && (
+          {everybody && shown.length > 0 && picked < shown.length && (wide || picked > 0) && (
             <button class="button quiet" title={`${t('people_key_all')} (Ctrl+A)`} onClick={() => selectAll(idsShown())}>{t('people_select_all', count(shown.length))}</button>
           )}
-          {!wide && picked === 0 && !isMap && <SortSelect sorting={sorting.value} onSort={(next) => { sorting.value = next; }} />}
+          {!wide && picked === 0 && !isMap && <SortSelect sorting={sorting.value} isSearching={query !== null} onSort={(next) => { sorting.value = next; }} />}
           <a class="button quiet icon-only" data-testid="people-reports" aria-label={t('reports')} title={`${t('reports')} (o)`} href={to('reports')}><Icon of={ClipboardList} /></a>
           <button class="button quiet icon-only" data-testid="people-mode" aria-pressed={isMap} aria-label={t('people_key_map')} title={`${t('people_key_map')} (m)`} onClick={() => { mode.value = isMap ? 'list' : 'map'; }}><Icon of={isMap ? ListIcon : ChartScatter} /></button>
         </div>
-        <PeopleBar people={people} lists={kept.lists} filter={wanted} onFilter={narrow} onDown={() => move(0)} exporting={exporting} onExport={() => void exportCsv(picked > 0 ? idsChosen() : idsShown())} />
-        <SegmentBar people={people} segments={segments} names={kept.names} filter={wanted} onFilter={narrow} />
-        {wide && shown.length > 0 && !isMap && <SortHeads sorting={sorting.value} onSort={(next) => { sorting.value = next; }} />}
+        <PeopleBar people={people} isWhole={everybody !== undefined} lists={kept.lists} filter={wanted} onFilter={narrow} onDown={() => move(0)} exporting={everybody ? exporting : 0} onExport={() => void exportCsv(picked > 0 ? idsChosen() : idsShown())} />
+        <SegmentBar people={people} isWhole={everybody !== undefined} segments={segments} names={kept.names} filter={wanted} onFilter={narrow} />
+        {wide && shown.length > 0 && !isMap && <ColumnHeads columns={kept.columns} sorting={sorting.value} isSearching={query !== null} onSort={(next) => { sorting.value = next; }} isOpen={choosing} onOpen={setChoosing} />}
+        {wide && choosing && !isMap && <ColumnChoice columns={kept.columns} onClose={() => setChoosing(false)} />}
       </header>
-      {shown.length === 0 ? (
+      {isWaiting ? <Skeleton lines={9} /> : shown.length === 0 ? (
         <Empty icon={SearchX} title={t('people_no_match_title')} text={t('people_no_match_text', count(total))}>
           {isFiltering(wanted) && <button class="button" onClick={() => narrow(NO_FILTER)}>{t('people_clear')}</button>}
         </Empty>
-      ) : isMap ? <PeopleMap slots={shown} people={people} onPick={(tried) => { mode.value = 'list'; narrow({ ...wanted, tried }); }} /> : (
+      ) : isMap && everybody ? <PeopleMap slots={shown} people={people} onPick={(tried) => { mode.value = 'list'; narrow({ ...wanted, tried }); }} /> : (
         <VirtualList
-          items={shown} rowHeight={wide ? 56 : 76} label={t('people')} keyOf={(slot) => ids[slot]!} cursor={{ index: at, focus: cursor.focus }} inset={() => bar.current?.offsetHeight ?? 0}
-          render={(slot, isCursor, index) => (
-            <PersonLine people={people} slot={slot} wide={wide} isCursor={isCursor} selected={chosen.value.has(ids[slot]!)} onSelect={(isRange) => select(index, isRange)} onFocus={() => { if (index !== at) setCursor({ index, focus: 0 }); }} />
-          )}
+          items={shown} rowHeight={wide ? 56 : 76} label={t('people')} cursor={{ index: at, focus: cursor.focus }} inset={() => bar.current?.offsetHeight ?? 0}
+          render={(slot, isCursor, index) => (ids[slot] === undefined ? <PersonToCome /> : <PersonLine people={people} query={query} slot={slot} columns={wide ? kept.columns : null} names={kept.names} isCursor={isCursor} selected={chosen.value.has(ids[slot]!)} onSelect={(isRange) => select(index, isRange)} onFocus={() => { if (index !== at) setCursor({ index, focus: 0 }); }} />)}
         />
       )}
       {picked > 0 && <SelectionBar count={picked} onDo={() => openBulk(people, idsChosen(), kept.lists)} onEnrol={() => { enrolling.value = { ids: idsChosen() }; }} />}

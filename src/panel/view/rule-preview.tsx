@@ -7,7 +7,8 @@ import type { QualifiedRule } from '../../domain/rule.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
 import { Section } from '../part/section.tsx';
-import { inTurns, usePeople } from '../state/people.ts';
+import { usePeople } from '../state/people.ts';
+import { inTurns } from '../state/turn.ts';
 import { count } from './people-bar.tsx';
 
 type Counts = Record<(typeof QUALIFIED_STEPS)[number], number>;

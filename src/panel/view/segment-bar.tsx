@@ -16,7 +16,7 @@ import { countSegment, NO_CONDITIONS, type PeopleFilter } from '../state/people-
 import { count } from './people-bar.tsx';
 
 /** Saved filters with how many people each has, and the conditions that are being tried. */
-export function SegmentBar({ people, segments, names, filter, onFilter }: { people: PeopleNow; segments: readonly Segment[]; names: Names; filter: PeopleFilter; onFilter: (filter: PeopleFilter) => void }): VNode {
+export function SegmentBar({ people, isWhole, segments, names, filter, onFilter }: { people: PeopleNow; isWhole: boolean; segments: readonly Segment[]; names: Names; filter: PeopleFilter; onFilter: (filter: PeopleFilter) => void }): VNode {
   const [open, setOpen] = useState(filter.tried.conditions.length > 0);
   useEffect(() => bindKeys([{ key: 'f', label: t('segment_more'), run: () => setOpen((now) => !now) }]), []);
   const slots = useMemo(() => slotsOf(people.table), [people]);
@@ -28,13 +28,13 @@ export function SegmentBar({ people, segments, names, filter, onFilter }: { peop
       <div class="row wrap" role="group" aria-label={t('segments')}>
         {segments.map(({ id, name, filter: { conditions } }) => (
           <button key={id} class="chip segment" aria-pressed={id === filter.segment} data-testid="segment" title={conditions.map((one) => conditionText(one, names)).join(' · ')} onClick={() => pick(id)}>
-            <bdi>{name}</bdi> <span class="number">{count(counts.get(id) ?? 0)}</span>
+            <bdi>{name}</bdi> <span class="number">{isWhole ? count(counts.get(id) ?? 0) : '…'}</span>
           </button>
         ))}
         <button class="chip" aria-expanded={open} data-testid="segment-edit" onClick={() => setOpen(!open)}><Icon of={ListFilter} />{t(current ? 'segment_edit' : 'segment_more')}</button>
         {filter.tried.conditions.length > 0 && <button class="chip" onClick={() => onFilter({ ...filter, tried: NO_CONDITIONS })}><Icon of={X} />{filter.tried.conditions.length === 1 ? t('segment_drop_one') : t('segment_drop', filter.tried.conditions.length)}</button>}
       </div>
-      {open && <Editor key={current?.id ?? ''} people={people} names={names} filter={filter} onFilter={onFilter} {...(current ? { current } : {})} onDone={() => setOpen(false)} />}
+      {open && isWhole && <Editor key={current?.id ?? ''} people={people} names={names} filter={filter} onFilter={onFilter} {...(current ? { current } : {})} onDone={() => setOpen(false)} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COMPARISONS, FILTER_FIELDS, type PeopleNow } from '../../../src/domain/people/field.ts';
+import { COMPARISONS, FILTER_FIELDS, type FilterField, type PeopleNow } from '../../../src/domain/people/field.ts';
 import { compileSegment, says } from '../../../src/domain/people/filter.ts';
 import { countValues, orderPeople, PEOPLE_ORDERS, type PeopleOrder } from '../../../src/domain/people/order.ts';
 import { mapOf, quadrantOf } from '../../../src/domain/people/quadrant.ts';
@@ -8,6 +8,7 @@ import { personRow, type PersonRow } from '../../../src/domain/people/row.ts';
 import { peopleTable, slotsOf } from '../../../src/domain/people/table.ts';
 import type { Condition, SegmentFilter } from '../../../src/domain/segment.ts';
 import { anyPerson } from './arbitrary-person.ts';
+import { atOnce } from './at-once.ts';
 
 const DAY = 86_400_000;
 const NOW = 1_000 * DAY;
@@ -74,10 +75,16 @@ describe('order', () => {
   const some = peopleOf([
     row({ id: '1', name: 'Zoe', company: 'Beta', createdAt: 1, nextDue: 500 }), row({ id: '2', name: 'élan', company: '', createdAt: 3 }), row({ id: '3', name: '', company: 'acme', createdAt: 2, nextDue: 100 }),
   ], [10, -1, 90]);
-  const ids = (order: PeopleOrder, reversed = false): string => Array.from(orderPeople(some, order, reversed, collate), (slot) => some.table.ids[slot]).join('');
+  const ids = (order: PeopleOrder, reversed = false): string => Array.from(atOnce(orderPeople(some, order, reversed, collate)), (slot) => some.table.ids[slot]).join('');
 
   test('each order begins with what a rep looks for first', () => {
     expect({ newest: ids('newest'), name: ids('name'), company: ids('company'), fit: ids('fit'), due: ids('due') }).toEqual({ newest: '231', name: '213', company: '312', fit: '312', due: '312' });
+  });
+
+  test('any field orders: names by the language, numbers and moments the highest first, stages as they follow each other', () => {
+    const people = peopleOf([row({ id: 'a', title: 'VP', tags: ['b'], stage: 'won', touches: 1 }), row({ id: 'b', title: 'äbtissin', tags: [], stage: 'new', touches: 9 }), row({ id: 'c', title: '', tags: ['Alpha'], stage: 'working', touches: 3 })]);
+    const by = (order: PeopleOrder): string => Array.from(atOnce(orderPeople(people, order, false, collate)), (slot) => people.table.ids[slot]).join('');
+    expect({ title: by('title'), tags: by('tags'), stage: by('stage'), touches: by('touches') }).toEqual({ title: 'bac', tags: 'cab', stage: 'bca', touches: 'bca' });
   });
 
   test('turned round, a missing value is still last', () => {
@@ -85,13 +92,13 @@ describe('order', () => {
   });
 
   test('loses nobody and is the same for the same people in any slots', () => {
-    const parts = fc.array(fc.record({ name: fc.constantFrom('', 'a', 'b', 'B'), company: fc.constantFrom('', 'x'), createdAt: fc.nat(3), nextDue: fc.nat(2), dealValue: fc.integer({ min: -1, max: 2 }), heat: fc.constantFrom(-Infinity, NOW / (14 * DAY)) }), { maxLength: 12 });
-    fc.assert(fc.property(parts, fc.constantFrom(...PEOPLE_ORDERS), fc.boolean(), (list, order, reversed) => {
+    const parts = fc.array(fc.record({ name: fc.constantFrom('', 'a', 'b', 'B'), company: fc.constantFrom('', 'x'), createdAt: fc.nat(3), nextDue: fc.nat(2), title: fc.constantFrom('', 'VP', 'vp'), tags: fc.subarray(['a', 'b']), stage: fc.constantFrom('new' as const, 'won' as const), dealValue: fc.integer({ min: -1, max: 2 }), heat: fc.constantFrom(-Infinity, NOW / (14 * DAY)) }), { maxLength: 12 });
+    fc.assert(fc.property(parts, fc.constantFrom<PeopleOrder>(...PEOPLE_ORDERS, ...Object.keys(FILTER_FIELDS) as FilterField[]), fc.boolean(), (list, order, reversed) => {
       const rows = list.map((part, at) => row({ ...part, id: String(at).padStart(2, '0') }));
       const fits = rows.map((_, at) => (at % 4) - 1);
       const one = peopleOf(rows, fits), other = peopleOf(rows.toReversed(), fits.toReversed());
       other.priority.set(Uint8Array.from(rows, (_, at) => at % 5).reverse());
-      const names = (people: PeopleNow): string[] => Array.from(orderPeople(people, order, reversed, collate), (slot) => people.table.ids[slot]!);
+      const names = (people: PeopleNow): string[] => Array.from(atOnce(orderPeople(people, order, reversed, collate)), (slot) => people.table.ids[slot]!);
       expect(names(one).toSorted()).toEqual(rows.map(({ id }) => id));
       expect(names(other)).toEqual(names(one));
     }));
