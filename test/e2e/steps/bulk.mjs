@@ -85,9 +85,7 @@ export const steps = {
     await counted(panel, `${PEOPLE} selected`);
     // it is through sooner than a hand can be: who stops it waits for the first sign of it
     await panel.evaluate((css) => {
-      const look = () => { const stop = document.querySelector(css); if (stop) stop.click(); else requestAnimationFrame(look); };
       new MutationObserver((_found, observer) => { const stop = document.querySelector(css); if (stop) { observer.disconnect(); stop.click(); } }).observe(document.body, { childList: true, subtree: true });
-      look();
     }, id('progress-stop'));
     await order(panel, 'change the stage', 'working');
     await toasted(panel, 'Stopped');
