@@ -25,7 +25,7 @@ export const steps = {
   'the list says that some may be one, and leads to the surest pair with the reasons': async (session, world) => {
     const panel = world.panel = await session.openPanel(undefined, the.place('people'));
     await panel.until(() => document.querySelector('.empty') !== null, undefined, 'the empty list');
-    await putRows(session, { prospects: PEOPLE, identities: PEOPLE.flatMap(({ id: owner, keys }) => keys.map((key) => ({ key, owner, entity: 'prospect' }))), notes: [note], journal: PEOPLE.map(({ id: prospectId }) => ({ prospectId })) });
+    await putRows(session, { prospects: PEOPLE, notes: [note], journal: PEOPLE.map(({ id: prospectId }) => ({ prospectId })) });
     await panel.evaluate(() => location.reload()).catch(() => undefined);
     await panel.see(id('people-duplicates'));
     await panel.click(id('people-duplicates'));
