@@ -130,9 +130,12 @@ export function plannerOf(book: Book, arrival: Arrival, change: Change, newId: (
       const suppression = means.suppressed?.(spellingsOf({ keys, fields: { emails: { value: row.fields.emails ?? [] }, phones: { value: row.fields.phones ?? [] } } }));
       const own = ownerOf(keys, known);
       const firstLine = doubled(row, keys) ?? (own && lines.get(own.id) !== row.line ? lines.get(own.id) : undefined);
+      // what a line that is left out says of itself holds for later ones: who bears one of its keys is the same
+      const isLeft = firstLine !== undefined || (suppression?.reason === 'erased' && !own);
+      if (isLeft) for (const key of keys) if (!claims.has(key)) claims.set(key, { line: firstLine ?? row.line, keys });
       if (firstLine !== undefined) {
         leave(work.count, 'double', { line: row.line, firstLine }, shown);
-      } else if (suppression?.reason === 'erased' && !own) {
+      } else if (isLeft) {
         leave(work.count, 'suppressed', { line: row.line }, shown);
       } else {
         const asked = suppression?.reason === 'do-not-contact' && !row.doNotContact ? { ...row, doNotContact: { reason: suppression.why ?? 'asked-not-to' } } : row;

@@ -168,6 +168,13 @@ describe('an import', () => {
     expect((await storeImport(book, fileOf(rows), order('import-2', AT + 5), run({ slice: 1 }))).count.results).toMatchObject({ same: 1, update: 0 });
   });
 
+  test('knows by a line that doubles another who bears the rest of its keys', async () => {
+    const book = await bookOf([{ key: 'x:dee', title: undefined, mail: 'ada@one.example', company: undefined }]);
+    const rows = [row(2, { fields: { name: 'Ada', emails: ['ada@one.example'] } }), row(3, { fields: { name: 'Ada', emails: ['ada@one.example'] }, keys: ['github:cy'] }), row(4, { keys: ['github:cy'] })];
+    for (const id of ['import-1', 'import-2']) expect((await storeImport(book, fileOf(rows), order(id), run({ slice: 1 }))).count).toMatchObject({ results: { new: 0, double: 2 }, left: [{ line: 3, firstLine: 2 }, { line: 4, firstLine: 2 }] });
+    expect(await book.prospects.count()).toBe(1);
+  });
+
   test('never overwrites: a file fills what is empty and suggests the rest', async () => {
     const book = await bookOf([{ key: 'linkedin:in/ada', title: 'Nurse', mail: undefined, company: undefined }]);
     const { count } = await storeImport(book, fileOf([row(2, { fields: { name: 'Somebody', title: 'CEO', location: 'Bonn' }, keys: ['linkedin:in/ada'] })]), order(), run());
