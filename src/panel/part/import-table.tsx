@@ -31,7 +31,7 @@ export function ImportTable({ now }: { now: Exclude<TableImport, { step: 'none' 
     <div class="stack import-table">
       <header class="row">
         <h1 class="grow one-line" dir="auto">{file.name}</h1>
-        {!isBusy && <button class="button quiet icon-only" aria-label={t('import_leave')} title={t('import_leave')} onClick={closeImport}><Icon of={X} /></button>}
+        {!isBusy && step !== 'ended' && <button class="button quiet icon-only" aria-label={t('import_leave')} title={t('import_leave')} onClick={closeImport}><Icon of={X} /></button>}
       </header>
       {step === 'ended' && <ImportEnded ended={now} />}
       {step === 'counting' && <ImportProgressBar label={t('import_counting')} progress={now.progress} stopLabel={t('import_stop_count')} />}
@@ -48,7 +48,7 @@ export function ImportTable({ now }: { now: Exclude<TableImport, { step: 'none' 
         <>
           <ImportReadAs opened={opened} mapping={mapping} isRemembered={now.isRemembered} disabled={isBusy} />
           <ImportColumns opened={opened} mapping={mapping} asked={now.asked} disabled={isBusy} />
-          <ImportOptionsCard mapping={mapping} disabled={isBusy} />
+          {mapping.holds === 'people' ? <ImportOptionsCard mapping={mapping} disabled={isBusy} /> : <p class="banner small">{t('import_companies_only')}</p>}
           {step === 'mapping' && (
             <div class="save-bar">
               <button ref={next} class="button primary big grow" data-testid="import-count" aria-keyshortcuts="c" disabled={blocked !== null} onClick={() => void countRows()}>{blocked ?? t('import_count')} {!blocked && <kbd>c</kbd>}</button>

@@ -86,7 +86,7 @@ export const steps = {
   },
 
   'one undo takes all of an import back': async (session, { panel }) => {
-    assert.equal(await panel.count(id('past-import')), 2);
+    await panel.see(`${id('past-import')}:nth-child(2)`);
     await panel.click(`${id('past-import')}:nth-child(2) ${id('past-undo')}`);
     await panel.until((css) => document.querySelectorAll(css)[1]?.innerText.includes('taken back'), id('past-import'), 'the import to be taken back');
     assert.equal(await people(session), 1);
@@ -108,12 +108,12 @@ export const steps = {
     await world.panel.until((css) => (document.querySelector(css)?.value ?? 0) >= 2_000, `${id('import-progress')} progress`, 'some rows to be stored', 20_000);
     await world.panel.close();
     const there = await people(session);
-    assert.ok(there >= 2_000 && there < MANY, `${there} rows were stored`);
+    assert.ok(there > 0 && there < MANY, `${there} rows were stored`);
     const panel = world.panel = await session.openPanel(undefined, the.place('import'));
     await panel.see(id('import-cut-off'));
     await start(panel);
     const again = await numbers(panel);
-    assert.ok(again.same >= 2_000 && again.same + again.new === MANY - MANY / 1_000 * 3, JSON.stringify(again));
+    assert.ok(again.same === there - 1 && again.same + again.new === MANY - MANY / 1_000 * 3, JSON.stringify(again));
     await panel.press('s');
     await panel.until((css) => document.querySelector(css) !== null, id('import-ended'), 'the rest to be stored', 50_000);
     assert.equal(await people(session), MANY - MANY / 1_000 * 3 + 1);
