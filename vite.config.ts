@@ -11,7 +11,7 @@ export function manifestFor(browser: Browser): ManifestV3Export {
   const { service_worker, scripts, ...worker } = background;
   return (browser === 'chrome'
     ? { ...rest, permissions, minimum_chrome_version, side_panel, background: { ...worker, service_worker } }
-    : { ...rest, permissions: permissions.filter((name) => name !== 'sidePanel'), sidebar_action, browser_specific_settings, background: { ...worker, scripts } }
+    : { ...rest, permissions: permissions.filter((name) => name !== 'sidePanel' && name !== 'offscreen'), sidebar_action, browser_specific_settings, background: { ...worker, scripts } }
   ) as unknown as ManifestV3Export;
 }
 
@@ -62,6 +62,6 @@ export default defineConfig({
     target: 'es2023',
     modulePreload: false,
     sourcemap: false,
-    rolldownOptions: { input: { panel: 'src/panel/index.html' } },
+    rolldownOptions: { input: { panel: 'src/panel/index.html', ...(browser === 'chrome' ? { offscreen: 'src/background/offscreen.html' } : {}) } },
   },
 });

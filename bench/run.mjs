@@ -1,4 +1,4 @@
-// npm run bench [-- --json] [--write] [--only size,running,script,save,panel,today,scores,sync,wake,requests,enrol,import,navigate,titles,industries] [--quick]
+// npm run bench [-- --json] [--write] [--only size,running,script,save,panel,today,scores,sync,wake,requests,enrol,bulk,import,navigate,titles,industries] [--quick]
 // Benchmarks of the production build in real Chromium. The exit code is 1 when a size, a count or a ratio misses its limit;
 // times of this machine are shown and never fail the run. `--write` makes docs/bench.md of it.
 import { writeFileSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { flag, option, root, run } from '../scripts/run.mjs';
 import { obstacle, start } from './browser.mjs';
+import { bulkTimes } from './bulk.mjs';
 import { enrolTimes } from './enrol.mjs';
 import { navigate } from './navigate.mjs';
 import { panelTimes } from './panel.mjs';
@@ -35,6 +36,7 @@ const PARTS = {
   requests: () => requestCounts(),
   enrol: () => enrolTimes({ count: 200, people: 2_000, repeats: quick ? 3 : 9 }),
   import: () => importTimes({ count: quick ? 10_000 : 100_000, repeats: quick ? 2 : 3 }),
+  bulk: () => bulkTimes({ people: quick ? 10_000 : 100_000, count: quick ? 1_000 : 10_000 }),
   navigate: () => navigate({ profiles: quick ? 20 : 100 }),
   titles: () => titleShares(),
   industries: () => industryShares(),

@@ -75,6 +75,13 @@ describe('rooms', () => {
     expect(holders(/globalThis[^;]*\b(chrome|browser)\b/, outside)).toEqual([]);
   });
 
+  test('the network is asked in one place, which writes every request down; the list of places comes from the extension itself', () => {
+    const asks = /(?<![\w.])fetch\s*\(|XMLHttpRequest|sendBeacon|new (WebSocket|EventSource|WebTransport|RTCPeerConnection|Image)\b|<(img|iframe|video|audio|embed)\s|serviceWorker\.register/;
+    expect(holders(asks).filter((one) => !one.startsWith('src/platform/place-file.ts: ')).map((one) => one.replace(/\s+/g, ' '))).toEqual(['src/background/crm/means.ts: fetch(url: string, init: RequestInit): Promise<Response>;', 'src/background/crm/start.ts: fetch: (url, init) => fetch(url, init),']);
+    expect(holders(/\bmeans\.fetch\s*\(/).map((one) => one.split(':')[0])).toEqual(['src/background/crm/http.ts']);
+    expect(readFileSync(join(root, 'src/platform/place-file.ts'), 'utf8')).toContain("fetch(new URL('/places.pack', location.origin))");
+  });
+
   test('domain is pure: no page, clock, chance, network or storage', () => {
     const impure = /\b(document|window|navigator|localStorage|sessionStorage|indexedDB|process)\s*\.|\bfetch\s*\(|\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bcrypto\s*\??\.|\bperformance\.now\b|\bset(Timeout|Interval)\s*\(/;
     expect(holders(impure, sources.filter(({ room }) => room === 'domain'))).toEqual([]);

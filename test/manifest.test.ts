@@ -10,16 +10,22 @@ const PERMISSIONS: Record<string, { why: string; used: RegExp }> = {
   alarms: { why: 'wake up when a follow-up is due', used: /\balarms\b/ },
   identity: { why: 'sign in to a CRM at its own page (OAuth with PKCE), where the CRM lets a public client do so', used: /\bidentity\b/ },
   notifications: { why: 'say once a day what is due', used: /\bnotifications\b/ },
+  offscreen: { why: 'give a backup an address that the browser can download it from, while no panel is open (Chrome: its worker cannot)', used: /\boffscreen\b/ },
   scripting: { why: 'run the reader in a page that the rep asks for, and in tabs open since before the install', used: /\bscripting\b/ },
   sidePanel: { why: 'show the panel beside the page (Chrome)', used: /\bsidePanel\b/ },
   storage: { why: 'keep the draft of each tab while the worker sleeps, and settings', used: /\bstorage\b/ },
+};
+
+/** Asked for when the rep turns the feature on. */
+const OPTIONAL: Record<string, { why: string; used: RegExp }> = {
+  downloads: { why: 'put automatic backups into the downloads folder and take old ones away', used: /\bdownloads\b/ },
 };
 
 const CSP: Record<string, string[]> = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'", "'unsafe-inline'"],
-  'img-src': ["'self'", 'data:', 'blob:', 'https:'],
+  'img-src': ["'self'", 'data:', 'blob:'],
   // the rep's CRM is wherever the rep says; what may really be reached is decided by the origins granted, one by one. http is for a CRM on the rep's own machine alone
   'connect-src': ["'self'", 'https:', 'http://localhost:*', 'http://127.0.0.1:*'],
   'font-src': ["'self'"],
@@ -63,7 +69,7 @@ describe.each(all)('$name', ({ json }) => {
 
   test('asks for no permission without a feature', () => {
     expect(json.permissions.filter((name) => !Object.hasOwn(PERMISSIONS, name))).toEqual([]);
-    expect(json).not.toHaveProperty('optional_permissions');
+    expect(json.optional_permissions).toEqual(Object.keys(OPTIONAL));
     expect(json.optional_host_permissions).toEqual(['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*']);
   });
 });
@@ -76,7 +82,7 @@ test('the permissions are those of the table', () => {
   expect(sorted(manifest.permissions)).toEqual(Object.keys(PERMISSIONS).sort());
 });
 
-test.runIf(platform.some(({ text }) => text.includes('webextension-polyfill'))).each(Object.entries(PERMISSIONS))('%s is used by the platform', (_name, { used }) => {
+test.runIf(platform.some(({ text }) => text.includes('webextension-polyfill'))).each(Object.entries({ ...PERMISSIONS, ...OPTIONAL }))('%s is used by the platform', (_name, { used }) => {
   expect(platform.filter(({ text }) => used.test(text)).map(({ path }) => path)).not.toEqual([]);
 });
 
@@ -89,6 +95,7 @@ test.runIf(builds.length)('each build keeps its own browser\'s keys', () => {
   expect(firefox).not.toHaveProperty('background.service_worker');
   expect(firefox).not.toHaveProperty('side_panel');
   expect(firefox?.['permissions']).not.toContain('sidePanel');
+  expect(firefox?.['permissions']).not.toContain('offscreen');
 });
 
 test.runIf(builds.length).each(builds)('$name holds every file that its manifest names', ({ name, json }) => {

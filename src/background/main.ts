@@ -13,10 +13,12 @@ import { report } from '../platform/report.ts';
 import { activeTab, onTabChange, onTabClosed, openOwnPage, tabOf } from '../platform/tabs.ts';
 import { onCommand, onIconClick, openPanel } from '../platform/toolbar.ts';
 import { openBook } from '../storage/database.ts';
+import { BACKUP, startBackups } from './backup/start.ts';
 import { startCrm, SYNC } from './crm/start.ts';
 import { forgetTab, keepSeen, readTab, recipesAt, refreshIcons, seenOf } from './current.ts';
 import { answerDoorbell, DIGEST, DOORBELL, snoozeDigest } from './doorbell.ts';
 import { countSeen } from './health.ts';
+import { markBook } from './mark.ts';
 import { endErasures, PURGE } from './purge.ts';
 import { saveTab } from './save.ts';
 import { piecesOf, teachTab } from './teach.ts';
@@ -27,9 +29,13 @@ import { piecesOf, teachTab } from './teach.ts';
  */
 const book = openBook({ readNear });
 const clock = Date.now;
+const backups = startBackups(book, clock);
+const lookAtBackups = (): void => void backups.look().catch(report);
 const wake = (): void => {
   void answerDoorbell(book, clock).catch(report);
   void endErasures(book, clock).catch(report);
+  lookAtBackups();
+  void markBook(book, clock).catch(report);
 };
 const readGranted = (): void => void crm.patterns().then(readGrantedOrigins).catch(report);
 const crm = startCrm(book, clock, { after: () => answerDoorbell(book, clock), listed: readGranted });
@@ -81,11 +87,13 @@ const answer = serve<'worker'>({
     from: 'panel',
     parse: () => null,
     answer: async () => {
-      await Promise.all([refreshIcons(book), answerDoorbell(book, clock), endErasures(book, clock), crm.syncer.changed()]);
+      await Promise.all([refreshIcons(book), answerDoorbell(book, clock), endErasures(book, clock), crm.syncer.changed(), markBook(book, clock)]);
+      lookAtBackups();
       return null;
     },
   },
   ...crm.handlers,
+  ...backups.handlers,
 }, report);
 
 onMessage(answer);
@@ -98,6 +106,7 @@ onOriginsChange(() => {
 });
 onAlarm((name) => {
   if (name === DOORBELL || name === PURGE) wake();
+  if (name === BACKUP) lookAtBackups();
   if (name === SYNC) void crm.syncer.all('alarm').catch(report);
 });
 onIconClick((tab) => {

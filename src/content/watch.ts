@@ -43,7 +43,7 @@ export function watch(options: Watch): { look(): boolean; again(): void; readNow
 
   const look = (): boolean => {
     const at = href();
-    if (at === current) return stop !== undefined;
+    if (at === current) return !!stop;
     current = at;
     stop?.();
     stop = undefined;

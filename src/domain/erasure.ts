@@ -24,7 +24,7 @@ export function tracesOf(rows: readonly Prospect[]): Traces {
 
 /** A JSON value without these texts: `…` stands where one stood as whole words, in any case of letters. The same object when there was none. */
 export function without<T>(value: T, texts: readonly string[]): T {
-  const escaped = texts.map((one) => one.replace(/[$()*+.?[\\\]^{|}-]/g, String.raw`\$&`));
+  const escaped = texts.map((one) => one.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`));
   if (escaped.length === 0) return value;
   const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${escaped.join('|')})(?![\p{L}\p{N}])`, 'giu');
   return walk(value, (text) => text.replace(pattern, ERASED)) as T;

@@ -46,9 +46,9 @@ export function bookHead(exportedAt: number, counts: Record<BookTable, number>, 
   return { format: 'paydirt-book', version: BOOK_VERSION, exportedAt, counts, ...(settings ? { settings } : {}) };
 }
 
-/** The lossless JSON of a book, in pieces: one row a line, so that two of them can be compared and 100,000 rows need no giant string. */
-export function writeBook(book: BookSource): AsyncGenerator<string> {
-  return inChunks(bookLines(book));
+/** The lossless JSON of a book, in pieces: one row a line, so that two of them can be compared and 100,000 rows need no giant string. `more` are tables that stand beside those of the book. */
+export function writeBook(book: BookSource, more: { [table: string]: Rows<object> } = {}): AsyncGenerator<string> {
+  return inChunks(bookLines(book, more));
 }
 
 /**
@@ -113,7 +113,7 @@ function goodRows(table: BookTable, rows: unknown[], rejected: RejectedRow[]): u
   return good;
 }
 
-async function* bookLines(book: BookSource): AsyncGenerator<string> {
+async function* bookLines(book: BookSource, more: { [table: string]: Rows<object> }): AsyncGenerator<string> {
   const { format, version, exportedAt, counts, settings, ...rest } = book;
   const line = (name: string, value: unknown): string => `${JSON.stringify(name)}: ${JSON.stringify(value)}`;
   yield `{\n${[line('format', format), line('version', version), line('exportedAt', exportedAt), line('counts', counts)].join(',\n')}`;
@@ -121,10 +121,10 @@ async function* bookLines(book: BookSource): AsyncGenerator<string> {
   for (const [name, value] of Object.entries(rest)) {
     if (!HEAD_NAMES.has(name) && value !== undefined) yield `,\n${line(name, value)}`;
   }
-  for (const table of BOOK_TABLES) {
+  for (const [table, rows] of [...BOOK_TABLES.map((name) => [name, book[name] as Rows<object>] as const), ...Object.entries(more)]) {
     yield `,\n${JSON.stringify(table)}: [`;
     let first = true;
-    for await (const row of book[table] as Rows<unknown>) {
+    for await (const row of rows) {
       yield `${first ? '' : ','}\n${JSON.stringify(row)}`;
       first = false;
     }

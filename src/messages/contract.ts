@@ -96,12 +96,18 @@ export interface Messages {
   'crm.unlock': { to: 'worker'; payload: { passphrase: string }; reply: { failure: Failure } | null };
   /** panel -> worker: forget the connection, its secrets, links and marks. Nothing is changed in the CRM. */
   'crm.disconnect': { to: 'worker'; payload: { connection: string }; reply: null };
+  /** panel -> worker: make a backup now. Answers at once with its id: a browser ends a worker that takes minutes to answer. How it goes is in the log. */
+  'backup.now': { to: 'worker'; payload: { why: 'hand' | 'before-restore' }; reply: { id: string } };
+  /** panel -> worker: the plan of the backups was changed. A nudge. */
+  'backup.plan': { to: 'worker'; payload: null; reply: null };
+  /** worker -> offscreen: an address of the bytes that are held under this id; '' when there are none. */
+  'held.address': { to: 'offscreen'; payload: { id: string }; reply: { url: string } };
   /** panel -> worker: something was written; badge, icons and alarms may have changed. A nudge: the alarm is the guarantee. */
   'book.changed': { to: 'worker'; payload: null; reply: null };
 }
 
 export type MessageKind = keyof Messages;
-/** Who receives: the worker, the content script, and the script that a lesson adds to a page. */
+/** Who receives: the worker, the content script, the script that a lesson adds to a page, and the page that nobody sees. */
 export type Receiver = Messages[MessageKind]['to'];
 export type KindTo<T extends Receiver> = { [K in MessageKind]: Messages[K]['to'] extends T ? K : never }[MessageKind];
 export type Payload<K extends MessageKind> = Messages[K]['payload'];

@@ -10,11 +10,14 @@ import { EnrolDialog } from './part/enrol-dialog.tsx';
 import { Help, helpOpen } from './part/help.tsx';
 import { Icon } from './part/icon.tsx';
 import { Teach } from './part/teach.tsx';
+import { WhatNext } from './part/what-next.tsx';
 import { Toasts } from './part/toasts.tsx';
+import { TroubleBanner } from './part/trouble-banner.tsx';
 import { book, outdated, useLive } from './state/book.ts';
 import { now } from './state/clock.ts';
 import { bindKeys } from './state/key.ts';
 import { go, route, to, type Place } from './state/route.ts';
+import { trouble } from './state/trouble.ts';
 import { AccountView } from './view/account.tsx';
 import { AccountsView } from './view/accounts.tsx';
 import { BackupsView } from './view/backups.tsx';
@@ -31,6 +34,7 @@ import { PersonView } from './view/person.tsx';
 import { PersonasView } from './view/personas.tsx';
 import { PlaybookView } from './view/playbook.tsx';
 import { PrivacyView } from './view/privacy.tsx';
+import { Recovery } from './view/recovery.tsx';
 import { ReportsView } from './view/reports.tsx';
 import { RuleView } from './view/rule.tsx';
 import { SettingsView } from './view/settings.tsx';
@@ -47,8 +51,13 @@ const PLACES: { place: Place; icon: IconNode; label: () => string; holds: Place[
   { place: 'settings', icon: Settings, label: () => t('settings'), holds: ['settings', 'backups', 'privacy', 'playbook', 'connect', 'connection'], aside: true },
 ];
 
-/** The panel: places above, the place that is open below. The same page in a tab is the wide workspace. */
+/** The panel, or in its place what to do when there is no book to work with. */
 export function App(): VNode {
+  return trouble.value ? <Recovery why={trouble.value} /> : <Panel />;
+}
+
+/** The panel: places above, the place that is open below. The same page in a tab is the wide workspace. */
+function Panel(): VNode {
   const { place, id } = route.value;
   const time = now.value;
   const due = useLive(() => countDue(book, time), [time]) ?? 0;
@@ -74,11 +83,11 @@ export function App(): VNode {
         ))}
         <button class="help-button" title={`${t('keys')} (?)`} onClick={() => { helpOpen.value = true; }}><Icon of={Keyboard} /><span>{t('keys')}</span></button>
       </nav>
-      <main><Boundary key={`${place} ${id}`}><View place={place} id={id} /></Boundary></main>
+      <main><TroubleBanner /><Boundary key={`${place} ${id}`}><View place={place} id={id} /></Boundary></main>
       <Help />
       <EnrolDialog />
       <Teach />
-      <Toasts />
+      <Toasts><WhatNext /></Toasts>
     </div>
   );
 }
@@ -99,9 +108,9 @@ function View({ place, id }: { place: Place; id: string }): VNode {
     case 'templates': return <TemplatesView id={id} />;
     case 'reports': return <ReportsView />;
     case 'import': return <ImportView id={id} />;
-    case 'duplicates': return <DuplicatesView />;
+    case 'duplicates': return <DuplicatesView id={id} />;
     case 'backups': return <BackupsView />;
-    case 'privacy': return <PrivacyView />;
+    case 'privacy': return <PrivacyView id={id} />;
     case 'playbook': return <PlaybookView />;
     case 'settings': return <SettingsView />;
     case 'connect': return <ConnectView id={id} />;

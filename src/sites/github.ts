@@ -8,7 +8,7 @@ import type { SiteReader } from './reading/site.ts';
 import { text } from './reading/text.ts';
 
 /** Names that are GitHub's own pages, besides those most sites have. */
-const RESERVED = new Set(`${PAGES} codespaces collections copilot customer-stories gist issues marketplace notifications organizations orgs projects pulls resources sessions solutions sponsors stars team trending`.split(' '));
+const RESERVED = new Set(`${PAGES} codespaces collections copilot customer-stories gist issues organizations orgs projects pulls resources sessions solutions sponsors stars team trending`.split(' '));
 
 /** `github.com/<login>` for users and organisations alike, with any tab; `/orgs/<login>/people` is a list. Written out: as a table it would bring all of `routes.ts` into the script of the busiest pages. */
 export const address: SiteAddress = {

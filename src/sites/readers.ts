@@ -15,7 +15,8 @@ export function pageReader(found: SiteReader[]): PageReader {
   let origin = '', readers: SiteReader[] = [];
   // a page stays at its origin: whose pages these are is asked once
   const at = (url: URL): SiteReader[] => {
-    if (url.origin !== origin) [origin, readers] = [url.origin, bySpecificity(readersFor(found, url))];
+    if (url.origin !== origin) readers = bySpecificity(readersFor(found, url));
+    origin = url.origin;
     return readers;
   };
   return {

@@ -3,7 +3,7 @@ import type { Prospect, Stage } from '../domain/prospect.ts';
 import { moveTo } from './aside.ts';
 import type { Book } from './database.ts';
 import { enrolWithin } from './enrolment.ts';
-import { removeWithin } from './person.ts';
+import { eraseWithin } from './erase.ts';
 import type { SliceRun } from './undo-slices.ts';
 import { write, type Change, type Door } from './write.ts';
 
@@ -90,13 +90,9 @@ export function enrolling(book: Book, cadenceId: string, options: { zoneOf: (pro
   return async (door, ids) => (await enrolWithin(book, door, cadenceId, ids, options)).length;
 }
 
-/** Takes everybody out of the book with all that hangs on them. */
-export function removing(book: Book): BulkWork {
-  return async (door, ids) => {
-    const there = (await door.getMany('prospect', ids)).filter((row) => row !== undefined);
-    await removeWithin(book, door, there.map(({ id }) => id));
-    return there.length;
-  };
+/** Erases everybody with all that hangs on them; see erase.ts. */
+export function erasing(book: Book): BulkWork {
+  return (door, ids) => eraseWithin(book, door, ids);
 }
 
 function editing(edit: (row: Prospect) => Prospect): BulkWork {

@@ -5,6 +5,20 @@ import type { Book } from './database.ts';
 import type { Pending } from './step.ts';
 import type { Door } from './write.ts';
 
+/** Thrown when something is planned by hand with somebody who is not to be contacted. Nothing was written. */
+export class ContactBarred extends Error {
+  readonly reason: string;
+  constructor(reason: string) {
+    super('This person is not to be contacted.');
+    this.reason = reason;
+  }
+}
+
+/** Refuses to plan anything with somebody who is not to be contacted. */
+export function mayPlan(prospect: Pick<Prospect, 'doNotContact'> | undefined): void {
+  if (prospect?.doNotContact) throw new ContactBarred(prospect.doNotContact.reason);
+}
+
 /**
  * Do-not-contact is absolute, whoever writes (a view, a file, a CRM, an undo): it is taken away by the one act that may (`lifts`), and whoever
  * has it has no cadence that goes on and no step of one that comes due. When it is set, all that was planned is closed, and it says what.

@@ -119,11 +119,14 @@ export class Book extends Dexie {
 /**
  * Opens the book (the database is opened on first use). `onOutdated` is called when a newer version of the extension wants
  * to upgrade the database: this connection has then closed itself, so that the upgrade is not blocked. `readNear` reads what judges
- * places, on the first write that needs it. `isRelaxed`: what is written is handed to the disk later, which is much faster for a lot of it, and as whole.
+ * places, on the first write that needs it. `onFull` is called when a write came to nothing because there is no room, whoever wrote: an error of one of its rows may not say so.
+ * `isRelaxed`: what is written is handed to the disk later, which is much faster for a lot of it, and as whole.
  */
-export function openBook(options: { isRelaxed?: boolean; name?: string; onOutdated?: () => void; readNear?: () => Promise<Near>; indexedDB?: IDBFactory; IDBKeyRange?: typeof globalThis.IDBKeyRange } = {}): Book {
+export function openBook(options: { name?: string; isRelaxed?: boolean; onOutdated?: () => void; onFull?: () => void; readNear?: () => Promise<Near>; indexedDB?: IDBFactory; IDBKeyRange?: typeof globalThis.IDBKeyRange } = {}): Book {
   const { indexedDB, IDBKeyRange } = options;
-  const book = new Book(options.name ?? 'paydirt', { ...indexedDB && IDBKeyRange ? { indexedDB, IDBKeyRange } : {}, ...options.isRelaxed ? { chromeTransactionDurability: 'relaxed' } : {} });
+  const factory = indexedDB ?? globalThis.indexedDB;
+  const book: Book = new Book(options.name ?? 'paydirt', { ...factory ? { indexedDB: withoutPatches(factory, () => book), IDBKeyRange: IDBKeyRange ?? globalThis.IDBKeyRange } : {}, ...options.isRelaxed ? { chromeTransactionDurability: 'relaxed' } : {} });
+  refuseNewer(book);
   if (options.readNear) book.readNear = options.readNear;
   book.version(1).stores({
     prospects: 'id, accountId',
@@ -167,9 +170,40 @@ export function openBook(options: { isRelaxed?: boolean; name?: string; onOutdat
   // a key has one owner because its index is unique, in the same put as the row: a record of its own for each key costs a bulk write twice as much again
   book.version(7).stores({}).upgrade(letGoOfDoubles);
   book.version(8).stores({ prospects: 'id, accountId, referredBy.prospectId, &*keys', accounts: 'id, &*keys', identities: null });
+  const { onFull } = options;
+  if (onFull) {
+    book.on('ready', () => {
+      // Dexie stops the event on its way up
+      book.backendDB().addEventListener('abort', ({ target }) => { if ((target as IDBTransaction).error?.name === 'QuotaExceededError') onFull(); }, true);
+    }, true);
+  }
   book.on('versionchange', () => {
     book.close();
     options.onOutdated?.();
   });
   return book;
+}
+
+/** Dexie numbers its versions by tens, and uses the numbers in between when it puts back a store that is missing. */
+const newestOf = (book: Dexie): number => Math.round(book.verno * 10) + 9;
+
+/** Dexie opens a database of a newer version as it is, would write into what it does not know, and would add what it misses there: here that stays the VersionError that it is. */
+function refuseNewer(book: Dexie): void {
+  book.on('ready', () => { if (book.backendDB().version > newestOf(book)) throw newer(); }, true);
+}
+
+function withoutPatches(factory: IDBFactory, book: () => Dexie): IDBFactory {
+  return {
+    open: (name: string, version?: number) => {
+      if (version !== undefined && version > newestOf(book())) throw newer();
+      return factory.open(name, version);
+    },
+    deleteDatabase: (name: string) => factory.deleteDatabase(name),
+    databases: () => factory.databases(),
+    cmp: (first: unknown, second: unknown) => factory.cmp(first, second),
+  };
+}
+
+function newer(): DOMException {
+  return new DOMException('This database was made by a newer version.', 'VersionError');
 }

@@ -22,6 +22,11 @@ export function followUpsBetween(book: Book, from: number, until: number): Promi
   return book.followUps.where('[open+dueAt]').between([1, from], [1, until], false, true).toArray();
 }
 
+/** How many open follow-ups are due from `from` up to, not including, `until` (epoch ms). */
+export function countBetween(book: Book, from: number, until: number): Promise<number> {
+  return book.followUps.where('[open+dueAt]').between([1, from], [1, until], true, false).count();
+}
+
 /** The next due time after `now`, or undefined when nothing is planned. */
 export async function nextDueAfter(book: Book, now: number): Promise<number | undefined> {
   return (await book.followUps.where('[open+dueAt]').between([1, now], [1, Dexie.maxKey], false, true).first())?.dueAt;

@@ -17,33 +17,34 @@ export interface Dump {
   rows: { [T in BookTable]: AsyncIterable<BookTables[T]> };
 }
 
-const TABLE = {
+/** Where the rows of each table of a book lie. */
+export const BOOK_STORE = {
   prospects: 'prospects', accounts: 'accounts', notes: 'notes', touches: 'touches', followUps: 'followUps', lists: 'lists', icps: 'icpVersions', personas: 'personas', segments: 'segments', rules: 'ruleVersions', templates: 'templates', cadences: 'cadences', enrolments: 'enrolments', spends: 'spends', suppressions: 'suppressions', history: 'history',
 } as const satisfies Record<BookTable, string>;
 
 /** What a second machine should take over; what was told already and what connects to others stays here. */
-const SETTINGS = ['quiet', 'morning', 'recipes', 'activeRule', 'deal', 'privacy'] as const;
+export const BOOK_SETTINGS = ['quiet', 'morning', 'recipes', 'activeRule', 'deal', 'privacy'] as const;
 
 /** How many rows each table has. */
 export async function countRows(book: Book): Promise<Record<BookTable, number>> {
-  const names = Object.keys(TABLE) as BookTable[];
+  const names = Object.keys(BOOK_STORE) as BookTable[];
   const counts = await book.transaction('r', book.tables, () => Promise.all(names.map((name) => tableOf(book, name).count())));
   return Object.fromEntries(names.map((name, at) => [name, counts[at]!])) as Record<BookTable, number>;
 }
 
 /**
  * Reads a whole book. Which rows belong to it is decided once, in one transaction: what is added while it is being written to a file
- * is not half in it; what is removed meanwhile is left out.
+ * is not half in it; what is removed meanwhile is left out. `more` are settings that a copy for the same rep takes along as well.
  */
-export async function readDump(book: Book): Promise<Dump> {
-  const names = Object.keys(TABLE) as BookTable[];
+export async function readDump(book: Book, more: readonly string[] = []): Promise<Dump> {
+  const names = Object.keys(BOOK_STORE) as BookTable[];
   const { keys, settings, icp } = await book.transaction('r', book.tables, async () => {
     const erased = new Set((await book.erasures.toArray()).flatMap(({ people }) => people));
     // who can still be brought back here is not to be brought back by a file
     const left = erased.size === 0 ? [] : await book.history.where('subject').anyOf([...erased]).primaryKeys();
     const all = await Promise.all(names.map((name) => tableOf(book, name).toCollection().primaryKeys()));
     return {
-      icp: await activeIcp(book), settings: await book.settings.bulkGet([...SETTINGS]),
+      icp: await activeIcp(book), settings: await book.settings.bulkGet([...BOOK_SETTINGS, ...more]),
       keys: left.length === 0 ? all : all.map((some, at) => (names[at] === 'history' ? some.filter(((gone) => (seq: unknown) => !gone.has(seq))(new Set<unknown>(left))) : some)),
     };
   });
@@ -106,5 +107,5 @@ async function* inSlices(table: Table<object, unknown>, keys: readonly unknown[]
 }
 
 function tableOf(book: Book, name: BookTable): Table<object, unknown> {
-  return book[TABLE[name]] as unknown as Table<object, unknown>;
+  return book[BOOK_STORE[name]] as unknown as Table<object, unknown>;
 }

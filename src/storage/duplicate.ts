@@ -1,6 +1,7 @@
 import type { Candidate } from '../domain/duplicate/candidate.ts';
 import { factsOfPerson, handleOf, type PersonFacts } from '../domain/duplicate/person-facts.ts';
 import { suspect, type Suspicion } from '../domain/duplicate/suspicion.ts';
+import type { Prospect } from '../domain/prospect.ts';
 import type { Book } from './database.ts';
 
 /** Two people of the book who may be one; `a` and `b` are ids in order. */
@@ -64,4 +65,28 @@ function sharedName(key: string): string {
   const name = key.startsWith('email:') ? key.slice(6).split('@')[0]!.replace(/\+.*$/, '') : key.slice(Math.max(colon, key.lastIndexOf('/')) + 1);
   const bare = handleOf(name);
   return bare.length < FEWEST_LETTERS || /^\d+$/.test(bare) ? '' : bare;
+}
+
+/** Two people with how much hangs on each. */
+export interface TwoPeople {
+  a: Prospect;
+  b: Prospect;
+  weights: readonly [Hanging, Hanging];
+}
+
+interface Hanging {
+  notes: number;
+  touches: number;
+  followUps: number;
+}
+
+/** Reads two people to be compared, the older first; undefined when one of them is gone. */
+export async function readTwo(book: Book, one: string, other: string): Promise<TwoPeople | undefined> {
+  const [a, b] = (await book.prospects.bulkGet([one, other])).toSorted((x, y) => (x?.createdAt ?? 0) - (y?.createdAt ?? 0));
+  if (!a || !b) return undefined;
+  const weigh = async ({ id }: Prospect): Promise<Hanging> => {
+    const [notes, touches, followUps] = await Promise.all([book.notes, book.touches, book.followUps].map((table) => table.where('prospectId').equals(id).count())) as [number, number, number];
+    return { notes, touches, followUps };
+  };
+  return { a, b, weights: [await weigh(a), await weigh(b)] };
 }

@@ -4,7 +4,7 @@ import type { Book } from './database.ts';
 import { keepErasure } from './erasure.ts';
 import { removeWithin } from './person.ts';
 import { suppress } from './suppression.ts';
-import { write, type Change } from './write.ts';
+import { write, type Change, type Door } from './write.ts';
 
 /** People that one transaction takes: the panel can draw between two. */
 const SLICE = 100;
@@ -16,7 +16,8 @@ const SLICE = 100;
  */
 export async function erasePeople(book: Book, ids: readonly string[], change: Change, { onSlice = () => undefined, signal }: { onSlice?: (people: number) => void | Promise<void>; signal?: AbortSignal } = {}): Promise<number> {
   let erased = 0;
-  for (let from = 0; from < ids.length && !signal?.aborted; from += SLICE) {
+  for (let from = 0; from < ids.length; from += SLICE) {
+    if (signal?.aborted) break;
     erased += await eraseSlice(book, ids.slice(from, from + SLICE), change);
     await onSlice(erased);
   }
@@ -24,15 +25,18 @@ export async function erasePeople(book: Book, ids: readonly string[], change: Ch
 }
 
 function eraseSlice(book: Book, ids: readonly string[], change: Change): Promise<number> {
-  return write(book, change, async (door) => {
-    const people = (await book.prospects.bulkGet([...ids])).filter((one) => one !== undefined);
-    const gone = people.map(({ id }) => id);
-    if (gone.length === 0) return 0;
-    await suppress(book, door, [...people.flatMap((one) => identitiesOf(one)), ...await recordsOf(book, gone)], { reason: 'erased' });
-    await removeWithin(book, door, gone);
-    await keepErasure(book, change, gone);
-    return gone.length;
-  });
+  return write(book, change, (door) => eraseWithin(book, door, ids));
+}
+
+/** The same inside a write that does more; how many were erased. */
+export async function eraseWithin(book: Book, door: Door, ids: readonly string[]): Promise<number> {
+  const people = (await book.prospects.bulkGet([...ids])).filter((one) => one !== undefined);
+  const gone = people.map(({ id }) => id);
+  if (gone.length === 0) return 0;
+  await suppress(book, door, [...people.flatMap((one) => identitiesOf(one)), ...await recordsOf(book, gone)], { reason: 'erased' });
+  await removeWithin(book, door, gone);
+  await keepErasure(book, door.change, gone);
+  return gone.length;
 }
 
 /** What their records in CRMs are known by, should their mail address be gone there: our external key, and the CRM's id. */

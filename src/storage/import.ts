@@ -104,7 +104,8 @@ async function addSettings(book: Book, settings: Record<string, unknown>): Promi
   }
 }
 
-async function isSound(book: Book, key: string, value: unknown): Promise<boolean> {
+/** Is this a setting of a known kind, with a value that such a setting can have? */
+export async function isSound(book: Book, key: string, value: unknown): Promise<boolean> {
   switch (key) {
     case 'activeIcp': return typeof value === 'string' && !!await book.icps.get(value);
     case 'activeRule': return typeof value === 'string' && !!await book.rules.get(value);

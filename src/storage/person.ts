@@ -7,8 +7,11 @@ import type { Field, FieldValue } from '../domain/provenance.ts';
 import type { Prospect, ProspectField } from '../domain/prospect.ts';
 import { visited, type Difference } from '../domain/visit.ts';
 import { arrivalsOf } from './arrival.ts';
+import { mayPlan } from './contact-guard.ts';
 import type { Book } from './database.ts';
 import { write, type Change, type Door } from './write.ts';
+
+const MOST_CHANGES = 200;
 
 /** Everything a person's page shows. */
 export interface PersonView {
@@ -27,7 +30,7 @@ export async function readPerson(book: Book, id: string): Promise<PersonView | u
     prospect.accountId ? book.accounts.get(prospect.accountId) : undefined,
     book.notes.where('prospectId').equals(id).toArray(),
     book.followUps.where('prospectId').equals(id).toArray(),
-    book.history.where('subject').equals(id).reverse().limit(200).toArray(),
+    historyOf(book, [id, ...prospect.merged?.map((one) => one.id) ?? []]),
     arrivalsOf(book, [prospect]),
   ]);
   return {
@@ -35,6 +38,12 @@ export async function readPerson(book: Book, id: string): Promise<PersonView | u
     notes: notes.toSorted((a, b) => b.createdAt - a.createdAt),
     followUps: followUps.filter(({ open }) => open === 1).toSorted((a, b) => a.dueAt - b.dueAt),
   };
+}
+
+/** The last changes of somebody, the newest first; those of rows that went into theirs are theirs as well. */
+async function historyOf(book: Book, ids: readonly string[]): Promise<HistoryEntry[]> {
+  const all = await Promise.all(ids.map((id) => book.history.where('subject').equals(id).reverse().limit(MOST_CHANGES).toArray()));
+  return all.flat().toSorted((a, b) => b.seq! - a.seq!).slice(0, MOST_CHANGES);
 }
 
 /** The prospect or account that owns one of these identities, the first key first. */
@@ -123,9 +132,10 @@ export function addNote(book: Book, prospectId: string, noteId: string, text: st
   });
 }
 
-/** Plans a follow-up. `dueAt` is epoch ms; `words` is what the rep typed. */
+/** Plans a follow-up. `dueAt` is epoch ms; `words` is what the rep typed. Throws `ContactBarred` for who is not to be contacted. */
 export function addFollowUp(book: Book, followUp: Omit<FollowUp, 'open' | 'createdAt' | 'updatedAt'>, change: Change): Promise<void> {
   return write(book, change, async (door) => {
+    mayPlan(await door.get('prospect', followUp.prospectId));
     door.put('followUp', { ...followUp, open: 1, createdAt: change.at, updatedAt: change.at });
   });
 }

@@ -1,6 +1,7 @@
 import type { FollowUp, Touch } from '../domain/activity.ts';
 import type { Signal } from '../domain/prospect.ts';
 import { engaged, settledSignals, withSignals } from '../domain/signal.ts';
+import { mayPlan } from './contact-guard.ts';
 import type { Book } from './database.ts';
 import { write, type Change, type Door } from './write.ts';
 
@@ -12,11 +13,12 @@ export function addSignal(book: Book, id: string, signal: Signal, change: Change
   });
 }
 
-/** Acts on open signals: they are taken, and the follow-up stands in the same write. `ids` absent = all that are open. */
+/** Acts on open signals: they are taken, and the follow-up stands in the same write; throws `ContactBarred` for who is not to be contacted. `ids` absent = all that are open. */
 export function takeSignals(book: Book, followUp: Omit<FollowUp, 'open' | 'createdAt' | 'updatedAt'>, change: Change, ids?: readonly string[]): Promise<void> {
   return write(book, change, async (door) => {
     const prospect = await door.get('prospect', followUp.prospectId);
     if (!prospect) return;
+    mayPlan(prospect);
     door.put('prospect', { ...settledSignals(prospect, 'taken', ids), updatedAt: change.at });
     door.put('followUp', { ...followUp, open: 1, createdAt: change.at, updatedAt: change.at });
   });

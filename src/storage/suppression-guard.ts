@@ -4,7 +4,7 @@ import type { Prospect } from '../domain/prospect.ts';
 import { identitiesOf, saltOf, spellingsOf, suppressionHash, weightiest } from '../domain/suppression.ts';
 import type { Book } from './database.ts';
 import type { Pending } from './step.ts';
-import { keepErasure } from './erasure.ts';
+import { dropErasure, keepErasure } from './erasure.ts';
 import { saltsOf, suppress } from './suppression.ts';
 import type { Door, Origin } from './write.ts';
 
@@ -29,6 +29,8 @@ export async function guardSuppressed(book: Book, door: Door, after: Pending, be
     const fresh = row ? spellingsOf(row).filter((one) => !known.has(one)) : [];
     return row && fresh.length > 0 ? [{ row, fresh, isNew: !old && !isUndo }] : [];
   }), lifts === true);
+  const back = isUndo ? people.flatMap(({ row, old }) => (row && !old ? [row.id] : [])) : [];
+  if (back.length > 0) await dropErasure(book, back);
   const leaving = people.flatMap(({ row, old }) => (!row && old ? [old] : []));
   // an erasure that was taken back, and that now is taken back itself
   if (isUndo && leaving.length > 0 && [...after.values()].some(({ kind, row }) => kind === 'suppression' && (row as Suppression | undefined)?.reason === 'erased')) await keepErasure(book, door.change, leaving.map(({ id }) => id));

@@ -34,7 +34,8 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
     theme: (scheme) => page.emulateMedia({ colorScheme: scheme }),
     download: async (act) => {
       const [download] = await Promise.all([page.waitForEvent('download'), act()]);
-      return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+      const bytes = readFileSync(await download.path());
+      return { name: download.suggestedFilename(), text: bytes.toString(), bytes };
     },
   });
 
@@ -52,7 +53,7 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
       const gone = () => undefined;
       if (!/^https?:/.test(url) || (!strict && !answer(url))) return route.continue().catch(gone);
       if ((asker(request) === 'the worker' && network.isConnection(url)) || (request.isNavigationRequest() && network.isSignIn(url))) return route.continue().catch(gone);
-      const found = network.answer(url, asker(request), request.resourceType());
+      const found = network.answer(url, asker(request));
       return (found ? route.fulfill({ status: 200, ...found }) : route.abort()).catch(gone);
     });
     await control();
@@ -81,6 +82,11 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
   const holds = (pattern) => ask((origin) => chrome.permissions.contains({ origins: [origin] }), pattern);
   const session = {
     kind: 'chromium', network, extensionOrigin: `chrome-extension://${id}`,
+    /** Lets our pages store so many bytes and no more; null = as many as the disk holds. */
+    async quota(bytes) {
+      const cdp = await context.newCDPSession(controls);
+      await cdp.send('Storage.overrideQuotaForOrigin', { origin: `chrome-extension://${id}`, ...(bytes === null ? {} : { quotaSize: bytes }) });
+    },
     /** Asks the browser with the extension's rights, without waking the worker: `look` runs in a page with no code of ours. */
     ask,
     async openPage(url) {
@@ -117,6 +123,12 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
       // where we may not look a tab has no address for us: it is known by being in front
       await of.front();
       return (await ask(() => chrome.tabs.query({ active: true })))[0].id;
+    },
+    /** Makes the worker itself ask for something, waking it. */
+    async workerAsks(url) {
+      await ask(() => chrome.runtime.sendMessage({ paydirt: 1, kind: 'nothing', payload: null }).catch(() => undefined));
+      const running = await until(() => context.serviceWorkers().find((one) => one.url().includes(id)), 'the worker');
+      await running.evaluate((address) => void fetch(address).catch(() => undefined), url);
     },
     badge: () => ask(() => chrome.action.getBadgeText({})),
     title: (tabId) => ask((tab) => chrome.action.getTitle({ tabId: tab }), tabId),
@@ -170,9 +182,10 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
       await until(() => controls.isClosed(), 'the extension to close');
       await control();
     },
-    /** Ends the browser and starts it again with the same profile. */
+    /** Ends the browser and starts it again with the same profile; `between` may do something to that folder. */
     async restart(more = {}) {
       await context.close();
+      more.between?.(profile);
       await start(more);
     },
     /** Hands the browser over to a person: what only tests need is closed. */

@@ -39,7 +39,8 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
         const files = readdirSync(downloads);
         return !files.some((file) => file.endsWith('.part')) && files.find((file) => !before.has(file));
       }, 'a download');
-      return { name, text: readFileSync(join(downloads, name), 'utf8') };
+      const bytes = readFileSync(join(downloads, name));
+      return { name, text: bytes.toString(), bytes };
     },
   });
 
@@ -67,13 +68,16 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
       },
     });
     const { connection } = browser;
+    /** Where each tab and frame is: a request tells only its context. */
+    const places = new Map();
+    for (const event of ['browsingContext.navigationStarted', 'browsingContext.domContentLoaded']) connection.on(event, ({ context, url }) => void places.set(context, url));
     await connection.send('network.addIntercept', { phases: ['beforeRequestSent'] });
-    connection.on('network.beforeRequestSent', ({ isBlocked, request, context }) => {
+    connection.on('network.beforeRequestSent', ({ isBlocked, request, context, navigation }) => {
       if (!isBlocked) return;
       const by = { request: request.request };
       // a request of the background page belongs to no tab
       if ((!context && network.isConnection(request.url)) || network.isSignIn(request.url)) return void connection.send('network.continueRequest', by).catch(() => undefined);
-      const found = /^https?:/.test(request.url) && (strict || answer(request.url)) ? network.answer(request.url, context) : undefined;
+      const found = /^https?:/.test(request.url) && (strict || answer(request.url)) ? network.answer(request.url, !context ? 'the worker' : navigation ? '' : places.get(context) ?? '') : undefined;
       const answered = found === undefined ? connection.send('network.continueRequest', by)
         : found === null ? connection.send('network.failRequest', by)
           : connection.send('network.provideResponse', {
@@ -129,6 +133,8 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
       await of.front();
       return (await ask(() => browser.tabs.query({ active: true })))[0].id;
     },
+    /** Makes the background page itself ask for something, waking it. */
+    workerAsks: (url) => ask(async (address) => { const page = await browser.runtime.getBackgroundPage(); void page.fetch(address).catch(() => undefined); }, url),
     badge: () => ask(() => browser.action.getBadgeText({})),
     title: (tabId) => ask((tab) => browser.action.getTitle({ tabId: tab }), tabId),
     shortcut: (name) => ask(async (command) => (await browser.commands.getAll()).find((one) => one.name === command)?.shortcut, name),

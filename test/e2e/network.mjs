@@ -5,20 +5,18 @@ import { createServer, request as ask } from 'node:http';
 /** What browsers say on their own account, whatever extension they carry. */
 const BROWSERS_OWN = /(^|\.)(mozilla\.(com|org|net)|firefox\.com|googleapis\.com|google\.com|gvt1\.com|gstatic\.com)$/;
 
-/** Where the pictures of the demo's people lie: a side panel may ask for one before it can be answered from here. It gets none. */
-const PICTURES = ['media.licdn.com', 'avatars.githubusercontent.com'];
-
 /** Where a sign-in at a CRM ends: nobody is there. The browser takes the answer out of the address; it may knock there first. */
 const SIGN_INS_END = /\.(chromiumapp\.org|extensions\.allizom\.org)$/;
 
-const isNoLeak = (host) => BROWSERS_OWN.test(host) || PICTURES.includes(host) || SIGN_INS_END.test(host);
+const isNoLeak = (host) => BROWSERS_OWN.test(host) || SIGN_INS_END.test(host);
 
 /**
  * `answer(url)` gives `{contentType, body}` for the addresses of the test, null for all others.
- * `leaks` lists whatever else was asked for.
+ * `leaks` lists whatever else was asked for; `asked` counts what was allowed: by pages, and by the extension of its connections.
  */
 export async function closedNetwork(answer) {
   const leaks = [];
+  const asked = { pages: 0, connections: 0 };
   const served = new Map();
   const note = (url, from) => leaks.push(`${url}${from ? ` (from ${from})` : ''}`);
 
@@ -46,12 +44,17 @@ export async function closedNetwork(answer) {
 
   return {
     leaks,
+    asked,
     port: proxy.address().port,
     /** From now on the extension may ask this origin: a CRM that the rep connects. Pages may not. */
     connect(origin) {
       connections.add(origin);
     },
-    isConnection,
+    /** May the extension ask this? Counts what it may. */
+    isConnection(url) {
+      if (isConnection(url)) asked.connections += 1;
+      return isConnection(url);
+    },
     /** From now on the browser may show this page of a CRM, in which the rep consents. */
     signInAt(address) {
       signIns.add(bare(address));
@@ -62,14 +65,15 @@ export async function closedNetwork(answer) {
       served.set(bare(url), { body, contentType });
     },
     /** The answer to a page's request; null (and a note, but for icons that browsers ask for) when there is none. */
-    answer(url, from, kind = '') {
-      // our worker asks nobody; a page of ours may show the picture of the person that is looked at, nothing else
-      if (from === 'the worker' || (/^[a-z]+-extension:/.test(from) && kind !== 'image')) {
+    answer(url, from) {
+      // the extension asks nobody, neither its worker nor a page of its: not even for a picture, and not what the test could answer
+      if (from === 'the worker' || /^[a-z]+-extension:/.test(from)) {
         note(url, from);
         return null;
       }
       const found = served.get(bare(url)) ?? answer?.(url) ?? null;
-      if (!found && !/\/favicon\.ico$/.test(url)) note(url, from);
+      if (found) asked.pages += 1;
+      else if (!/\/favicon\.ico$/.test(url)) note(url, from);
       return found;
     },
     close: () => new Promise((done) => { proxy.close(done); proxy.closeAllConnections(); }),

@@ -14,6 +14,8 @@ const { open } = await import(`./${kind}.mjs`);
 const folder = new URL('steps/', import.meta.url);
 const files = readdirSync(folder).filter((file) => file.endsWith('.mjs')).sort();
 const tests = [];
+/** Requests of the whole run: all of them were watched. */
+const asked = { pages: 0, connections: 0 };
 // what fails outside of any step fails the run, not the other steps
 process.on('unhandledRejection', (error) => {
   tests.push({ name: 'outside of any step', ok: false, error: String(error?.stack ?? error) });
@@ -36,10 +38,15 @@ for (const file of files) {
         if (suite.options?.killBetween && !first) await session.killWorker();
         first = false;
         await run(session, world);
-        const leaks = session.network.leaks.splice(0);
-        if (leaks.length) throw new Error(`left the machine:\n${leaks.join('\n')}`);
+        keepIn(session);
       }, world);
     }
+    await attempt(`${name}: nothing left the machine but to pages and connections`, async () => {
+      // what the worker does last of all counts as well
+      await new Promise((done) => { setTimeout(done, 300); });
+      keepIn(session);
+      for (const [who, times] of Object.entries(session.network.asked)) asked[who] += times;
+    });
   } catch (error) {
     tests.push({ name: `${name}: the browser starts`, ok: false, error: error.stack });
     console.log(`✗ ${name}: the browser starts\n${error.stack}`);
@@ -53,10 +60,17 @@ const counts = { passed, failed: tests.length - passed, skipped: 0 };
 const json = option('json');
 if (json) {
   mkdirSync(dirname(json), { recursive: true });
-  writeFileSync(json, JSON.stringify({ browser: kind, ...counts, tests }, null, 2));
+  writeFileSync(json, JSON.stringify({ browser: kind, ...counts, asked, tests }, null, 2));
 }
+console.log(`requests watched: ${asked.pages} of pages, ${asked.connections} to connections`);
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed ? 1 : 0);
+
+/** Fails when anything was asked for that neither a page of the test nor a connection is. */
+function keepIn({ network }) {
+  const leaks = network.leaks.splice(0);
+  if (leaks.length) throw new Error(`left the machine:\n${leaks.join('\n')}`);
+}
 
 async function attempt(name, run, world) {
   const started = performance.now();

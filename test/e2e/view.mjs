@@ -97,7 +97,7 @@ export function viewOf(page, own) {
     goto: own.goto,
     choose: (selector, option) => own.choose(selector, option),
     upload: (selector, path) => own.upload(selector, path),
-    /** Runs `act`, which starts a download, and returns the file's `{name, text}`. */
+    /** Runs `act`, which starts a download, and returns the file's `{name, text, bytes}`. */
     download: own.download,
     front: () => page.bringToFront(),
     close: () => page.close(),

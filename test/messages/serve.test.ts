@@ -23,6 +23,8 @@ function server(over: Partial<Handlers<'worker'>> = {}) {
     'crm.seal': { from: 'panel', parse: () => null, answer: () => null },
     'crm.unlock': { from: 'panel', parse: () => null, answer: () => null },
     'crm.disconnect': { from: 'panel', parse: () => null, answer: () => null },
+    'backup.now': { from: 'panel', parse: () => null, answer: () => ({ id: '' }) },
+    'backup.plan': { from: 'panel', parse: () => null, answer: () => null },
     ...over,
   }, (error) => bugs.push(error));
   return { answer, bugs };

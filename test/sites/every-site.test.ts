@@ -97,6 +97,21 @@ describe.each(sites)('the site $file', ({ file, address, reader, examples: own, 
       expect(doc.documentElement.outerHTML).toBe(before);
     });
 
+    test('never takes the name from what is hidden', () => {
+      const doc = parse(html);
+      const read = (): unknown => [readPage(doc, at).fields.name?.value, readPage(doc, at).rows?.map((row) => row.name)];
+      const before = read();
+      for (const one of [...doc.body.querySelectorAll('h1,h2,h3,[class*=name],[itemprop=name]')]) {
+        if (one.closest('[hidden]')) continue;
+        const double = one.cloneNode(true) as Element;
+        double.setAttribute('hidden', '');
+        const inner = [...double.querySelectorAll('*')].find((child) => child.children.length === 0 && child.textContent!.trim()) ?? double;
+        inner.textContent = 'Somebody Else';
+        one.before(double);
+      }
+      expect(read()).toEqual(before);
+    });
+
     test('gives the same in a document that was built node by node and has no address', () => {
       expect(readPage(rebuilt(parse(html)), at)).toEqual(readPage(parse(html), at));
     });

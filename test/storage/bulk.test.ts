@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Prospect } from '../../src/domain/prospect.ts';
-import { enrolling, following, inBulk, listing, removing, staging, tagging, unlisting, untagging } from '../../src/storage/bulk.ts';
+import { enrolling, following, inBulk, listing, erasing, staging, tagging, unlisting, untagging } from '../../src/storage/bulk.ts';
 import type { Book } from '../../src/storage/database.ts';
 import { undoInSlices } from '../../src/storage/undo-slices.ts';
 import { write } from '../../src/storage/write.ts';
@@ -29,7 +29,7 @@ async function stateOf(book: Book): Promise<unknown> {
 
 test('each thing that is done to many changes whom it should, and one undo takes all of it back', async () => {
   const cases = [
-    [(_book: Book) => tagging('odd'), MANY / 2], [(_book: Book) => untagging('odd'), MANY / 2], [(book: Book) => listing(book, 'Fair', 'l1'), MANY], [(book: Book) => staging(book, 'disqualified'), MANY], [(book: Book) => removing(book), MANY],
+    [(_book: Book) => tagging('odd'), MANY / 2], [(_book: Book) => untagging('odd'), MANY / 2], [(book: Book) => listing(book, 'Fair', 'l1'), MANY], [(book: Book) => staging(book, 'disqualified'), MANY], [(book: Book) => erasing(book), MANY],
     [() => following({ text: 'Ask', words: 'tomorrow', zone: 'UTC', dueOf: (before) => 1_000 + before, newId: means.newId }), MANY - 1],
     [(book: Book) => enrolling(book, 'c', { zoneOf: () => 'UTC', confirmed: false }), MANY - 1],
   ] as const;

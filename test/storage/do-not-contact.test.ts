@@ -4,6 +4,7 @@ import type { FollowUp } from '../../src/domain/activity.ts';
 import type { Enrolment } from '../../src/domain/cadence.ts';
 import { mergeRows } from '../../src/files/merge-row.ts';
 import { putDisqualified, bringBack, setStage } from '../../src/storage/aside.ts';
+import { ContactBarred } from '../../src/storage/contact-guard.ts';
 import type { Book } from '../../src/storage/database.ts';
 import { liftDoNotContact, setDoNotContact } from '../../src/storage/do-not-contact.ts';
 import { addFollowUp, changeProspect } from '../../src/storage/person.ts';
@@ -83,7 +84,7 @@ const ACTS: Record<string, (book: Book, at: number) => Promise<unknown>> = {
   pull: (book, at) => changeProspect(book, 'p1', changeAt(at), (row) => withValues(row, { doNotContact: false, title: `CTO ${at}` }, { kind: 'crm', name: 'crm' }, at)),
   drop: (book, at) => changeProspect(book, 'p1', changeAt(at), ({ doNotContact: _gone, ...row }) => row),
   enrol: (book, at) => write(book, changeAt(at), async (door) => { door.put('enrolment', enrolment(`e${at}`, { followUpId: `s${at}` })); door.put('followUp', followUp(`s${at}`, { enrolmentId: `e${at}`, stepId: 's1' })); }),
-  plan: (book, at) => addFollowUp(book, { id: `p${at}`, prospectId: 'p1', dueAt: at, words: '', zone: 'UTC', text: '' }, changeAt(at)),
+  plan: (book, at) => addFollowUp(book, { id: `p${at}`, prospectId: 'p1', dueAt: at, words: '', zone: 'UTC', text: '' }, changeAt(at)).catch((error: unknown) => expect(error).toBeInstanceOf(ContactBarred)),
   disqualify: (book, at) => putDisqualified(book, 'p1', { reason: 'no-fit', note: '' }, changeAt(at)),
   back: (book, at) => bringBack(book, 'p1', changeAt(at)),
   stage: (book, at) => setStage(book, 'p1', 'meeting', changeAt(at)),

@@ -13,7 +13,9 @@ import { suppressionOf } from '../../src/storage/suppression.ts';
 import { syncStore } from '../../src/storage/sync.ts';
 import { logTouch } from '../../src/storage/touch.ts';
 import { undo } from '../../src/storage/undo.ts';
+import { undoInSlices } from '../../src/storage/undo-slices.ts';
 import { write } from '../../src/storage/write.ts';
+import { prospectOf } from '../domain/prospect-of.ts';
 import { changeAt, draftOf, means, scratchBook } from './scratch-book.ts';
 
 const MINUTE = 60_000;
@@ -105,7 +107,7 @@ test('until then one undo brings all of them back, and they stay; an erasure tha
   const back = changeAt(2_000, 'undone');
   await undo(book, erased.changeId, back);
   expect(await rows()).toEqual(before);
-  expect(await book.suppressions.count()).toBe(0);
+  expect([await book.suppressions.count(), await book.erasures.count()]).toEqual([0, 0]);
   await purge(book, 10 * MINUTE + 1_000);
   expect([await rows(), await book.erasures.count()]).toEqual([before, 0]);
   await undo(book, back.changeId, changeAt(20 * MINUTE));
@@ -121,4 +123,17 @@ test('a book that is written to a file while it can be taken back holds nothing 
   const history = [];
   for await (const entry of rows.history) history.push(entry);
   expect([history.some(({ subject }) => subject === ada), history.length === counts.history, counts.suppressions > 0]).toEqual([false, true, true]);
+});
+
+test('many are erased in slices under one change, ended between two, and one undo in slices brings all of them back with their flags', async () => {
+  const book = scratchBook();
+  const ids = Array.from({ length: 230 }, (_, at) => `p${String(at).padStart(3, '0')}`);
+  await write(book, changeAt(1), async (door) => { for (const id of ids) door.put('prospect', prospectOf({ id, keys: [`github:${id}`], ...(id.endsWith('7') ? { doNotContact: { at: 1, reason: 'legal' } } : {}) })); }, { isCopy: true });
+  const stop = new AbortController();
+  const change = changeAt(1_000, 'erased');
+  expect(await erasePeople(book, ids, change, { signal: stop.signal, onSlice: (done) => { if (done >= 200) stop.abort(); } })).toBe(200);
+  expect([await book.prospects.count(), (await book.erasures.toArray()).map(({ people }) => people.length), await book.suppressions.count()]).toEqual([30, [200], 200]);
+  expect((await undoInSlices(book, change.changeId, changeAt(2_000))).kept).toEqual([]);
+  expect([await book.prospects.count(), await book.erasures.count(), await book.suppressions.count()]).toEqual([230, 0, 0]);
+  expect((await book.prospects.toArray()).filter(({ doNotContact }) => doNotContact).length).toBe(23);
 });

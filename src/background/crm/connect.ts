@@ -2,7 +2,7 @@ import { words } from '../../crm/answer.ts';
 import { connectorOf } from '../../crm/catalog.ts';
 import type { Checked, Connector, Operations } from '../../crm/connector.ts';
 import { fail, ok, type Result } from '../../domain/failure.ts';
-import { proposedMapping } from '../../domain/sync/mapping.ts';
+import { proposedMapping, withDoNotContact } from '../../domain/sync/mapping.ts';
 import type { CrmFound, CrmOffer, CrmSignIn } from '../../messages/contract.ts';
 import { keepConnection, readConnection, renewConnection } from '../../storage/connection-life.ts';
 import { keepRegistration, readRegistration } from '../../storage/registration.ts';
@@ -50,7 +50,8 @@ export async function connect(means: CrmMeans, typed: CrmSignIn & { label: strin
   const oauth = typed.oauth && connector.oauth;
   // links name records of the CRM that they were made in
   if (old && (old.connector !== connector.name || old.origin !== origin)) return fail('conflict', means.t('crm_other', old.label));
-  const result = await look(operationsOf(means, { ...account.value, known: old?.known ?? {} }));
+  const operations = operationsOf(means, { ...account.value, known: old?.known ?? {} });
+  const result = await look(operations);
   if (result.ok && old && result.value.where !== old.where && result.value.who !== old.who) return fail('conflict', means.t('crm_other', old.label));
   if (!result.ok) {
     if (!old) await means.book.ledger.where('connection').equals(id).delete();
@@ -61,8 +62,10 @@ export async function connect(means: CrmMeans, typed: CrmSignIn & { label: strin
   else {
     const label = typed.label.trim() || connector.label;
     const at = means.clock();
+    // without their description the fields that every such CRM has are proposed alone
+    const described = await operations.describe('prospect');
     await keepConnection(means.book, {
-      id, connector: connector.name, label, origin, settings, oauth, ...result.value, mapping: proposedMapping(connector.proposed), bringIn: 'ours', createdAt: at,
+      id, connector: connector.name, label, origin, settings, oauth, ...result.value, mapping: withDoNotContact(proposedMapping(connector.proposed), described.ok ? described.value : []), bringIn: 'ours', createdAt: at,
     }, { changeId: means.newId(), at, by: 'crm', label });
   }
   const kept = await means.vault.keep(id, secrets);

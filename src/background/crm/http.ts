@@ -28,31 +28,36 @@ export function httpOf({ origin, hidden = [] }: { origin: string; hidden?: reado
     await means.pace();
     const at = means.clock();
     const entry = { at, method: request.method, where: whereOf(request.url, hidden), fields: [...request.fields ?? []], records: request.records ?? 0 };
-    const { status, result } = await ask(request, means);
-    await means.record({ ...entry, status, took: Math.max(0, means.clock() - at) });
+    const { status, received, result } = await ask(request, means);
+    await means.record({ ...entry, status, took: Math.max(0, means.clock() - at), sent: sizeOf(request.body), received });
     return result;
   };
 }
 
-async function ask({ method, url, headers, body }: HttpRequest, means: HttpMeans): Promise<{ status: number; result: Result<HttpAnswer> }> {
+async function ask({ method, url, headers, body }: HttpRequest, means: HttpMeans): Promise<{ status: number; received: number; result: Result<HttpAnswer> }> {
   let status = 0;
+  let received = 0;
   try {
     const response = await means.fetch(url, {
       method, credentials: 'omit', redirect: 'error', cache: 'no-store', referrerPolicy: 'no-referrer', signal: means.deadline(TIME_LIMIT),
       ...(headers ? { headers } : {}), ...(body === undefined ? {} : { body }),
     });
     status = response.status;
-    const text = await bounded(response);
-    if (text === null) return { status, result: fail('wrong-address') };
-    return { status, result: ok({ status, headers: Object.fromEntries(response.headers), text }) };
+    const text = await bounded(response, (size) => { received = size; });
+    if (text === null) return { status, received, result: fail('wrong-address') };
+    return { status, received, result: ok({ status, headers: Object.fromEntries(response.headers), text }) };
   } catch {
     // offline, TLS, redirect, time-out: the browser does not tell them apart, and what it says may quote the address
-    return { status, result: fail('network') };
+    return { status, received, result: fail('network') };
   }
 }
 
+function sizeOf(body: string | undefined): number {
+  return body === undefined ? 0 : new TextEncoder().encode(body).byteLength;
+}
+
 /** The body as text; null when it is too big. */
-async function bounded(response: Response): Promise<string | null> {
+async function bounded(response: Response, onBytes: (size: number) => void): Promise<string | null> {
   if (!response.body) return '';
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
@@ -62,6 +67,7 @@ async function bounded(response: Response): Promise<string | null> {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     size += value.byteLength;
+    onBytes(size);
     if (size > BIGGEST_ANSWER) {
       await reader.cancel();
       return null;

@@ -12,7 +12,7 @@ import { paceOf } from './pace.ts';
 import { scrubbed } from './scrub.ts';
 import type { Secrets } from './seal.ts';
 
-/** Where and as whom, before anything is kept; `id` names the connection in the ledger (null = nothing is entered). */
+/** Where and as whom, before anything is kept; `id` names the connection in the ledger (null = a test call before one is kept). */
 export interface Account {
   id: string | null;
   connector: Connector;
@@ -67,7 +67,7 @@ export function httpMeans(means: CrmMeans, { id, connector, origin }: Pick<Accou
     deadline: (ms) => (stop ? AbortSignal.any([stop, means.deadline(ms)]) : means.deadline(ms)),
     record: async (entry) => {
       // a ledger that cannot be written must not stop the sync
-      if (id !== null) await keepEntry(means.book, { ...entry, connection: id }).catch(means.report);
+      await keepEntry(means.book, { ...entry, connection: id ?? '' }).catch(means.report);
     },
   };
 }

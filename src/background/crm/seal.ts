@@ -1,11 +1,9 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import { bitsOf, ROUNDS } from '../../files/passphrase.ts';
 import type { SecretRow } from '../../storage/database.ts';
 
 export type Sealed = NonNullable<SecretRow['sealed']>;
 export type Secrets = { [name: string]: string };
-
-/** How often the passphrase is hashed: what OWASP asks of PBKDF2 with SHA-256. */
-export const ROUNDS = 600_000;
 
 /** A key made of a passphrase, as text: it lies in session storage while the secrets are unlocked, so that new ones can be sealed without asking again. */
 export interface SealKey {
@@ -16,9 +14,7 @@ export interface SealKey {
 
 /** Makes the key of a passphrase. Without a salt it is a new one. */
 export async function keyFrom(passphrase: string, salt: Uint8Array = crypto.getRandomValues(new Uint8Array(16)), rounds: number = ROUNDS): Promise<SealKey> {
-  const base = await crypto.subtle.importKey('raw', new TextEncoder().encode(passphrase.normalize('NFC')), 'PBKDF2', false, ['deriveBits']);
-  const bits = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt: new Uint8Array(salt), iterations: rounds }, base, 256);
-  return { key: bytesToHex(new Uint8Array(bits)), salt: bytesToHex(salt), rounds };
+  return { key: bytesToHex(new Uint8Array(await bitsOf(passphrase, salt, rounds))), salt: bytesToHex(salt), rounds };
 }
 
 /** Seals the secrets of one connection: AES-GCM, bound to that connection, with an IV of their own. */

@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '../../domain/failure.ts';
+import { ROUNDS } from '../../files/passphrase.ts';
 import type { Book, SecretRow } from '../../storage/database.ts';
 import { keepSecret, readSecret, readSecrets, swapSecrets } from '../../storage/secret.ts';
-import { isOfKey, keyFrom, ROUNDS, seal, unseal, type SealKey, type Secrets } from './seal.ts';
+import { isOfKey, keyFrom, seal, unseal, type SealKey, type Secrets } from './seal.ts';
 
 /** Values that live as long as the browser session, in memory alone. */
 export interface Session {

@@ -24,6 +24,8 @@ export type NameLikeness = 'same' | 'spelling' | 'order' | 'nickname' | 'middle'
 const GENERATION: Readonly<Record<string, number>> = { sr: 1, senior: 1, i: 1, jr: 2, junior: 2, jnr: 2, ii: 2, iii: 3, iv: 4, filho: 2, neto: 3 };
 const SMALL = new Set('van von vom zu zum zur der den de del della di da dos das do du la le los el al bin ibn ben y e ten ter te af av'.split(' '));
 const BEYOND_LATIN = /[^a-z0-9]/;
+const EASY_WORD = /^[A-Za-z]+$/;
+const OTHERWISE = /[aou]e|[yjqw]|ph|ck|[kt]h|(.)\1/u;
 const EASY = /^[A-Z][a-z]+ [A-Z][a-z]+$/;
 
 /** Takes a name apart once. Never throws. */
@@ -49,13 +51,17 @@ function ready(first: string, between: string, last: string, suffix: string, nic
 
 /** Compound names go by their first part as well: "Anna-Maria" by "Anna". */
 function groupsOf(given: string): number[] {
-  const whole = latin(given).replace(/[^a-z-]/g, '');
-  return [whole.replaceAll('-', ''), ...whole.includes('-') ? whole.split('-') : []].flatMap(nameGroups);
+  const whole = EASY_WORD.test(given) ? given.toLowerCase() : latin(given).replace(/[^a-z-]/g, '');
+  if (!whole.includes('-')) return [...nameGroups(whole)];
+  return [whole.replaceAll('-', ''), ...whole.split('-')].flatMap(nameGroups);
 }
 
 /** A word as it is heard: "Müller", "Mueller" and "Muller" are one, so are "Yulia" and "Iuliia". */
 export function heard(word: string): string {
-  return latin(word).replace(/[^\p{L}\p{N}]/gu, '').replace(/ae/g, 'a').replace(/oe/g, 'o').replace(/ue/g, 'u').replace(/[yj]/g, 'i').replace(/ph/g, 'f').replace(/ck|q/g, 'k').replace(/w/g, 'v').replace(/kh/g, 'h').replace(/th/g, 't').replace(/(.)\1+/gu, '$1');
+  const low = EASY_WORD.test(word) ? word.toLowerCase() : latin(word).replace(/[^\p{L}\p{N}]/gu, '');
+  // most words are heard as they are written
+  if (!OTHERWISE.test(low)) return low;
+  return low.replace(/ae/g, 'a').replace(/oe/g, 'o').replace(/ue/g, 'u').replace(/[yj]/g, 'i').replace(/ph/g, 'f').replace(/ck|q/g, 'k').replace(/w/g, 'v').replace(/kh/g, 'h').replace(/th/g, 't').replace(/(.)\1+/gu, '$1');
 }
 
 /** Texts of which two names that may be one person's share one: everything of the name in any order (`wholes`), the family name with the first letter, the first name. '' = not to be looked up so. */

@@ -49,4 +49,7 @@ export interface LedgerEntry {
   status: number;
   /** How long it took, ms. */
   took: number;
+  /** Bytes of the body that was sent and of the answer; absent in old entries. */
+  sent?: number;
+  received?: number;
 }

@@ -46,6 +46,18 @@ export function proposedMapping(proposed: { [K in SyncKind]?: { [ours: string]: 
   return mapping;
 }
 
+/** What is called so holds for every way of contact; "do not call" and an opt-out of mailings do not, and are not taken for it. */
+const DO_NOT_CONTACT = /^(?:do not|don.?t|no) contact$|^dnc$|^contact (?:ban|block|forbidden)$|^nicht kontaktieren$|^ne pas contacter$|^no contactar$/;
+
+/** A mapping with the CRM's own yes-or-no field for people who are not to be contacted, where it has one that says so of every channel. */
+export function withDoNotContact(mapping: Mapping, fields: readonly { name: string; label: string; kind: string; writable: boolean }[]): Mapping {
+  const mapped = mapping.prospect ?? [];
+  if (mapped.some(({ ours }) => ours === 'doNotContact')) return mapping;
+  const words = (text: string): string => text.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/[_\s-]+/g, ' ').trim();
+  const found = fields.find(({ kind, writable, name, label }) => kind === 'flag' && writable && (DO_NOT_CONTACT.test(words(label)) || DO_NOT_CONTACT.test(words(name).replace(/^(?:x studio|x|c) | c$/g, ''))) && !mapped.some(({ theirs }) => theirs === name));
+  return found ? { ...mapping, prospect: [...mapped, { ours: 'doNotContact', theirs: found.name, policy: 'ours' }] } : mapping;
+}
+
 /** Our names of fields of a CRM, as the ledger shows them; what only the rep's own mapping knows goes by its own name. */
 export function oursOf(proposed: { [K in SyncKind]?: { [ours: string]: string } }, theirs: readonly string[]): string[] {
   const names = new Map(Object.values(proposed).flatMap((fields) => Object.entries(fields).map(([ours, name]) => [name, ours])));

@@ -1,19 +1,10 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
 
-/**
- * Somebody's picture, or their initials on a colour that is theirs. `picture` is given only for the page the rep is looking at
- * (the page has loaded it already); lists show initials, so that opening the book asks nobody for anything.
- */
-export function Avatar({ name, picture, size = 40, square = false }: { name: string; picture?: string | undefined; size?: number; square?: boolean }): VNode {
-  const [broken, setBroken] = useState('');
+/** Somebody's initials on a colour that is theirs. Never a picture: it would have to be fetched, and who serves it would learn whom the rep looks at, and when. */
+export function Avatar({ name, size = 40, square = false }: { name: string; size?: number; square?: boolean }): VNode {
   const style = { width: `${size}px`, height: `${size}px`, fontSize: `${Math.round(size * 0.36)}px`, ...tint(name) };
   return (
-    <span class={`avatar${square ? ' square' : ''}`} style={style} aria-hidden="true">
-      {picture && picture !== broken
-        ? <img src={picture} alt="" referrerpolicy="no-referrer" decoding="async" onError={() => setBroken(picture)} />
-        : initials(name)}
-    </span>
+    <span class={`avatar${square ? ' square' : ''}`} style={style} aria-hidden="true">{initials(name)}</span>
   );
 }
 

@@ -38,7 +38,7 @@ export function CadenceCard({ prospect }: { prospect: Prospect }): VNode | null 
     return bindKeys([
       { key: 'E', label: t('enrol_key'), run: () => { if (!key.current.barred) key.current.begin(); } },
       { key: 'S', label: t('cadence_key_skip'), run: withCurrent((one) => { if (one.enrolment.state === 'active') skip(one); }) },
-      { key: 'D', label: t('cadence_key_move'), run: withCurrent((one) => setMoving(one.enrolment.id)) },
+      { key: 'Z', label: t('cadence_key_move'), run: withCurrent((one) => setMoving(one.enrolment.id)) },
       { key: 'H', label: t('cadence_key_hold'), run: withCurrent(hold) },
       { key: 'X', label: t('cadence_key_stop'), run: withCurrent(end) },
     ]);
@@ -75,7 +75,7 @@ function Line({ one, prospect, hasKeys, isMoving, onMove }: { one: Shown; prospe
       {step && <p class="small" data-testid="enrolment-step"><strong>{kindWord(step.kind)}</strong>{step.text && step.text !== kindWord(step.kind) && <span class="muted" dir="auto"> {step.text}</span>}</p>}
       {isMoving && state === 'active' && cadence && dueAt !== undefined && <CadenceMove prospect={prospect} enrolment={enrolment} cadence={cadence} dueAt={dueAt} onClose={() => onMove('')} />}
       <div class="row wrap">
-        {state === 'active' && dueAt !== undefined && <Tool icon={CalendarClock} name={t('cadence_move')} letter={hasKeys ? 'D' : ''} testId="cadence-move-open" run={() => onMove(isMoving ? '' : enrolment.id)} />}
+        {state === 'active' && dueAt !== undefined && <Tool icon={CalendarClock} name={t('cadence_move')} letter={hasKeys ? 'Z' : ''} testId="cadence-move-open" run={() => onMove(isMoving ? '' : enrolment.id)} />}
         {state === 'active' && <Tool icon={SkipForward} name={t('cadence_skip')} letter={hasKeys ? 'S' : ''} testId="cadence-skip" run={() => skip(one)} />}
         <Tool icon={state === 'paused' ? CirclePlay : CirclePause} name={t(state === 'paused' ? 'cadence_resume' : 'cadence_hold')} letter={hasKeys ? 'H' : ''} testId="cadence-hold" run={() => hold(one)} />
         <Tool icon={CircleStop} name={t('cadence_stop')} letter={hasKeys ? 'X' : ''} testId="cadence-stop" run={() => end(one)} />

@@ -35,14 +35,14 @@ export function CadenceOffer({ prospect }: { prospect: Prospect }): VNode | null
   const begin = (): void => { if (cadence) void act(t('enrol_done_one', cadence.name), (change) => enrolPeople(book, cadence.id, [id], { zoneOf }, change)); };
   const doing = useRef(begin);
   doing.current = begin;
-  useEffect(() => (isOffered ? bindKeys([{ key: 'B', label: t('cadence_key_offer'), run: () => doing.current() }]) : undefined), [isOffered]);
+  useEffect(() => (isOffered ? bindKeys([{ key: 'Y', label: t('cadence_key_offer'), run: () => doing.current() }]) : undefined), [isOffered]);
   if (!isOffered || !level) return null;
   const first = cadence.steps[0]!;
   return (
     <section class="banner cadence-offer" aria-label={t('cadence')} data-testid="cadence-offer">
       <Icon of={Waypoints} />
       <p class="grow small" dir="auto">{t('cadence_offer', level, cadence.name, kindWord(first.kind), dayWord(stepDate(now.value, first, state.plan), state.plan.zone))}</p>
-      <button type="button" class="button" data-testid="cadence-offer-yes" onClick={begin}>{t('cadence_offer_yes')} <kbd title={t('cadence_shift', 'B')}>⇧B</kbd></button>
+      <button type="button" class="button" data-testid="cadence-offer-yes" onClick={begin}>{t('cadence_offer_yes')} <kbd title={t('cadence_shift', 'Y')}>⇧Y</kbd></button>
       <button type="button" class="button quiet" data-testid="cadence-offer-no" onClick={() => void decline(id, cadence.id).catch(report)}>{t('cadence_offer_no')}</button>
     </section>
   );

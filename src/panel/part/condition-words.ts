@@ -2,7 +2,7 @@ import { kindOf } from '../../domain/people/field.ts';
 import type { Stage } from '../../domain/prospect.ts';
 import type { Condition } from '../../domain/segment.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
-import { stageName } from '../view/person-line.tsx';
+import { stageName } from '../state/stage.ts';
 
 /** Names that stand for ids. */
 export interface Names {

@@ -7,7 +7,9 @@ import type { Prospect } from '../../domain/prospect.ts';
 import { t } from '../../platform/locale.ts';
 import { checkEnrol, enrolPeople } from '../../storage/enrolment.ts';
 import { planMeans } from '../../storage/plan-means.ts';
+import { enrolling as enrolInBulk } from '../../storage/bulk.ts';
 import { act } from '../state/act.ts';
+import { doToMany } from '../state/bulk.ts';
 import { book, useLive } from '../state/book.ts';
 import { dayWord, enrolling, kindWord, useCadences, zoneOf } from '../state/cadence.ts';
 import { now, zone } from '../state/clock.ts';
@@ -17,6 +19,9 @@ import '../style/cadence.css';
 import { EnrolGroups } from './enrol-groups.tsx';
 import { EnrolFoot, EnrolObstacles } from './enrol-obstacles.tsx';
 import { Icon } from './icon.tsx';
+
+/** More are enrolled in slices, with progress. */
+const FEW = 100;
 
 /** The cadence that was begun last: the next one is likely the same. */
 let last = '';
@@ -77,6 +82,11 @@ function One({ cadence, ids, onDone }: { cadence: Cadence; ids: readonly string[
   const begin = async (): Promise<void> => {
     if (number === 0) return;
     last = cadence.id;
+    if (ids.length > FEW) {
+      onDone();
+      await doToMany(t('enrol_begun', cadence.name), ids, enrolInBulk(book, cadence.id, { zoneOf, confirmed }));
+      return;
+    }
     const label = number === 1 ? t('enrol_done_one', cadence.name) : t('enrol_done', number, cadence.name);
     if (await act(label, (change) => enrolPeople(book, cadence.id, ids, { zoneOf, confirmed }, change))) onDone();
   };

@@ -25,7 +25,7 @@ export function EnrolGroups({ ids, cadences, onDone }: { ids: readonly string[];
     level, cadence: cadenceFor(cadences, level),
     ids: ids.filter((id) => { const slot = people.table.slotOf.get(id); return slot !== undefined && people.priority[slot] === at + 1; }),
   })).filter((group) => group.ids.length > 0), [people, ids, cadences.map(({ id, priorities }) => `${id}${priorities.join()}`).join()]);
-  const found = useLive(async () => (groups ? { of: groups, checks: await Promise.all(groups.map(({ cadence, ids: some }) => (cadence ? checkEnrol(book, cadence.id, some) : undefined))) } : null), [groups]);
+  const found = useLive(async () => (groups ? { of: groups, checks: await Promise.all(groups.map(async ({ cadence, ids: some }) => (cadence ? checkEnrol(book, cadence.id, some) : undefined))) } : null), [groups]);
   if (!groups || !found?.checks || found.of !== groups) return null;
   const all = found.checks.filter((one) => one !== undefined);
   const check: EnrolCheck = { free: all.flatMap(({ free }) => free), before: all.flatMap(({ before }) => before), inside: all.flatMap(({ inside }) => inside), elsewhere: all.flatMap(({ elsewhere }) => elsewhere), barred: all.flatMap(({ barred }) => barred) };
@@ -38,8 +38,8 @@ export function EnrolGroups({ ids, cadences, onDone }: { ids: readonly string[];
   };
   return (
     <form class="stack" onSubmit={(event) => { event.preventDefault(); void begin(); }}>
-      <ul class="stack tight" data-testid="enrol-groups">
-        {groups.map(({ level, ids: some, cadence }) => <li key={level} class={`row small${cadence ? '' : ' muted'}`}><span class={`level ${level.toLowerCase()}`}>{level}</span><span class="grow" dir="auto">{cadence ? t('enrol_group', level, some.length, cadence.name) : t('enrol_group_none', level, some.length)}</span></li>)}
+      <ul class="stack tight enrol-groups" data-testid="enrol-groups">
+        {groups.map(({ level, ids: some, cadence }) => <li key={level} class={`row small${cadence ? '' : ' muted'}`}><span class={`level ${level.toLowerCase()}`}>{level}</span><span class="grow" dir="auto">{cadence ? t('enrol_group', some.length, cadence.name) : t('enrol_group_none', some.length)}</span></li>)}
       </ul>
       <EnrolObstacles check={check} />
       <EnrolFoot number={number} asks={asks} confirmed={confirmed} onConfirm={setConfirmed} onDone={onDone} />

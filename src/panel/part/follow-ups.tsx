@@ -15,7 +15,7 @@ import { now, zone } from '../state/clock.ts';
 import { endOf, untilWord, USUAL_LENGTH } from '../state/meeting.ts';
 import { week, type Plan } from '../state/plan.ts';
 import { formatRecurrence } from '../state/repeat-words.ts';
-import { channelWord } from '../state/words.ts';
+import { channelWord, reasonWord } from '../state/words.ts';
 import '../style/time.css';
 import { FollowUpBox } from './follow-up-box.tsx';
 import { Icon } from './icon.tsx';
@@ -41,7 +41,7 @@ export function FollowUps({ prospect, name, followUps }: { prospect: Prospect; n
       <ul class="stack tight">
         {followUps.map((followUp) => <Line key={followUp.id} followUp={followUp} name={name} />)}
       </ul>
-      <FollowUpBox value={words} onInput={setWords} onPlan={plan} prospect={prospect} channel={channel} onChannel={setChannel} meeting={meeting} onMeeting={setMeeting} />
+      {prospect.doNotContact ? <p class="small bad-text" data-testid="followup-barred" dir="auto">{t('follow_up_barred', reasonWord(prospect.doNotContact.reason))}</p> : <FollowUpBox value={words} onInput={setWords} onPlan={plan} prospect={prospect} channel={channel} onChannel={setChannel} meeting={meeting} onMeeting={setMeeting} />}
     </div>
   );
 }
@@ -64,7 +64,7 @@ function Line({ followUp, name }: { followUp: FollowUp; name: string }): VNode {
         {isMeeting(followUp) && <button class="button quiet icon-only" aria-expanded={meeting} aria-label={t('meeting_edit')} title={t('meeting_edit')} data-testid="meeting-edit" onClick={() => setMeeting(!meeting)}><Icon of={Timer} /></button>}
         <button class="button quiet icon-only" aria-label={t('calendar_one', name)} title={t('calendar_one', name)} onClick={() => void saveCalendar([followUp])}><Icon of={CalendarPlus} /></button>
         <button class="button quiet icon-only" aria-expanded={snoozing} aria-label={t('snooze')} title={t('snooze')} onClick={() => setSnoozing(!snoozing)}><Icon of={AlarmClock} /></button>
-        <button class="button quiet" onClick={() => void act(t('change_done', name), (change) => settleFollowUp(book, id, 'done', change))}><Icon of={Check} />{t('done')}</button>
+        <button class="button quiet" title={t('done')} onClick={() => void act(t('change_done', name), (change) => settleFollowUp(book, id, 'done', change))}><Icon of={Check} /><span class="done-word">{t('done')}</span></button>
       </div>
       {meeting && <MeetingForm followUp={followUp} name={name} onClose={() => setMeeting(false)} />}
       {snoozing && (

@@ -90,16 +90,24 @@ export function HandOverCard({ prospect }: { prospect: Prospect }): VNode | null
 /** To whom somebody was handed, and what they said to it; asked for while it is open. */
 export function HandOverState({ prospect }: { prospect: Prospect }): VNode | null {
   const { handOver: given } = prospect;
+  const [refusing, setRefusing] = useState<string>();
   if (!given) return null;
   const name = nameOf(prospect);
-  const answer = (state: 'accepted' | 'rejected'): void => void act(t(state === 'accepted' ? 'change_hand_over_accepted' : 'change_hand_over_rejected', name), (change) => answerHandOver(book, prospect.id, state, '', change));
+  const answer = (state: 'accepted' | 'rejected', said = ''): void => void act(t(state === 'accepted' ? 'change_hand_over_accepted' : 'change_hand_over_rejected', name), (change) => answerHandOver(book, prospect.id, state, said, change)).then((done) => { if (done) setRefusing(undefined); });
   return (
     <section class={`banner ${given.state === 'accepted' ? 'good' : given.state === 'rejected' ? 'warn' : 'accent'}`} aria-label={t('hand_over')} data-testid="hand-over-state">
       <Icon of={ArrowRightLeft} />
       <div class="grow stack tight">
         <p><strong>{t(`hand_over_${given.state}`)}</strong> · <span dir="auto">{given.to || t('hand_over_closer')}</span> · {dateWord(given.answeredAt ?? given.at)}</p>
         {given.override && <p class="small" dir="auto">{t('hand_over_override', given.override)}</p>}
-        {given.state === 'offered' && <div class="row wrap"><button class="button" data-testid="hand-over-accepted" onClick={() => answer('accepted')}><Icon of={Check} />{t('hand_over_yes')}</button><button class="button quiet" data-testid="hand-over-rejected" onClick={() => answer('rejected')}><Icon of={X} />{t('hand_over_no')}</button></div>}
+        {given.answer && <p class="small" dir="auto">{t('hand_over_answer', given.answer)}</p>}
+        {given.state === 'offered' && refusing === undefined && <div class="row wrap"><button class="button" data-testid="hand-over-accepted" onClick={() => answer('accepted')}><Icon of={Check} />{t('hand_over_yes')}</button><button class="button quiet" data-testid="hand-over-rejected" onClick={() => setRefusing('')}><Icon of={X} />{t('hand_over_no')}</button></div>}
+        {given.state === 'offered' && refusing !== undefined && (
+          <form class="row wrap" data-testid="hand-over-why" onSubmit={(event) => { event.preventDefault(); if (refusing.trim()) answer('rejected', refusing); }} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); setRefusing(undefined); } }}>
+            <label class="grow stack tight"><span class="small">{t('hand_over_why')}</span><input class="input" autofocus value={refusing} maxLength={500} dir="auto" autocomplete="off" data-testid="hand-over-reason" onInput={(event) => setRefusing(event.currentTarget.value)} /></label>
+            <button class="button" disabled={!refusing.trim()} data-testid="hand-over-refused">{t('hand_over_why_keep')} <kbd>↵</kbd></button><button type="button" class="button quiet" onClick={() => setRefusing(undefined)}>{t('cancel')}</button>
+          </form>
+        )}
       </div>
     </section>
   );

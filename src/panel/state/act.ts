@@ -1,9 +1,17 @@
+import { signal } from '@preact/signals';
 import { t } from '../../platform/locale.ts';
 import type { Change } from '../../storage/write.ts';
-import { undo } from '../../storage/undo.ts';
+import { ContactBarred } from '../../storage/contact-guard.ts';
+import { undoInSlices } from '../../storage/undo-slices.ts';
 import { book, change, nudge } from './book.ts';
 import { now } from './clock.ts';
+import { withProgress } from './progress.ts';
 import { toast } from './toast.ts';
+import { noteFull } from './trouble.ts';
+import { reasonWord } from './words.ts';
+
+/** The id of the last change that was made here; '' = none yet. */
+export const lastAction = signal('');
 
 /**
  * Does one thing to the book and says so, with an undo. `label` is what toast and history call it; '' keeps quiet. A failed write says
@@ -14,11 +22,12 @@ export async function act(label: string, work: (change: Change) => Promise<unkno
   try {
     await work(made);
   } catch (error) {
-    console.error(error);
+    if (!(error instanceof ContactBarred)) console.error(error);
     toast(failureText(error), { bad: true });
     return false;
   }
   nudge();
+  lastAction.value = made.changeId;
   // what is due from this moment on is shown from this moment on, as the badge counts it
   now.value = Date.now();
   if (label) toast(label, { action: { label: t('undo'), run: () => void takeBack(made.changeId, label) } });
@@ -28,16 +37,20 @@ export async function act(label: string, work: (change: Change) => Promise<unkno
 /** Takes an action back and says what came of it. */
 export async function undoAction(changeId: string, label: string): Promise<void> {
   try {
-    const { restored, kept } = await undo(book, changeId, change(t('change_undone', label)));
+    const undone = await withProgress(t('undoing', label), (run) => undoInSlices(book, changeId, change(t('change_undone', label)), run));
+    if (!undone) return toast(t('bulk_busy'), { bad: true });
+    const { restored, kept, stopped } = undone;
     nudge();
-    toast(kept.length === 0 ? t('undone', label) : restored > 0 ? t('undone_partly', label) : t('undo_refused'));
+    if (stopped) toast(t('undo_stopped', label), { stays: true, action: { label: t('undo_go_on'), run: () => void undoAction(changeId, label) } });
+    else toast(kept.length === 0 ? t('undone', label) : restored > 0 ? t('undone_partly', label) : t('undo_refused'));
   } catch (error) {
     console.error(error);
     toast(failureText(error), { bad: true });
   }
 }
 
-function failureText(error: unknown): string {
-  const name = (error as { name?: string; inner?: { name?: string } } | null)?.inner?.name ?? (error as { name?: string } | null)?.name;
-  return name === 'QuotaExceededError' ? t('error_quota') : t('error_write');
+/** What went wrong with a write, as the rep reads it. */
+export function failureText(error: unknown): string {
+  if (error instanceof ContactBarred) return t('error_barred', reasonWord(error.reason));
+  return noteFull(error) ? t('error_quota') : t('error_write');
 }

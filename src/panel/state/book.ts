@@ -11,8 +11,11 @@ import type { Change } from '../../storage/write.ts';
 /** True once a newer version of the extension wants the database: the panel has to be reopened. */
 export const outdated = signal(false);
 
+/** True once a write has failed for want of room; nothing of it was kept. */
+export const full = signal(false);
+
 /** The panel's connection to the book. */
-export const book = openBook({ onOutdated: () => { outdated.value = true; }, readNear });
+export const book = openBook({ onOutdated: () => { outdated.value = true; }, onFull: () => { full.value = true; }, readNear });
 
 export const newId = uuidv7;
 

@@ -43,7 +43,8 @@ export async function download({ name, mediaType, chunks }: DownloadFile, rows: 
   return true;
 }
 
-async function blobOf(chunks: AsyncIterable<string>, type: string): Promise<Blob> {
+/** Text as a blob, which the browser may keep on disk. */
+export async function blobOf(chunks: AsyncIterable<string>, type: string): Promise<Blob> {
   const parts: Blob[] = [];
   let held: string[] = [];
   let length = 0;
@@ -58,7 +59,8 @@ async function blobOf(chunks: AsyncIterable<string>, type: string): Promise<Blob
   return new Blob([...parts, ...held], { type });
 }
 
-function offer(name: string, blob: Blob): void {
+/** Hands bytes to the rep as an ordinary download. */
+export function offer(name: string, blob: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -14,6 +14,7 @@ import { catchUp, isWhole, loadPeople, packIfGrown, readPeople, type PeopleIndex
 import { book } from './book.ts';
 import { now } from './clock.ts';
 import { meansOf } from './gazetteer.ts';
+import { running } from './progress.ts';
 
 interface People {
   people?: PeopleNow;
@@ -101,6 +102,7 @@ export async function inTurns<T>(work: Generator<void, T>, isOver: () => boolean
 
 function follow(end: AbortSignal): void {
   let waiting = false;
+  let missed = false;
   const fail = (error: unknown): void => { state.value = { error }; };
   const look = async (): Promise<void> => {
     waiting = false;
@@ -112,14 +114,16 @@ function follow(end: AbortSignal): void {
     whenIdle(tidyUp, end);
   };
   const soon = (): void => {
-    // one look sees all that came before it
-    if (waiting) return;
+    // one look sees all that came before it; while many are written it would look after each slice
+    missed = running.peek() !== null;
+    if (waiting || missed) return;
     waiting = true;
     turn = turn.then(look).catch(fail);
   };
   const rows = liveQuery(() => book.journal.orderBy('seq').last()).subscribe({ next: soon, error: fail });
   const targets = liveQuery(() => book.icps.toArray()).subscribe({ next: (next) => { icps = next; soon(); }, error: fail });
   const deals = liveQuery(() => readDeal(book)).subscribe({ next: (next) => { ({ typical } = next); soon(); }, error: fail });
+  const stopWaiting = running.subscribe((busy) => { if (!busy && missed) soon(); });
   const privacy = liveQuery(() => readPrivacy(book)).subscribe({ next: (next) => { ({ keepMonths } = next); soon(); }, error: fail });
   const stopClock = now.subscribe((at) => { if (state.value.people && state.value.people.now !== at) soon(); });
   end.addEventListener('abort', () => {
@@ -128,6 +132,7 @@ function follow(end: AbortSignal): void {
     deals.unsubscribe();
     privacy.unsubscribe();
     stopClock();
+    stopWaiting();
   }, { once: true });
 }
 

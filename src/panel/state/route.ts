@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 
-/** The places of the panel. `person`, `account` and `connection` carry an id, `connect`, `icp`, `personas`, `templates` and `cadences` may. */
+/** The places of the panel. `person`, `account` and `connection` carry an id, `connect`, `icp`, `personas`, `templates`, `cadences` and `privacy` may. */
 export type Place = 'page' | 'today' | 'people' | 'person' | 'accounts' | 'account' | 'inbox' | 'icp' | 'personas' | 'rule' | 'templates' | 'cadences' | 'reports' | 'import' | 'duplicates' | 'backups' | 'privacy' | 'playbook' | 'settings' | 'connect' | 'connection';
 
 const PLACES = new Set<string>(['page', 'today', 'people', 'person', 'accounts', 'account', 'inbox', 'icp', 'personas', 'rule', 'templates', 'cadences', 'reports', 'import', 'duplicates', 'backups', 'privacy', 'playbook', 'settings', 'connect', 'connection']);

@@ -20,10 +20,13 @@ export async function undoLast(): Promise<void> {
   else toast(t('today_nothing_to_undo'));
 }
 
-/** Does what settles an entry: it is gone from the queue at once and the next one stands there; when that fails, or is taken back, it is there again. */
-export async function settle(entry: QueueEntry, order: readonly QueueEntry[], label: string, work: (change: Change) => Promise<unknown>): Promise<void> {
+/**
+ * Does what settles an entry: it is gone from the queue at once and the next one stands there; when that fails, or is taken back, it is there
+ * again. `final`: what is said of it, when the book would refuse to take it back. True = it was done.
+ */
+export async function settle(entry: QueueEntry, order: readonly QueueEntry[], label: string, work: (change: Change) => Promise<unknown>, final?: string): Promise<boolean> {
   const { key } = entry;
-  if (leaving.value.has(key)) return;
+  if (leaving.value.has(key)) return false;
   leave(entry, order);
   const isBack = (): void => {
     leaving.value = new Set([...leaving.value].filter((one) => one !== key));
@@ -34,27 +37,34 @@ export async function settle(entry: QueueEntry, order: readonly QueueEntry[], la
     await undoAction(changeId, what);
     isBack();
   };
+  if (final !== undefined) {
+    const done = await act('', (change) => work({ ...change, label }));
+    if (done) toast(final);
+    else isBack();
+    return done;
+  }
   const ok = await act(label, async (change) => {
     doneThings.push({ changeId: change.changeId, takeBack: () => takeBack(change.changeId, label) });
     await work(change);
   }, takeBack);
-  if (ok) return;
+  if (ok) return true;
   doneThings.pop();
   isBack();
+  return false;
 }
 
 /** Done: this follow-up does not come again. */
-export function done(entry: QueueEntry, order: readonly QueueEntry[], name: string): Promise<void> {
+export function done(entry: QueueEntry, order: readonly QueueEntry[], name: string): Promise<boolean> {
   return settle(entry, order, t('change_done', name), (change) => settleFollowUp(book, entry.followUpId, 'done', change));
 }
 
 /** Not to be contacted: what was planned is dropped. */
-export function drop(entry: QueueEntry, order: readonly QueueEntry[], name: string): Promise<void> {
+export function drop(entry: QueueEntry, order: readonly QueueEntry[], name: string): Promise<boolean> {
   return settle(entry, order, t('change_dropped', name), (change) => settleFollowUp(book, entry.followUpId, 'done', change));
 }
 
 /** Put off to another time (epoch ms). */
-export function snooze(entry: QueueEntry, order: readonly QueueEntry[], name: string, dueAt: number): Promise<void> {
+export function snooze(entry: QueueEntry, order: readonly QueueEntry[], name: string, dueAt: number): Promise<boolean> {
   return settle(entry, order, t('change_snoozed', name, formatWhen(dueAt, Date.now(), zone(), uiLocale())), (change) => settleFollowUp(book, entry.followUpId, { dueAt }, change));
 }
 

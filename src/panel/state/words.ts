@@ -57,3 +57,18 @@ function key(name: string): string {
 function known(text: string, missing: string, name: string): string {
   return text === missing ? name : text;
 }
+
+/** A moment, with its time of day. */
+export function whenWord(at: number): string {
+  const day = new Date(at).toDateString();
+  const time = new Intl.DateTimeFormat(uiLocale(), { timeStyle: 'short' }).format(at);
+  if (day === new Date().toDateString()) return t('when_today', time);
+  return new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
+/** A size in the unit that suits it. */
+export function bytesWord(size: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, size)) / 3));
+  return new Intl.NumberFormat(uiLocale(), { style: 'unit', unit: units[step]!, maximumFractionDigits: size < 10 ** (3 * step + 1) && step > 0 ? 1 : 0 }).format(size / 10 ** (3 * step));
+}

@@ -118,7 +118,7 @@ export function DraftForm({ draft, state, onSaved }: { draft: Draft; state: Read
         </div>
       )}
       <header class="person-head">
-        <Avatar name={name} picture={draft.fields.avatar?.value} size={56} square={isCompany} />
+        <Avatar name={name} size={56} square={isCompany} />
         <div class="grow stack tight">
           {row('name', true)}
           <span class="row wrap small"><span class="chip accent"><Icon of={UserRoundPlus} />{t(isCompany ? 'new_account' : 'new_here')}</span><span class="muted one-line">{draft.site}</span></span>

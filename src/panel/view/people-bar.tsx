@@ -8,7 +8,7 @@ import { STAGES } from '../../domain/prospect.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { Icon } from '../part/icon.tsx';
 import type { PeopleFilter } from '../state/people-filter.ts';
-import { stageName } from './person-line.tsx';
+import { stageName } from '../state/stage.ts';
 
 /** A whole number as the rep writes it. */
 export function count(value: number): string {

@@ -1,10 +1,12 @@
-import { ChartScatter, ClipboardList, List as ListIcon, SearchX, UserRoundPlus, Waypoints, X } from 'lucide';
+import { ChartScatter, ClipboardList, CopyCheck, List as ListIcon, SearchX, UserRoundPlus, Waypoints } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { orderPeople } from '../../domain/people/order.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { Icon } from '../part/icon.tsx';
+import { BulkMenu } from '../part/bulk-menu.tsx';
+import { openBulk, SelectionBar } from '../part/selection-bar.tsx';
 import { VirtualList, type Cursor } from '../part/virtual-list.tsx';
 import { book, useLive } from '../state/book.ts';
 import { enrolling } from '../state/cadence.ts';
@@ -13,6 +15,8 @@ import { bindKeys } from '../state/key.ts';
 import { usePeople } from '../state/people.ts';
 import { chosen, filter, isFiltering, mode, narrowed, NO_FILTER, sorting, type PeopleFilter } from '../state/people-filter.ts';
 import { go, to } from '../state/route.ts';
+import { clearSelection, selectAll, selectRange, selectToggle } from '../state/selection.ts';
+import { useSuspects } from '../state/suspects.ts';
 import '../style/people.css';
 import { count, PeopleBar, SortHeads, SortSelect } from './people-bar.tsx';
 import { PeopleMap } from './people-map.tsx';
@@ -44,8 +48,8 @@ export function PeopleView(): VNode {
   const bar = useRef<HTMLElement>(null);
   const ids = people?.table.ids ?? [];
 
-  const now = useRef({ shown, at, ids });
-  now.current = { shown, at, ids };
+  const now = useRef({ shown, sorted, at, ids });
+  now.current = { shown, sorted, at, ids };
   useEffect(() => { place.cursor = at; }, [at]);
   usePlace(people !== undefined && kept !== undefined);
 
@@ -53,11 +57,30 @@ export function PeopleView(): VNode {
     const last = now.current.shown.length - 1;
     if (last >= 0) setCursor(({ focus }) => ({ index: Math.max(0, Math.min(next, last)), focus: focus + 1 }));
   };
-  const select = (id: string | undefined): void => {
+  // where a range begins
+  const anchor = useRef('');
+  const idAt = (index: number): string | undefined => now.current.ids[now.current.shown[index] ?? -1];
+  const select = (index: number, extend: boolean): void => {
+    const id = idAt(index);
     if (id === undefined) return;
-    const next = new Set(chosen.value);
-    if (!next.delete(id)) next.add(id);
-    chosen.value = next;
+    const from = extend ? now.current.shown.findIndex((slot) => now.current.ids[slot] === anchor.current) : -1;
+    if (from < 0) selectToggle(id);
+    else selectRange(Array.from(now.current.shown.subarray(Math.min(from, index), Math.max(from, index) + 1), (slot) => now.current.ids[slot]!));
+    anchor.current = id;
+  };
+  const extend = (by: number): void => {
+    const { at: here } = now.current;
+    const next = Math.max(0, Math.min(here + by, now.current.shown.length - 1));
+    const both = [here, next].map(idAt).filter((id) => id !== undefined);
+    selectRange(both);
+    anchor.current = both.at(-1) ?? '';
+    move(next);
+  };
+  const idsShown = (): string[] => Array.from(now.current.shown, (slot) => now.current.ids[slot]!);
+  // in the order of the list, whatever it is narrowed to
+  const idsChosen = (): string[] => {
+    const all = new Set(chosen.value);
+    return Array.from(now.current.sorted, (slot) => now.current.ids[slot]!).filter((id) => all.has(id));
   };
   useEffect(() => bindKeys([
     { key: '/', label: t('people_key_search'), run: () => document.querySelector<HTMLInputElement>('[data-testid=people-search]')?.select() },
@@ -67,11 +90,25 @@ export function PeopleView(): VNode {
     { key: 'ArrowUp', label: t('people_key_previous'), run: () => move(now.current.at - 1) },
     { key: 'Home', label: t('people_key_first'), run: () => move(0) },
     { key: 'End', label: t('people_key_last'), run: () => move(now.current.shown.length - 1) },
-    { key: 'x', label: t('people_key_select'), run: () => select(now.current.ids[now.current.shown[now.current.at] ?? -1]) },
+    { key: 'x', label: t('people_key_select'), run: () => select(now.current.at, false) },
+    { key: 'J', label: t('people_key_extend'), run: () => extend(1) },
+    { key: 'Shift+ArrowDown', label: t('people_key_extend'), run: () => extend(1) },
+    { key: 'K', label: t('people_key_extend_up'), run: () => extend(-1) },
+    { key: 'Shift+ArrowUp', label: t('people_key_extend_up'), run: () => extend(-1) },
+    { key: 'Ctrl+a', label: t('people_key_all'), run: () => selectAll(idsShown()) },
+    { key: 'Escape', label: t('people_unselect'), run: clearSelection },
+    { key: 'b', label: t('bulk_title'), run: () => document.querySelector<HTMLElement>('[data-testid=bulk-open]')?.click() },
     { key: 'E', label: t('enrol_key'), run: () => document.querySelector<HTMLElement>('[data-testid=people-enrol]')?.click() },
     { key: 'o', label: t('reports'), run: () => go('reports') },
     { key: 'm', label: t('people_key_map'), run: () => { mode.value = mode.value === 'map' ? 'list' : 'map'; } },
   ]), []);
+
+  const suspects = useSuspects(false);
+  const picked = useMemo(() => {
+    let found = 0;
+    for (const id of chosen.value) if (people?.table.slotOf.has(id)) found++;
+    return found;
+  }, [chosen.value, people]);
 
   if (!people || !kept) return <Skeleton lines={9} />;
   const total = people.table.slotOf.size;
@@ -86,26 +123,24 @@ export function PeopleView(): VNode {
     filter.value = next;
     setCursor({ index: 0, focus: 0 });
   };
-  const idsOf = (slots: Uint32Array): string[] => Array.from(slots, (slot) => ids[slot]!);
-  const picked = chosen.value.size === 0 ? [] : idsOf(sorted).filter((id) => chosen.value.has(id));
-  const exporting = picked.length > 0 ? picked.length : shown.length;
+  const exporting = picked > 0 ? picked : shown.length;
   const isMap = mode.value === 'map';
   return (
-    <section class={`people${picked.length > 0 ? ' picking' : ''}`} aria-label={t('people')}>
+    <section class={`people${picked > 0 ? ' picking' : ''}`} aria-label={t('people')}>
       <header class="people-bar" ref={bar}>
         <div class="row count-line">
           <h1>{t('people')}</h1>
-          <span class="grow one-line muted" role="status" data-testid="people-count">{countLine(shown.length, total, picked.length)}</span>
-          {(picked.length > 0 || (wanted.segment && shown.length > 0)) && <button class="button quiet" data-testid="people-enrol" aria-label={t('enrol')} title={`${t('enrol_hint', count(exporting))} (⇧E)`} onClick={() => { enrolling.value = { ids: picked.length > 0 ? picked : idsOf(shown) }; }}><Icon of={Waypoints} /><span class="export-word">{t('enrol')}</span></button>}
-          {picked.length > 0 && <button class="button quiet" onClick={() => { chosen.value = new Set(); }}><Icon of={X} />{t('people_unselect')}</button>}
-          {shown.length > 0 && picked.length < shown.length && (wide || picked.length > 0) && (
-            <button class="button quiet" onClick={() => { chosen.value = new Set([...chosen.value, ...idsOf(shown)]); }}>{t('people_select_all', count(shown.length))}</button>
+          <span class="grow one-line muted" role="status" data-testid="people-count">{countLine(shown.length, total, picked)}</span>
+          {picked === 0 && wanted.segment && shown.length > 0 && <button class="button quiet" data-testid="people-enrol" aria-label={t('enrol')} title={`${t('enrol_hint', count(exporting))} (⇧E)`} onClick={() => { enrolling.value = { ids: idsShown() }; }}><Icon of={Waypoints} /><span class="export-word">{t('enrol')}</span></button>}
+          {suspects !== undefined && suspects.length > 0 && picked === 0 && <a class="button quiet" data-testid="people-duplicates" href={to('duplicates')} title={t('duplicates_hint', count(suspects.length))}><Icon of={CopyCheck} /><span class="number">{count(suspects.length)}</span></a>}
+          {shown.length > 0 && picked < shown.length && (wide || picked > 0) && (
+            <button class="button quiet" title={`${t('people_key_all')} (Ctrl+A)`} onClick={() => selectAll(idsShown())}>{t('people_select_all', count(shown.length))}</button>
           )}
-          {!wide && picked.length === 0 && !isMap && <SortSelect sorting={sorting.value} onSort={(next) => { sorting.value = next; }} />}
+          {!wide && picked === 0 && !isMap && <SortSelect sorting={sorting.value} onSort={(next) => { sorting.value = next; }} />}
           <a class="button quiet icon-only" data-testid="people-reports" aria-label={t('reports')} title={`${t('reports')} (o)`} href={to('reports')}><Icon of={ClipboardList} /></a>
           <button class="button quiet icon-only" data-testid="people-mode" aria-pressed={isMap} aria-label={t('people_key_map')} title={`${t('people_key_map')} (m)`} onClick={() => { mode.value = isMap ? 'list' : 'map'; }}><Icon of={isMap ? ListIcon : ChartScatter} /></button>
         </div>
-        <PeopleBar people={people} lists={kept.lists} filter={wanted} onFilter={narrow} onDown={() => move(0)} exporting={exporting} onExport={() => void exportCsv(picked.length > 0 ? picked : idsOf(shown))} />
+        <PeopleBar people={people} lists={kept.lists} filter={wanted} onFilter={narrow} onDown={() => move(0)} exporting={exporting} onExport={() => void exportCsv(picked > 0 ? idsChosen() : idsShown())} />
         <SegmentBar people={people} segments={segments} names={kept.names} filter={wanted} onFilter={narrow} />
         {wide && shown.length > 0 && !isMap && <SortHeads sorting={sorting.value} onSort={(next) => { sorting.value = next; }} />}
       </header>
@@ -117,10 +152,12 @@ export function PeopleView(): VNode {
         <VirtualList
           items={shown} rowHeight={wide ? 56 : 76} label={t('people')} keyOf={(slot) => ids[slot]!} cursor={{ index: at, focus: cursor.focus }} inset={() => bar.current?.offsetHeight ?? 0}
           render={(slot, isCursor, index) => (
-            <PersonLine people={people} slot={slot} wide={wide} isCursor={isCursor} selected={chosen.value.has(ids[slot]!)} onSelect={() => select(ids[slot])} onFocus={() => { if (index !== at) setCursor({ index, focus: 0 }); }} />
+            <PersonLine people={people} slot={slot} wide={wide} isCursor={isCursor} selected={chosen.value.has(ids[slot]!)} onSelect={(isRange) => select(index, isRange)} onFocus={() => { if (index !== at) setCursor({ index, focus: 0 }); }} />
           )}
         />
       )}
+      {picked > 0 && <SelectionBar count={picked} onDo={() => openBulk(people, idsChosen(), kept.lists)} onEnrol={() => { enrolling.value = { ids: idsChosen() }; }} />}
+      <BulkMenu />
     </section>
   );
 }

@@ -1,23 +1,19 @@
 import type { VNode } from 'preact';
 import type { PeopleNow } from '../../domain/people/field.ts';
 import type { Stage } from '../../domain/prospect.ts';
-import { t, type MessageName } from '../../platform/locale.ts';
+import { t } from '../../platform/locale.ts';
 import { Avatar } from '../part/avatar.tsx';
 import { day, Due } from '../part/due.tsx';
 import { DoNotContactMark } from '../part/do-not-contact.tsx';
 import { FitMark } from '../part/fit.tsx';
 import { to } from '../state/route.ts';
+import { stageName } from '../state/stage.ts';
 
 const TONE: Partial<Record<Stage, string>> = { engaged: 'accent', meeting: 'accent', 'sales-ready': 'good', won: 'good', lost: 'bad', disqualified: 'bad', nurture: 'warn' };
 
-/** A stage as the rep reads it. */
-export function stageName(stage: Stage): string {
-  return t(`stage_${stage.replace('-', '_')}` as MessageName);
-}
-
 /** One person in the list, a link to their page, with a box to select them. Heights are fixed by the list. */
 export function PersonLine({ people, slot, wide, isCursor, selected, onSelect, onFocus }: {
-  people: PeopleNow; slot: number; wide: boolean; isCursor: boolean; selected: boolean; onSelect: () => void; onFocus: () => void;
+  people: PeopleNow; slot: number; wide: boolean; isCursor: boolean; selected: boolean; onSelect: (isRange: boolean) => void; onFocus: () => void;
 }): VNode {
   const { table, scores, priority } = people;
   const row = table.rowAt(slot);
@@ -26,8 +22,8 @@ export function PersonLine({ people, slot, wide, isCursor, selected, onSelect, o
   const reach = isCursor ? 0 : -1;
   return (
     <div class={`person-line${selected ? ' selected' : ''}`}>
-      <label class="pick">
-        <input type="checkbox" checked={selected} tabIndex={reach} aria-label={t('people_select', name)} onChange={onSelect} onFocus={onFocus} />
+      <label class="pick" onClick={(event) => { if (event.shiftKey) { event.preventDefault(); onSelect(true); } }}>
+        <input type="checkbox" checked={selected} tabIndex={reach} aria-label={t('people_select', name)} onChange={() => onSelect(false)} onFocus={onFocus} />
       </label>
       <a class="person-link" href={to('person', row.id)} tabIndex={reach} data-testid="person-row" onFocus={onFocus}>
         <Avatar name={name} size={36} />

@@ -20,6 +20,7 @@ import { HistoryCard } from '../part/history.tsx';
 import { Icon } from '../part/icon.tsx';
 import { PageDifferences, Suggestions } from '../part/suggestion.tsx';
 import { CadenceCard } from '../part/cadence-card.tsx';
+import { MaybeSame } from '../part/maybe-same.tsx';
 import { CadenceOffer } from '../part/cadence-offer.tsx';
 import { PrivacyCard } from '../part/privacy-card.tsx';
 import { PersonaCard } from '../part/persona-card.tsx';
@@ -74,6 +75,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         <CadenceOffer prospect={prospect} />
         <Flow prospect={prospect} />
         {draft && <PageDifferences prospect={prospect} draft={draft} />}
+        {wide && <MaybeSame prospect={prospect} />}
         <Suggestions prospect={prospect} />
         <FitCard input={inputOf(prospect, account)} person={{ id, name, icpId: prospect.icpId }} reach={{ company: account?.fields.profiles?.value[0] ?? account?.fields.websites?.value[0], profile: draft ? undefined : prospect.fields.profiles?.value[0] }} />
         <ComposerCard prospect={prospect} />
@@ -105,7 +107,7 @@ function PersonHead({ person: { prospect, account }, name, draft }: { person: Pe
   const since = new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'medium' }).format(prospect.createdAt);
   return (
     <header class="person-head">
-      <Avatar name={name} picture={draft?.fields.avatar?.value} size={56} />
+      <Avatar name={name} size={56} />
       <div class="grow stack tight">
         <h1 dir="auto" class="two-lines" title={name}>{name}{pronouns && <span class="small muted"> {pronouns.value}</span>}</h1>
         <p class="small two-lines" dir="auto">{[title?.value ?? prospect.fields.headline?.value, !account && company?.value].filter(Boolean).join(' · ')}</p>

@@ -1,7 +1,50 @@
 import type { VNode } from 'preact';
-import { t } from '../../platform/locale.ts';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { t, type MessageName } from '../../platform/locale.ts';
+import { bindKeys } from '../state/key.ts';
+import { go, to } from '../state/route.ts';
+import '../style/privacy.css';
+import { PrivacyErasures } from './privacy-erasures.tsx';
+import { PrivacyKept } from './privacy-kept.tsx';
+import { PrivacyList } from './privacy-list.tsx';
+import { PrivacyLookup } from './privacy-lookup.tsx';
+import { PrivacyRequests } from './privacy-requests.tsx';
+import { PrivacyReview } from './privacy-review.tsx';
 
-/** By what right, and how long. */
-export function PrivacyView(): VNode {
-  return <header class="view-head"><h1>{t('privacy')}</h1></header>;
+const TABS = ['review', 'lookup', 'list', 'kept', 'requests'] as const;
+type Tab = (typeof TABS)[number];
+
+/** By what right people are kept and how long, what is held of one of them, who is not to be contacted, what lies where, and every request that was made. */
+export function PrivacyView({ id }: { id: string }): VNode {
+  const tab = TABS.find((one) => one === id) ?? 'review';
+  useLayoutEffect(() => {
+    const turn = (by: number): void => go('privacy', TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length]);
+    return bindKeys([
+      { key: 'ArrowRight', label: t('privacy_key_next'), run: () => turn(1) },
+      { key: 'ArrowLeft', label: t('privacy_key_previous'), run: () => turn(-1) },
+    ]);
+  }, [tab]);
+  const tabs = useRef<HTMLDivElement>(null);
+  // in a narrow panel the open one may stand outside
+  useEffect(() => tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [tab]);
+  return (
+    <div class="stack privacy">
+      <header class="view-head"><h1>{t('privacy')}</h1></header>
+      <div ref={tabs} class="tabs" role="navigation" aria-label={t('privacy')}>
+        {TABS.map((one) => <a key={one} href={to('privacy', one)} data-testid={`privacy-${one}`} aria-current={one === tab ? 'page' : undefined}>{t(`privacy_${one}` as MessageName)}</a>)}
+      </div>
+      <PrivacyErasures />
+      <View tab={tab} />
+    </div>
+  );
+}
+
+function View({ tab }: { tab: Tab }): VNode {
+  switch (tab) {
+    case 'review': return <PrivacyReview />;
+    case 'lookup': return <PrivacyLookup />;
+    case 'list': return <PrivacyList />;
+    case 'kept': return <PrivacyKept />;
+    case 'requests': return <PrivacyRequests />;
+  }
 }

@@ -1,13 +1,15 @@
 import { HardDrive } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
+import { t, type MessageName } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
 import type { BookTable } from '../../domain/book.ts';
 import { countRows } from '../../storage/dump.ts';
 import { Section } from '../part/section.tsx';
 import { book, useLive } from '../state/book.ts';
+import { to } from '../state/route.ts';
 import { toast } from '../state/toast.ts';
+import { bytesWord } from '../state/words.ts';
 import { count } from './people-bar.tsx';
 
 const SHOWN: BookTable[] = ['prospects', 'accounts', 'notes', 'followUps', 'lists', 'icps', 'history'];
@@ -40,17 +42,13 @@ export function DataSection(): VNode {
       </dl>
       {room && (
         <p class="small muted">
-          {t('settings_room', bytes(room.used), bytes(room.quota))} {t(room.kept ? 'settings_kept' : 'settings_not_kept')}
+          {t('settings_room', bytesWord(room.used), bytesWord(room.quota))} {t(room.kept ? 'settings_kept' : 'settings_not_kept')}
         </p>
       )}
       <p class="small muted">{t('settings_places')}</p>
+      <p><a href={to('privacy')} data-testid="privacy-open">{t('settings_privacy')}</a></p>
+      <a class="button" href={to('backups')} data-testid="to-backups">{t('backups')}</a>
       {room && !room.kept && <button class="button" onClick={() => void keep().catch(report)}>{t('settings_keep')}</button>}
     </Section>
   );
-}
-
-function bytes(size: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, size)) / 3));
-  return new Intl.NumberFormat(uiLocale(), { style: 'unit', unit: units[step]!, maximumFractionDigits: size < 10 ** (3 * step + 1) && step > 0 ? 1 : 0 }).format(size / 10 ** (3 * step));
 }

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { QuietHours } from '../../domain/doorbell.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
 import { readSetting, writeSetting } from '../../storage/setting.ts';
+import { readAskNext, writeAskNext } from '../../storage/what-next.ts';
 import { Section } from '../part/section.tsx';
 import { book, nudge, useLive } from '../state/book.ts';
 
@@ -11,8 +12,8 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** When reminders may ring, and what a day without a time means. */
 export function RemindersSection(): VNode {
-  const stored = useLive(async () => ({ quiet: await readSetting(book, 'quiet', QUIET), morning: await readSetting(book, 'morning', '09:00') }), []);
-  const { quiet, morning } = stored ?? { quiet: QUIET, morning: '09:00' };
+  const stored = useLive(async () => ({ quiet: await readSetting(book, 'quiet', QUIET), morning: await readSetting(book, 'morning', '09:00'), asks: await readAskNext(book) }), []);
+  const { quiet, morning, asks } = stored ?? { quiet: QUIET, morning: '09:00', asks: true };
   const set = async (key: string, value: unknown): Promise<void> => {
     await writeSetting(book, key, value);
     nudge();
@@ -33,6 +34,7 @@ export function RemindersSection(): VNode {
         </label>
         <p class="small muted">{t('settings_morning_hint')}</p>
       </div>
+      <label class="row"><input type="checkbox" checked={asks} disabled={!stored} data-testid="ask-next" onChange={(event) => void writeAskNext(book, event.currentTarget.checked)} />{t('settings_ask_next')}</label>
     </Section>
   );
 }

@@ -52,7 +52,7 @@ function WeekRow({ week, disabled }: { week: Week & { isUsual: boolean }; disabl
       <legend>{t('settings_week')}</legend>
       <p class="small muted">{t('settings_week_hint')}</p>
       <label class="row wrap"><span class="settings-label">{t('settings_week_first')}</span>
-        <select class="input" data-testid="week-first" value={week.isUsual ? '' : String(week.firstDay)} onChange={(event) => { const firstDay = Number(event.currentTarget.value); void writeWeek(book, firstDay ? { ...week, firstDay } : null); }}>
+        <select class="input short" data-testid="week-first" value={week.isUsual ? '' : String(week.firstDay)} onChange={(event) => { const firstDay = Number(event.currentTarget.value); void writeWeek(book, firstDay ? { ...week, firstDay } : null); }}>
           <option value="">{t('settings_week_usual', weekdayWord(usual.firstDay, 'long'))}</option>
           {WEEK.map((day) => <option key={day} value={String(day)}>{weekdayWord(day, 'long')}</option>)}
         </select>

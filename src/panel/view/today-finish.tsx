@@ -1,13 +1,17 @@
 import { PartyPopper } from 'lucide';
 import type { VNode } from 'preact';
 import { isBusinessDay } from '../../domain/business-day.ts';
-import { addDays, instantsOf, wallAt } from '../../domain/wall-time.ts';
+import { PRIORITIES } from '../../domain/qualification.ts';
+import { addDays, instantsOf, isoDay, wallAt } from '../../domain/wall-time.ts';
 import { formatWhen } from '../../domain/when-shown.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
 import { nextDueAfter } from '../../storage/due.ts';
 import { countAhead, readFinish } from '../../storage/morning.ts';
+import { readLoad } from '../../storage/time-setting.ts';
+import { DayLoad } from '../part/day-load.tsx';
 import { Skeleton } from '../part/empty.tsx';
 import { Icon } from '../part/icon.tsx';
+import { declined, MOST_SPREAD } from '../part/today-aids.tsx';
 import { book, useLive } from '../state/book.ts';
 import { now, zone } from '../state/clock.ts';
 import { week } from '../state/plan.ts';
@@ -15,24 +19,20 @@ import { morning } from '../state/today.ts';
 import { groupWord } from './today-list.tsx';
 
 const AHEAD = 5;
-/** A day is heavy when it has this many times what the others have, and more than a handful. */
-const HEAVY = 2;
-const HANDFUL = 10;
-
-/** The finish line: what was done this morning, what comes next, and a word when a day ahead is too full. */
+/** The finish line: what was done this morning, what comes next, and what a day ahead that is too full would give to others. */
 export function TodayFinish({ due }: { due: ReadonlySet<string> }): VNode {
   const time = now.value;
   const met = morning.value!.met;
   const state = useLive(async () => {
     const days = daysAhead(time);
-    const [finish, next, counts] = await Promise.all([readFinish(book, met.filter((key) => !due.has(key))), nextDueAfter(book, time), countAhead(book, days)]);
-    return { finish, next, days: counts.map((count, at) => ({ at: days[at]!, count })) };
+    const [finish, next, counts, load] = await Promise.all([readFinish(book, met.filter((key) => !due.has(key))), nextDueAfter(book, time), countAhead(book, days), readLoad(book)]);
+    return { finish, next, load, days: counts.map((count, at) => ({ at: days[at]!, count })) };
   }, [time, met, due.size]);
   if (!state) return <Skeleton />;
-  const { finish, next, days } = state;
+  const { finish, next, days, load } = state;
   const most = Math.max(...days.map(({ count }) => count));
-  const others = days.reduce((sum, { count }) => sum + count, 0) - most;
-  const heavy = most > HANDFUL && most > (HEAVY * others) / (days.length - 1) ? days.find(({ count }) => count === most) : undefined;
+  const meant = PRIORITIES.reduce((sum, one) => sum + load[one], 0);
+  const heavy = days.find(({ at, count }) => count > meant && count <= MOST_SPREAD && !declined.value.has(isoOf(at)));
   return (
     <section class="card today-finish" aria-label={t('today_finish')} data-testid="today-finish">
       <Icon of={PartyPopper} />
@@ -51,7 +51,7 @@ export function TodayFinish({ due }: { due: ReadonlySet<string> }): VNode {
           ))}
         </ol>
       )}
-      {heavy && <p class="banner warn small" data-testid="today-heavy"><span>{t('today_heavy', dayName(heavy.at, 'long'), heavy.count)}</span></p>}
+      {heavy && <div class="today-spread"><DayLoad key={heavy.at} load={load} day={heavy.at} onDecline={() => { declined.value = new Set([...declined.value, isoOf(heavy.at)]); }} /></div>}
       <p class="small muted">{t('today_finish_undo')}</p>
     </section>
   );
@@ -61,8 +61,12 @@ function Sum({ count, text, name }: { count: number; text: string; name: string 
   return <li><strong class="number" data-testid={`today-sum-${name}`}>{count}</strong><span class="small muted">{text}</span></li>;
 }
 
-function dayName(at: number, weekdayStyle: 'short' | 'long' = 'short'): string {
-  return new Intl.DateTimeFormat(uiLocale(), { weekday: weekdayStyle, timeZone: zone() }).format(at);
+function isoOf(at: number): string {
+  return isoDay(wallAt(at, zone()));
+}
+
+function dayName(at: number): string {
+  return new Intl.DateTimeFormat(uiLocale(), { weekday: 'short', timeZone: zone() }).format(at);
 }
 
 /** The midnights of the next business days, from tomorrow on, and the end of the last one: a weekend counts to the Friday before. */

@@ -7,6 +7,7 @@ import { VirtualList } from '../part/virtual-list.tsx';
 import { now, zone } from '../state/clock.ts';
 import { currentKey, type Queue } from '../state/today.ts';
 import { channelWord } from '../state/words.ts';
+import { count } from './people-bar.tsx';
 
 const ROW = 44;
 
@@ -26,7 +27,7 @@ export function TodayList({ queue, at }: { queue: Queue; at: number }): VNode {
 }
 
 function Head({ group: { name, entries } }: { group: QueueGroup }): VNode {
-  return <h2 class="today-group"><span>{groupWord(name)}</span> <span class="muted number">{entries.length}</span></h2>;
+  return <h2 class="today-group"><span>{groupWord(name)}</span> <span class="muted number">{count(entries.length)}</span></h2>;
 }
 
 function Row({ entry, name, role, current }: { entry: QueueEntry; name: string; role: string; current: boolean }): VNode {

@@ -9,14 +9,19 @@ import { formatWhen } from '../../domain/when-shown.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { nextDueAfter } from '../../storage/due.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
+import { ReviewLine } from '../part/review-line.tsx';
 import { Segmented } from '../part/segmented.tsx';
+import { RejectionForm } from '../part/rejection-form.tsx';
 import { TodayAids } from '../part/today-aids.tsx';
 import { book, useLive } from '../state/book.ts';
 import { now, zone } from '../state/clock.ts';
+import { nameOf } from '../state/decide.ts';
 import { bindKeys } from '../state/key.ts';
 import { usePeople } from '../state/people.ts';
 import { currentKey, leaving, morning, queueOrder, setOrder, useQueue, wantedKey, type Queue } from '../state/today.ts';
 import { undoLast } from '../state/today-act.ts';
+import { contacting } from '../state/touch.ts';
+import { count } from './people-bar.tsx';
 import '../style/flow.css';
 import '../style/people.css';
 import '../style/qualification.css';
@@ -40,18 +45,29 @@ export function TodayView(): VNode {
         {total > 0 && <Progress done={done} total={total} />}
         {queue.order.length > 1 && <Segmented label={t('today_order')} value={queueOrder.value} options={QUEUE_ORDERS.map((one) => [one, t(`today_by_${one}` as MessageName)] as const)} onChange={setOrder} />}
       </header>
+      <Refused />
       {queue.order.length > 0 ? <Working queue={queue} /> : total > 0 ? <TodayFinish due={due} /> : <Nothing />}
       {queue.order.length > 0 && <TodayAids />}
+      <ReviewLine />
       <Exact onPeople={setPeople} />
     </div>
   );
 }
 
+/** Whoever said no this moment: why, and what comes next. */
+function Refused(): VNode | null {
+  const asked = contacting.value;
+  const id = asked?.what === 'rejection' ? asked.id : undefined;
+  const prospect = useLive(async () => (id === undefined ? undefined : await book.prospects.get(id)), [id]);
+  useEffect(() => () => { contacting.value = null; }, []);
+  return prospect && prospect.id === id ? <div class="today-refused"><h2 dir="auto">{nameOf(prospect)}</h2><RejectionForm key={id} prospect={prospect} /></div> : null;
+}
+
 function Progress({ done, total }: { done: number; total: number }): VNode {
   return (
-    <div class="today-progress" role="progressbar" aria-label={t('today_progress')} aria-valuemin={0} aria-valuemax={total} aria-valuenow={done} aria-valuetext={t('today_done_of', done, total)}>
+    <div class="today-progress" role="progressbar" aria-label={t('today_progress')} aria-valuemin={0} aria-valuemax={total} aria-valuenow={done} aria-valuetext={t('today_done_of', count(done), count(total))}>
       <span class="track" aria-hidden="true"><span style={{ width: `${(100 * done) / total}%` }} /></span>
-      <span class="small muted number" data-testid="today-progress">{t('today_done_of', done, total)}</span>
+      <span class="small muted number" data-testid="today-progress">{t('today_done_of', count(done), count(total))}</span>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { keysOf, pronounsOf, readings, splitName, titleName, type Seen } from '.
 
 // Every layout of ten years has names of its own, so one table serves them all: Ember 2018-2025, logged out 2016-2024, mobile lite,
 // Sales Navigator before and after 2021 (in this order where it matters).
-const TOP = 'section[data-member-id],.pv-top-card,.pv-top-card-section,.top-card-layout,#topcard,.basic-profile-section,.profile-topcard,[data-sn-view-name="feature-lead-top-card"],h1[data-anonymize=person-name]';
+const TOP = 'section[data-member-id],.pv-top-card,.pv-top-card-section,.top-card-layout,#topcard,.basic-profile-section,.profile-topcard,[data-sn-view-name="feature-lead-top-card"],h1[data-anonymize=person-name],section:has(a[href*="/contact-info"])';
 const NAME = 'h1,.pv-top-card--list>li,[class*=entity__name],[data-anonymize=person-name]';
 const HEADLINE = '.text-body-medium,[class*=headline],[data-anonymize=headline],.body-small.text-color-text,h2.t-18';
 const PLACE = '[class*=__location],.pv-top-card--list-bullet>li,.locality,[data-anonymize=location],.text-body-small.inline.t-black--light';
@@ -36,7 +36,7 @@ export function classic(doc: Document, claim: Address): Seen | null {
   // Sales Navigator shows place and connections unmarked, next to the headline
   const sold = top.querySelector('[data-anonymize=headline]')?.nextElementSibling;
   if (sold) under.push(...lines(sold, ASIDE));
-  const numbers = counts([...all(top, NUMBERS).filter((one) => !one.querySelector('.dist-value')).map(shown), ...under]);
+  const numbers = counts([...all(hook && top, NUMBERS).filter((one) => !one.querySelector('.dist-value,button,[role]')).map(shown), ...under]);
   const place = top.querySelector('#top-card-text-details-contact-info')?.parentElement?.previousElementSibling;
   const noDigit = (line: string): boolean => /\p{L}/u.test(line) && !/\d/.test(line);
   const about = section(doc, '#about');

@@ -1,9 +1,10 @@
 import { webUrl, type Address, type ProfileKey } from '../../domain/identity.ts';
+import { allSeen } from '../reading/region.ts';
 import { count, fold, lines, text } from '../reading/text.ts';
 import { address } from './address.ts';
 
-/** Texts for screen readers, which repeat or label what is shown beside them, and the kind of employment behind an employer. */
-export const HIDDEN = '.visually-hidden,.a11y-text,.sr-only,span.separator';
+/** What nobody sees, texts for screen readers, which repeat or label what is shown beside them, and the kind of employment behind an employer. */
+export const HIDDEN = '[hidden],.visually-hidden,.a11y-text,.sr-only,span.separator';
 /** Sign-in forms and menus that open over what they belong to. */
 export const DIALOG = '[role=dialog],.modal';
 /** The address of a member's own picture. */
@@ -11,10 +12,7 @@ export const FACE = /profile-(?:display|framed|original)photo/;
 
 type Root = ParentNode | null | undefined;
 
-/** All matches below `root`; none without a root. */
-export function all(root: Root, selector: string): Element[] {
-  return root ? [...root.querySelectorAll(selector)] : [];
-}
+export { allSeen as all };
 
 /** An attribute of the first match: where a link leads, unless told otherwise. */
 export function attribute(root: Root, selector: string, name = 'href'): string | null | undefined {
@@ -28,12 +26,12 @@ export function shown(element: Element | null | undefined): string {
 
 /** The text of the first match. */
 export function said(root: Root, selector: string): string {
-  return shown(root?.querySelector(selector));
+  return shown(allSeen(root, selector)[0]);
 }
 
 /** The texts of all matches. */
 export function texts(root: Root, selector: string): string[] {
-  return all(root, selector).map(shown);
+  return allSeen(root, selector).map(shown);
 }
 
 /** A long text with its paragraphs, without its "see more". */
@@ -54,7 +52,7 @@ export function keyOf(href: string | null | undefined): ProfileKey | undefined {
 
 /** The first picture of this sort that somebody uploaded (placeholders come from other hosts). Faces of others come after `end`, the name. */
 export function picture(root: Element, sort: RegExp, end?: Element | null): string | null {
-  for (const image of all(root, 'img,[style*="background-image"]')) {
+  for (const image of allSeen(root, 'img,[style*="background-image"]')) {
     if (end && end.compareDocumentPosition(image) & 4) break;
     const sources = ['src', 'data-delayed-url', 'style'].map((name) => image.getAttribute(name)).join(' ');
     const found = /(?:https?:)?\/\/media[\w-]*\.(?:licdn|linkedin)\.com\/[^"')\s]+/.exec(sources)?.[0];
@@ -65,7 +63,7 @@ export function picture(root: Element, sort: RegExp, end?: Element | null): stri
 
 /** Addresses outside LinkedIn that `root` links, out of their safety wrappers. */
 export function websites(root: Element): string[] {
-  const found = all(root, 'a[href]').map((link) => {
+  const found = allSeen(root, 'a[href]').map((link) => {
     const url = webUrl(link.getAttribute('href'), 'https://www.linkedin.com/');
     // what is wrapped was written by the member, even if it opens in a dialog
     return /^\/(?:safety\/go|redir\/redirect)\/?$/.test(url?.pathname ?? '') ? webUrl(url!.searchParams.get('url')) : link.closest(DIALOG) ? null : url;

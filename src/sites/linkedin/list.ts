@@ -38,7 +38,7 @@ export function rows(doc: Document, claim: Address): Row[] {
 function read(row: Element, link: Element, { key, url }: Address, placeless: boolean): Row | null {
   const href = link.getAttribute('href');
   const links = all(row, 'a[href]').filter((one) => one.getAttribute('href') === href && shown(one));
-  const named = row.querySelector(NAME) ?? links.sort((a, b) => shown(a).length - shown(b).length)[0];
+  const named = all(row, NAME)[0] ?? links.sort((a, b) => shown(a).length - shown(b).length)[0];
   const name = shown(named).replace(/\s*[·•].*$/, '');
   if (!named || !name) return null;
   const below = after(named, row);

@@ -1,6 +1,6 @@
 import type { Address } from '../../domain/identity.ts';
 import { count, text } from '../reading/text.ts';
-import { FACE, all, attribute, counts, picture, prose, shown, texts, websites } from './element.ts';
+import { FACE, HIDDEN, all, attribute, counts, picture, prose, shown, texts, websites } from './element.ts';
 import { positions } from './position.ts';
 import { keysOf, pronounsOf, readings, splitName, type Seen } from './profile.ts';
 
@@ -26,8 +26,8 @@ export function sdui(doc: Document, claim: Address): Seen | null {
 }
 
 function read(doc: Document, top: Element): Seen | null {
-  const heading = top.querySelector(`h1,h2,[role=heading],:is(${TRIGGERED},${VERIFIED}) p`);
-  if (!heading || !text(heading)) return null;
+  const heading = all(top, `h1,h2,[role=heading],:is(${TRIGGERED},${VERIFIED}) p`).find((one) => !one.closest(HIDDEN) && text(one));
+  if (!heading) return null;
   const { name, pronouns } = splitName(text(heading));
   const contact = top.querySelector(CONTACT);
   const facts = block(top, heading, contact);
@@ -44,6 +44,7 @@ function read(doc: Document, top: Element): Seen | null {
   const numbers = counts(all(top, 'p').filter((p) => !facts.inside(p) && !p.closest('[role=button]') && !p.querySelector('strong'))
     .map((p) => [p, p.nextElementSibling].map(text).filter((line, at) => !at || !/\d/.test(line)).join(' ')));
   const activity = card(doc, /Activity$/, names) ?? doc.querySelector('[data-sdui-component$="profileCardsActivity"]');
+  const about = card(doc, /About(?:Section)?$/, names);
   const { affiliations } = facts;
   return {
     own: [profileId && `linkedin:fsd/${profileId}`, member && `linkedin:member/${member}`, ...links],
@@ -57,7 +58,7 @@ function read(doc: Document, top: Element): Seen | null {
         school: () => affiliations[1],
         location: () => facts.location,
         avatar: () => picture(top, FACE, heading),
-        about: () => prose(card(doc, /About(?:Section)?$/, names)?.querySelector('[data-testid=expandable-text-box]')),
+        about: () => prose(about?.querySelector('[data-testid=expandable-text-box]') ?? about?.querySelector('p')),
         websites: () => websites(top),
         connections: () => numbers.connections,
         followers: () => numbers.followers,
@@ -108,7 +109,9 @@ interface Facts {
  */
 function block(top: Element, heading: Element, contact: Element | null): Facts {
   let row = heading;
-  const after = (from: Element): Element[] => [...from.children].filter((one) => one.tagName === 'P' && row.compareDocumentPosition(one) & 4 && text(one) && !MARK.test(text(one)) && !one.contains(contact));
+  // a text may be wrapped once more; without the contact link the last of them cannot be told from the foot then
+  const bare = (one: Element): Element => (contact && one.tagName === 'DIV' && one.children.length === 1 ? bare(one.firstElementChild!) : one);
+  const after = (from: Element): Element[] => [...from.children].map(bare).filter((one) => one.tagName === 'P' && row.compareDocumentPosition(one) & 4 && text(one) && !MARK.test(text(one)) && !one.contains(contact));
   const holds = (one: Element): boolean => (contact ? one.contains(contact) : after(one).some((p) => !pronounsOf(text(p))));
   while (row.parentElement && row.parentElement !== top && !holds(row.parentElement)) row = row.parentElement;
   const whole = row.parentElement ?? top;

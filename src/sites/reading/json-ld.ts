@@ -13,7 +13,7 @@ export function jsonLd(doc: Document): Node[] {
     let parsed: unknown;
     try {
       // comments and CDATA wrappers are common; a reviver is not needed: own keys only are read, so `__proto__` is harmless
-      parsed = JSON.parse(source.replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[)/, '').replace(/(?:-->|\/\/\s*\]\]>)\s*$/, ''));
+      parsed = JSON.parse(source.replace(/^\s*(<!--|\/\/\s*<!\[CDATA\[)|(-->|\/\/\s*\]\]>)\s*$/g, ''));
     } catch {
       continue;
     }
@@ -42,7 +42,7 @@ export function list(value: unknown): unknown[] {
 
 /** Is this node of one of these schema.org types? Full addresses and arrays of types are understood. */
 export function isType(node: unknown, ...types: string[]): boolean {
-  return list(own(node, '@type')).some((type) => typeof type === 'string' && types.includes(type.replace(/^https?:\/\/schema\.org\//, '').replace(/^schema:/, '')));
+  return list(own(node, '@type')).some((type) => typeof type === 'string' && types.includes(type.replace(/^(https?:\/\/schema\.org\/|schema:)/, '')));
 }
 
 /** A text behind a key: a string, a number, or the name (`name`, `@value`, `url`) of a node. */

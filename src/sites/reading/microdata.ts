@@ -1,4 +1,5 @@
 import { list, type Node } from './json-ld.ts';
+import { seenFirst } from './region.ts';
 import { text } from './text.ts';
 
 const MAX = 300;
@@ -7,7 +8,7 @@ const MAX = 300;
 export function microdata(root: Element, depth = 0): Node {
   const node: Node = Object.create(null);
   node['@type'] = (root.getAttribute('itemtype') ?? '').replace(/^.*\//, '');
-  for (const one of [...root.querySelectorAll('[itemprop]')].slice(0, MAX)) {
+  for (const one of seenFirst(root.querySelectorAll('[itemprop]')).slice(0, MAX)) {
     if (one.parentElement!.closest('[itemscope]') !== root) continue;
     const key = one.getAttribute('itemprop')!;
     const value = one.hasAttribute('itemscope') && depth < 4 ? microdata(one, depth + 1) : one.getAttribute('content') ?? one.getAttribute('href') ?? one.getAttribute('src') ?? text(one);

@@ -11,9 +11,23 @@ export interface Region {
   all(selector: string): Element[];
 }
 
+const isSeen = (element: Element): boolean => !element.closest('[hidden]');
+
+/** All matches below `root` that are not hidden; none without a root. */
+export function allSeen(root: ParentNode | null | undefined, selector: string): Element[] {
+  return root ? [...root.querySelectorAll(selector)].filter(isSeen) : [];
+}
+
+/** The same elements, those that are hidden after all others: what a page only states counts less than what it shows. */
+export function seenFirst(elements: Iterable<Element>): Element[] {
+  const all = [...elements];
+  const seen = all.filter(isSeen);
+  return seen.length === all.length ? all : [...seen, ...all.filter((one) => !isSeen(one))];
+}
+
 /** The region of this element; of nothing at all when it is null. */
 export function region(root: ParentNode | null | undefined): Region {
-  const all = (selector: string): Element[] => (root ? [...root.querySelectorAll(selector)] : []);
+  const all = (selector: string): Element[] => allSeen(root, selector);
   const attrs = (selector: string, name: string): string[] => all(selector).map((one) => one.getAttribute(name)?.trim() ?? '').filter(Boolean);
-  return { all, attrs, attr: (selector, name) => attrs(selector, name)[0] ?? '', text: (selector) => text(root?.querySelector(selector)) };
+  return { all, attrs, attr: (selector, name) => attrs(selector, name)[0] ?? '', text: (selector) => text(all(selector)[0]) };
 }

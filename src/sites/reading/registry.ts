@@ -3,8 +3,7 @@ import type { SiteReader } from './site.ts';
 
 /** Does one of these match patterns (`https://*.linkedin.com/*`, no other form) cover this address? Hosts are compared whole; http is taken for https. Asked of every origin on every page: so it is plain string work. */
 export function covers(patterns: readonly string[], { protocol, hostname }: URL): boolean {
-  if (protocol !== 'https:' && protocol !== 'http:') return false;
-  return patterns.some((pattern) => (pattern[8] === '*' ? `.${hostname}`.endsWith(pattern.slice(9, -2)) : hostname === pattern.slice(8, -2)));
+  return /^https?:/.test(protocol) && patterns.some((pattern) => (pattern[8] === '*' ? `.${hostname}`.endsWith(pattern.slice(9, -2)) : hostname === pattern.slice(8, -2)));
 }
 
 /** Named sites before readers of any host, the fallback last: glob order is alphabetical and means nothing. */

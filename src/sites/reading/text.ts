@@ -1,12 +1,12 @@
 const MAX = 20_000;
-const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]/g;
+const INVISIBLE = /[\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]/g;
 
 /** A page's text made ours: one line, no bidi or zero-width controls (page text must not reorder the panel), no lone surrogates, bounded. What is starred out says nothing. */
 export function fold(text: string | null | undefined): string {
   const cut = text?.slice(0, MAX).trim() ?? '';
-  // most texts are plain already; one that begins with a star may be nothing but stars
-  if (!/^\*| {2}|[\t-\r\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ud800-\udfff\ufeff]/.test(cut)) return cut;
-  return cut.toWellFormed().replace(INVISIBLE, (mark) => (mark === '\u200d' || mark === '\u200c' ? mark : '')).replace(/\s+/g, ' ').replace(/^[* ]+$/, '').trim();
+  // most texts are plain Latin already; one that begins with a star may be nothing but stars
+  if (!/^\*| {2}|[^ -~\u00ae-\u02af\u2010-\u2027]/.test(cut)) return cut;
+  return cut.toWellFormed().replace(INVISIBLE, '').replace(/\s+/g, ' ').replace(/^[* ]+$/, '').trim();
 }
 
 const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[#*\d]\ufe0f?\u20e3)[\p{Emoji}\p{Emoji_Component}]*$/u;
@@ -54,8 +54,6 @@ const SCALES: [number, string][] = [
   [1e8, '亿 億 억'],
   [1e9, 'b bn mrd md mld млрд'],
 ];
-let scales: Map<string, number> | undefined;
-const scaleOf = (word: string): number | undefined => (scales ??= new Map(SCALES.flatMap(([scale, words]) => words.split(' ').map((word) => [word, scale] as const)))).get(word);
 // Indian groups, groups of three, or plain; then a word that is a scale only as a whole (CJK and Thai need no word end)
 const COUNT = /(\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[.,\s'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)\s?(?:([万萬만亿億억천千]|หมื่น|พัน|แสน|ล้าน)|([^\s\d.,·•()]+\.?))?/;
 
@@ -67,7 +65,7 @@ export function count(shown: string | null | undefined): number | null {
   if (!match) return null;
   const digits = match[1]!;
   const word = (match[2] ?? match[3] ?? '').toLowerCase();
-  let scale = scaleOf(word.replace('.', '')) ?? 1;
+  let scale = SCALES.find(([, words]) => words.split(' ').includes(word.replace('.', '')))?.[0] ?? 1;
   if (word === 'mil.') scale = 1e6; // Czech, Slovak; without the point it is the Romance thousand
   if (word === 'b' && digits.includes(',')) scale = 1e3; // Turkish bin
   // three digits after a separator are a group, fewer a fraction

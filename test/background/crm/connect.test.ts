@@ -21,10 +21,12 @@ describe('an offer', () => {
 });
 
 describe('a test call', () => {
-  test('says who and where, and keeps nothing', async () => {
+  test('says who and where, and keeps nothing but that it was made', async () => {
     const { means, book, session } = await world();
     expect(await tryAccount(means, typed)).toEqual({ ok: true, value: { who: 'Ada Example', where: 'Acme of ada', version: '', missing: [] } });
-    expect([await readConnections(book), await book.secrets.count(), await book.ledger.count(), session.all.size]).toEqual([[], 0, 0, 0]);
+    expect([await readConnections(book), await book.secrets.count(), session.all.size]).toEqual([[], 0, 0]);
+    // of no connection yet, but a request all the same
+    expect((await book.ledger.toArray()).map(({ connection, where }) => [connection, new URL(where).origin])).toEqual([['', 'https://crm.example.com']]);
   });
 
   test.each([
@@ -50,11 +52,11 @@ describe('a test call', () => {
 describe('a connection', () => {
   test('is kept with its mapping, its secrets apart, and marks everybody', async () => {
     const { book, id, means, at } = await connected();
-    expect(await readConnections(book)).toMatchObject([{ id, connector: 'memory', label: 'Our CRM', origin: 'https://crm.example.com', settings: { login: 'ada' }, known: { keyField: 'c1' }, who: 'Ada Example', where: 'Acme of ada', bringIn: 'ours', mapping: { prospect: [{ ours: 'firstName' }, { ours: 'lastName' }, { ours: 'title' }] } }]);
+    expect(await readConnections(book)).toMatchObject([{ id, connector: 'memory', label: 'Our CRM', origin: 'https://crm.example.com', settings: { login: 'ada' }, known: { keyField: 'c1' }, who: 'Ada Example', where: 'Acme of ada', bringIn: 'ours', mapping: { prospect: [{ ours: 'firstName' }, { ours: 'lastName' }, { ours: 'title' }, { ours: 'doNotContact', theirs: 'customNoContact' }] } }]);
     expect(JSON.stringify(await book.settings.toArray())).not.toContain('sesame');
     expect(await means.vault.read(id)).toEqual({ ok: true, value: { token: 'sesame-token' } });
     expect((await book.outbox.toArray()).map(({ connection, entity }) => [connection, entity])).toContainEqual([id, 'prospect']);
-    expect((await book.ledger.toArray()).map(({ connection, where }) => [connection, where])).toEqual([[id, 'https://crm.example.com/me'], [id, 'https://crm.example.com/key']]);
+    expect((await book.ledger.toArray()).map(({ connection, where }) => [connection, where])).toEqual([[id, 'https://crm.example.com/me'], [id, 'https://crm.example.com/key'], [id, 'https://crm.example.com/fields/prospect']]);
     expect([await book.syncStates.count(), at.listed]).toEqual([0, 1]);
   });
 

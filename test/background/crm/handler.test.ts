@@ -39,7 +39,7 @@ describe('the panel', () => {
 
   test('is told the CRM\'s fields, by kind', async () => {
     const { ask, id, crm } = await panel();
-    expect(await ask('crm.describe', { connection: id })).toEqual({ fields: { prospect: [{ name: 'lastName', label: 'Last name', kind: 'text', writable: true }] } });
+    expect(await ask('crm.describe', { connection: id })).toEqual({ fields: { prospect: [{ name: 'lastName', label: 'Last name', kind: 'text', writable: true }, { name: 'customNoContact', label: 'Do not contact', kind: 'flag', writable: true }] } });
     crm.answer(401);
     expect(await ask('crm.describe', { connection: id })).toEqual({ failure: { kind: 'sign-in', message: 'Refused: Bearer …' } });
     expect(await ask('crm.describe', { connection: 'gone' })).toMatchObject({ failure: { kind: 'gone' } });

@@ -63,9 +63,9 @@ describe('a request', () => {
 
 describe('the ledger', () => {
   test('says when, where, which fields and how it ended, and no value', async () => {
-    const { http, ledger } = open(() => new Response('', { status: 201 }));
+    const { http, ledger } = open(() => new Response('{"ü":1}', { status: 201 }));
     await http({ method: 'PATCH', url: `${ORIGIN}/rest/people/9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d?filter=email%5Beq%5D%3Aada%40example.com&limit=2`, body: '{"name":"Ada Example"}', fields: ['firstName', 'emails'], records: 1 });
-    expect(ledger).toEqual([{ at: 1_000, method: 'PATCH', where: `${ORIGIN}/rest/people/…?filter&limit`, fields: ['firstName', 'emails'], records: 1, status: 201, took: 40 }]);
+    expect(ledger).toEqual([{ at: 1_000, method: 'PATCH', where: `${ORIGIN}/rest/people/…?filter&limit`, fields: ['firstName', 'emails'], records: 1, status: 201, took: 40, sent: 22, received: 8 }]);
   });
 
   test('hides an address that is itself a secret', async () => {

@@ -28,7 +28,7 @@ export function memoryCrm(over: Partial<Connector> = {}) {
     return {
       check: () => ask('/me', () => ({ who: 'Ada Example', where: `Acme of ${access.settings['login'] ?? 'nobody'}`, missing: [] })),
       prepare: () => ask('/key', () => ({ known: { keyField: 'c1' }, todo: '' })),
-      describe: (kind) => ask(`/fields/${kind}`, () => [{ name: 'lastName', label: 'Last name', kind: 'text', writable: true }]),
+      describe: (kind) => ask(`/fields/${kind}`, () => [{ name: 'lastName', label: 'Last name', kind: 'text', writable: true }, { name: 'customNoContact', label: 'Do not contact', kind: 'flag', writable: true }]),
       changes: (_kind, since) => ask('/changes', () => ({ records: [...people.values()].filter(({ at }) => at >= since), next: null })),
       read: (_kind, ids) => ask('/read', () => ids.flatMap((id) => people.get(id) ?? [])),
       find: (_kind, wanted) => ask('/find', () => wanted.map(({ key }) => [...people.values()].filter((one) => one.key === key))),

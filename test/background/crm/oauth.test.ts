@@ -224,7 +224,7 @@ describe('a connection by OAuth', () => {
     expect(await tryAccount(means, byOauth)).toMatchObject({ ok: true });
     const result = await connect(means, { ...byOauth, label: '' });
     expect([result.ok, consents()]).toEqual([true, 1]);
-    expect(tokens()).toEqual(['Bearer access-2', 'Bearer access-2', 'Bearer access-2']);
+    expect(tokens()).toEqual(['Bearer access-2', 'Bearer access-2', 'Bearer access-2', 'Bearer access-2']);
     expect(JSON.stringify(await readConnections(book))).not.toMatch(/access-|refresh-/);
     expect(result.ok && await means.vault.read(result.value.connection)).toMatchObject({ ok: true, value: { token: 'access-2', 'oauth.refresh': 'refresh-2' } });
   });

@@ -31,10 +31,10 @@ describe('a run', () => {
     const id = connected.ok ? connected.value.connection : '';
     const syncer = syncerOf(here.means);
     await syncer.one(id, 'asked');
-    expect([here.crm.people.size, here.crm.paths()]).toEqual([0, ['/me', '/key', '/changes']]);
+    expect([here.crm.people.size, here.crm.paths()]).toEqual([0, ['/me', '/key', '/fields/prospect', '/changes']]);
     await here.book.syncStates.update(id, { started: true });
     await syncer.one(id, 'asked');
-    expect([...here.crm.people.values()].map(({ fields }) => fields)).toEqual([{ firstName: 'Ada', lastName: 'Example', title: 'CTO' }]);
+    expect([...here.crm.people.values()].map(({ fields }) => fields)).toEqual([{ firstName: 'Ada', lastName: 'Example', title: 'CTO', customNoContact: false }]);
     expect([await here.book.outbox.count(), here.at.bugs]).toEqual([0, []]);
   });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ROUNDS } from '../../../src/background/crm/seal.ts';
+import { ROUNDS } from '../../../src/files/passphrase.ts';
 import { vaultOf, type Session, type Vault } from '../../../src/background/crm/vault.ts';
 import type { Book } from '../../../src/storage/database.ts';
 import { scratchBook } from '../../storage/scratch-book.ts';

@@ -96,11 +96,14 @@ export const steps = {
     const answer = await panel.evaluate(() => fetch('https://leak.example/data').then(() => 'answered', () => 'refused'));
     assert.equal(answer, 'refused');
     assert.deepEqual(session.network.leaks, [], 'the policy keeps it in');
-    // pictures of other machines are allowed: by one of those we see that the net would catch what gets through
-    await session.ask(() => { new Image().src = 'https://leak.example/picture'; });
-    await until(() => session.network.leaks.some((one) => one.includes('leak.example/picture')), 'the leak to be noted');
-    session.network.leaks.length = 0;
+    // no picture either
+    await panel.evaluate(() => { new Image().src = 'https://leak.example/picture'; });
+    assert.deepEqual(session.network.leaks, [], 'the policy keeps pictures in');
     await panel.close();
+    // the worker may ask a CRM: what it would ask of anybody else is seen
+    await session.workerAsks('https://leak.example/worker');
+    await until(() => session.network.leaks.some((one) => one.includes('leak.example')), 'the leak to be noted');
+    session.network.leaks.length = 0;
   },
 
   'no file of the build names another machine': () => {

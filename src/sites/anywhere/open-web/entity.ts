@@ -1,5 +1,6 @@
 import { webUrl } from '../../../domain/identity.ts';
 import { isNode, isType, list, own, string, type Node } from '../../reading/json-ld.ts';
+import { seenFirst } from '../../reading/region.ts';
 import { fold, text } from '../../reading/text.ts';
 import { compact } from './words.ts';
 
@@ -79,7 +80,7 @@ function item(root: Element, format: Format, depth: number): Node {
   const node: Node = Object.create(null);
   const put = (key: string, value: unknown): void => { if (value) node[key] = [...list(node[key]), value]; };
   node['@type'] = card ? 'Person' : (root.getAttribute(type) ?? '').split(/\s+/).map((one) => one.replace(/^.*[/#:]/, ''));
-  for (const element of [root, ...root.querySelectorAll(`[${prop}]`)].slice(0, LIMIT)) {
+  for (const element of [root, ...seenFirst(root.querySelectorAll(`[${prop}]`))].slice(0, LIMIT)) {
     if (element !== root && element.parentElement!.closest(scope) !== root || element === root && !card) continue;
     const keys = (element.getAttribute(prop) ?? '').trim().split(/\s+/).map((one) => one.replace(/^.*[/#:]|^[puedt]{1,2}-(x-)?/, '')).map((one) => (one.startsWith('pronoun') ? 'pronouns' : Object.hasOwn(ALIAS, one) ? ALIAS[one]! : one));
     for (const key of keys) put(key, element !== root && element.matches(scope) && depth < 4 && !keys.includes('name') ? { name: text(element), ...item(element, format, depth + 1) } : valueOf(element, key, card));

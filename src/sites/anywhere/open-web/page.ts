@@ -35,8 +35,8 @@ export function linesOf(root: Element): Line[] {
   const lines: Line[] = [], names = new Map<string, boolean>();
   const start = (block: Element, level: number, aside: boolean): Line => ({ text: '', level, aside, holder: null, block, links: NONE, images: NONE, leads: false });
   let nodes = 0, line = start(root, 0, false);
-  // one look for all: most pages hide no addresses, and most links stay on the site
-  const covers = root.querySelector('[data-cfemail]') !== null, hasRoles = root.querySelector('[role]') !== null, leading = new Set(root.querySelectorAll(LEADING));
+  // one look for all: most pages hide nothing, and most links stay on the site
+  const hides = root.querySelector('[hidden]') !== null, covers = root.querySelector('[data-cfemail]') !== null, hasRoles = root.querySelector('[role]') !== null, leading = new Set(root.querySelectorAll(LEADING));
 
   const begin = (block: Element, level: number, aside: boolean): void => {
     if (line.text || line.links[0] || line.images[0]) {
@@ -74,7 +74,7 @@ export function linesOf(root: Element): Line[] {
         continue;
       }
       const kind = kindOf(tag);
-      if (!kind) continue;
+      if (!kind || hides && inner.hasAttribute('hidden')) continue;
       if (tag === 'img') line.images = and(line.images, inner as HTMLImageElement);
       if (tag === 'a') {
         line.links = and(line.links, inner as HTMLAnchorElement);

@@ -72,6 +72,7 @@ function evidence({ lines, titles, url, path, home, heading, meta }: Context, to
   const mails = near.flatMap(({ mailto, emails }) => [...mailto, ...emails]);
   const profiles = near.flatMap((one) => one.profiles);
   const named = profiles.some((one) => some(one.pathname));
+  const members = new Set(profiles.map((one) => one.host + one.pathname).filter((one) => /linkedin\.com\/in\//.test(one)));
   const host = bare(url), place = own ? host + url.pathname : path.slice(-2).join(' ');
   // on a contact page, or under another heading, a name is somebody's among others
   if ((COMPANY.test(compact(path.at(-1) ?? '')) || heading && !all(heading)) && !all(titles.join(' ')) && !all(place)) return 0;
@@ -81,7 +82,8 @@ function evidence({ lines, titles, url, path, home, heading, meta }: Context, to
     [mails.some((mail) => some(mail.split('@')[0]!) && !mail.startsWith(`${host.split('.')[0]}@`)), 2],
     [mails.some((mail) => all(mail.split('@')[0]!)), 1],
     [!own && named, 1.5],
-    [profiles.some((one) => /^(scholar\.google|orcid|dblp|(www\.)?researchgate)\.|linkedin\.com\/in\//.test(one.host + one.pathname)), 1.5],
+    // several members who are called otherwise are those who work there, or whom others looked at
+    [profiles.some((one) => /^(scholar\.google|orcid|dblp|(www\.)?researchgate)\./.test(one.host)) || members.size > 0 && (named || members.size < 2), 1.5],
     [near.some((one) => one.card), 1.5],
     [path.slice(0, -1).some((one) => PEOPLE.test(one)), 2],
     [at >= 0 && !!roleAfter(lines, at, name, 4), 1],
