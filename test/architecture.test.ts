@@ -77,9 +77,9 @@ describe('rooms', () => {
 
   test('the network is asked in one place, which writes every request down; the list of places comes from the extension itself', () => {
     const asks = /(?<![\w.])fetch\s*\(|XMLHttpRequest|sendBeacon|new (WebSocket|EventSource|WebTransport|RTCPeerConnection|Image)\b|<(img|iframe|video|audio|embed)\s|serviceWorker\.register/;
-    expect(holders(asks).filter((one) => !one.startsWith('src/platform/gazetteer.ts: ')).map((one) => one.replace(/\s+/g, ' '))).toEqual(['src/background/crm/means.ts: fetch(url: string, init: RequestInit): Promise<Response>;', 'src/background/crm/start.ts: fetch: (url, init) => fetch(url, init),']);
+    expect(holders(asks).filter((one) => !one.startsWith('src/platform/place-file.ts: ')).map((one) => one.replace(/\s+/g, ' '))).toEqual(['src/background/crm/means.ts: fetch(url: string, init: RequestInit): Promise<Response>;', 'src/background/crm/start.ts: fetch: (url, init) => fetch(url, init),']);
     expect(holders(/\bmeans\.fetch\s*\(/).map((one) => one.split(':')[0])).toEqual(['src/background/crm/http.ts']);
-    expect(readFileSync(join(root, 'src/platform/gazetteer.ts'), 'utf8')).toContain("fetch(browser.runtime.getURL('places.pack'))");
+    expect(readFileSync(join(root, 'src/platform/place-file.ts'), 'utf8')).toContain("fetch(new URL('/places.pack', location.href))");
   });
 
   test('domain is pure: no page, clock, chance, network or storage', () => {

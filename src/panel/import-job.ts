@@ -30,7 +30,7 @@ export function serveImports<Wish, Opened, Mapping>(reader: RowReader<Wish, Open
   let going: AbortController | undefined;
   let book: Book | undefined;
   let places: Promise<Gazetteer> | undefined;
-  const opened = (): Book => book ??= openBook({ isRelaxed: true, readNear: async () => (await (places ??= readPlaces(new URL('/places.pack', location.href).href))).near });
+  const opened = (): Book => book ??= openBook({ isRelaxed: true, readNear: async () => (await (places ??= readPlaces())).near });
 
   const work = async (ask: Ask, signal: AbortSignal, tell: (progress: ImportProgress) => void): Promise<Said> => {
     if (ask.ask === 'open') return { said: 'opened', opened: await reader.open(ask.file, ask.wish) };

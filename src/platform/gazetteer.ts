@@ -1,6 +1,5 @@
 import type { Gazetteer } from '../domain/gazetteer.ts';
 import type { Near } from '../domain/near.ts';
-import { browser } from './browser.ts';
 import { readPlaces } from './place-file.ts';
 import { report } from './report.ts';
 
@@ -8,7 +7,7 @@ let reading: Promise<Gazetteer> | undefined;
 
 /** The places of the world, from the extension's own package: read once, when somebody first asks (about 0.1 s). Rejects (and reports) when the package is damaged; the next call tries again. */
 export function readGazetteer(): Promise<Gazetteer> {
-  reading ??= read().catch((error: unknown) => {
+  reading ??= readPlaces().catch((error: unknown) => {
     reading = undefined;
     report(error);
     throw error;
@@ -19,8 +18,4 @@ export function readGazetteer(): Promise<Gazetteer> {
 /** What judges places, from the same. */
 export async function readNear(): Promise<Near> {
   return (await readGazetteer()).near;
-}
-
-function read(): Promise<Gazetteer> {
-  return readPlaces(browser.runtime.getURL('places.pack'));
 }
