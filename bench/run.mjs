@@ -1,4 +1,4 @@
-// npm run bench [-- --json] [--write] [--only size,running,script,save,panel,today,scores,sync,wake,requests,enrol,navigate,titles,industries] [--quick]
+// npm run bench [-- --json] [--write] [--only size,running,script,save,panel,today,scores,sync,wake,requests,enrol,export,navigate,titles,industries] [--quick]
 // Benchmarks of the production build in real Chromium. The exit code is 1 when a size, a count or a ratio misses its limit;
 // times of this machine are shown and never fail the run. `--write` makes docs/bench.md of it.
 import { writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { flag, option, root, run } from '../scripts/run.mjs';
 import { obstacle, start } from './browser.mjs';
 import { enrolTimes } from './enrol.mjs';
+import { exportTimes } from './export.mjs';
 import { navigate } from './navigate.mjs';
 import { panelTimes } from './panel.mjs';
 import { requestCounts } from './request-count.mjs';
@@ -33,6 +34,7 @@ const PARTS = {
   wake: () => wakeTimes({ count: 50_000, repeats: quick ? 3 : 9 }),
   requests: () => requestCounts(),
   enrol: () => enrolTimes({ count: 200, people: 2_000, repeats: quick ? 3 : 9 }),
+  export: () => exportTimes({ count: quick ? 10_000 : 100_000, repeats: quick ? 3 : 5 }),
   navigate: () => navigate({ profiles: quick ? 20 : 100 }),
   titles: () => titleShares(),
   industries: () => industryShares(),

@@ -81,6 +81,8 @@ const csv: ProspectFormat = {
 export default csv;
 
 const BOM = '\ufeff';
+/** What needs no quotes, whatever stands between cells. */
+const PLAIN = /^(?:[A-Za-z0-9](?:[\w .:/@+-]*[A-Za-z0-9/])?)?$/;
 
 async function* csvRows<R>(rows: Rows<R>, { columns, bom, separator = ',' }: CsvOptions<R>): AsyncGenerator<string> {
   yield (bom ? BOM : '') + headLine(columns, separator);
@@ -98,7 +100,7 @@ function rowLine<R>(columns: readonly Column<R>[], row: R, separator: string): s
 function line(cells: string[], delimiter: string): string {
   // a row of one empty cell would be an empty line, which readers skip
   if (cells.length === 1 && cells[0] === '') return '""\r\n';
-  return `${Papa.unparse([cells], { delimiter, newline: '\r\n' })}\r\n`;
+  return `${cells.map((cell) => (PLAIN.test(cell) ? cell : Papa.unparse([[cell]], { delimiter }))).join(delimiter)}\r\n`;
 }
 
 function nextDue(followUps: readonly FollowUp[]): number | undefined {

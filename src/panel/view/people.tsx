@@ -8,7 +8,7 @@ import { Icon } from '../part/icon.tsx';
 import { VirtualList, type Cursor } from '../part/virtual-list.tsx';
 import { book, useLive } from '../state/book.ts';
 import { enrolling } from '../state/cadence.ts';
-import { exportCsv } from '../state/export.ts';
+import { askExport } from '../state/export.ts';
 import { bindKeys } from '../state/key.ts';
 import { usePeople } from '../state/people.ts';
 import { chosen, filter, isFiltering, mode, narrowed, NO_FILTER, sorting, type PeopleFilter } from '../state/people-filter.ts';
@@ -69,6 +69,7 @@ export function PeopleView(): VNode {
     { key: 'End', label: t('people_key_last'), run: () => move(now.current.shown.length - 1) },
     { key: 'x', label: t('people_key_select'), run: () => select(now.current.ids[now.current.shown[now.current.at] ?? -1]) },
     { key: 'E', label: t('enrol_key'), run: () => document.querySelector<HTMLElement>('[data-testid=people-enrol]')?.click() },
+    { key: 'e', label: t('people_key_export'), run: () => document.querySelector<HTMLElement>('[data-testid=export-people]')?.click() },
     { key: 'o', label: t('reports'), run: () => go('reports') },
     { key: 'm', label: t('people_key_map'), run: () => { mode.value = mode.value === 'map' ? 'list' : 'map'; } },
   ]), []);
@@ -105,7 +106,7 @@ export function PeopleView(): VNode {
           <a class="button quiet icon-only" data-testid="people-reports" aria-label={t('reports')} title={`${t('reports')} (o)`} href={to('reports')}><Icon of={ClipboardList} /></a>
           <button class="button quiet icon-only" data-testid="people-mode" aria-pressed={isMap} aria-label={t('people_key_map')} title={`${t('people_key_map')} (m)`} onClick={() => { mode.value = isMap ? 'list' : 'map'; }}><Icon of={isMap ? ListIcon : ChartScatter} /></button>
         </div>
-        <PeopleBar people={people} lists={kept.lists} filter={wanted} onFilter={narrow} onDown={() => move(0)} exporting={exporting} onExport={() => void exportCsv(picked.length > 0 ? picked : idsOf(shown))} />
+        <PeopleBar people={people} lists={kept.lists} filter={wanted} onFilter={narrow} onDown={() => move(0)} exporting={exporting} onExport={() => askExport(picked.length > 0 ? { of: { ids: picked, name: t('export_picked') } } : shown.length < total ? { of: { ids: idsOf(shown), name: t('export_shown') } } : {})} />
         <SegmentBar people={people} segments={segments} names={kept.names} filter={wanted} onFilter={narrow} />
         {wide && shown.length > 0 && !isMap && <SortHeads sorting={sorting.value} onSort={(next) => { sorting.value = next; }} />}
       </header>

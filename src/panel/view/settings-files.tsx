@@ -7,7 +7,7 @@ import { t, type MessageName } from '../../platform/locale.ts';
 import { Icon } from '../part/icon.tsx';
 import { Section } from '../part/section.tsx';
 import { undoAction } from '../state/act.ts';
-import { exportCsv, exportJson } from '../state/export.ts';
+import { askExport, exportJson } from '../state/export.ts';
 import { importing, planFile, rowsIn, storePlan } from '../state/import.ts';
 import { count } from './people-bar.tsx';
 
@@ -24,8 +24,8 @@ export function FilesSection(): VNode {
   return (
     <Section icon={Download} title={t('settings_files')}>
       <div class="files">
-        <button class="button" data-testid="export-csv" disabled={busy} onClick={() => void save(exportCsv)}><Icon of={FileSpreadsheet} />{t('export_csv')}</button>
-        <p class="small muted">{t('export_csv_hint')}</p>
+        <button class="button" data-testid="export-people" disabled={busy} onClick={() => askExport()}><Icon of={FileSpreadsheet} />{t('export_people')}</button>
+        <p class="small muted">{t('export_people_hint')}</p>
         <button class="button" data-testid="export-json" disabled={busy} onClick={() => void save(exportJson)}><Icon of={Braces} />{t('export_json')}</button>
         <p class="small muted">{t('export_json_hint')}</p>
         <ImportButton />
