@@ -1,4 +1,4 @@
-import { Braces, Download, FileSpreadsheet, Upload, Undo2 } from 'lucide';
+import { BookMarked, Braces, Download, FileSpreadsheet, Upload, Undo2 } from 'lucide';
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { RejectedRow } from '../../files/book-json.ts';
@@ -9,6 +9,7 @@ import { Section } from '../part/section.tsx';
 import { undoAction } from '../state/act.ts';
 import { askExport, exportJson } from '../state/export.ts';
 import { importing, planFile, rowsIn, storePlan } from '../state/import.ts';
+import { to } from '../state/route.ts';
 import { count } from './people-bar.tsx';
 
 const SHOWN = ['prospects', 'accounts', 'notes', 'touches', 'followUps', 'lists', 'icps', 'history'] as const;
@@ -28,6 +29,8 @@ export function FilesSection(): VNode {
         <p class="small muted">{t('export_people_hint')}</p>
         <button class="button" data-testid="export-json" disabled={busy} onClick={() => void save(exportJson)}><Icon of={Braces} />{t('export_json')}</button>
         <p class="small muted">{t('export_json_hint')}</p>
+        <a class="button" data-testid="to-playbook" href={to('playbook')}><Icon of={BookMarked} />{t('playbook')}</a>
+        <p class="small muted">{t('playbook_settings')}</p>
         <ImportButton />
         <p class="small muted" id="import-hint">{t('import_hint')}</p>
       </div>
