@@ -5,6 +5,8 @@ export type Cell = string | number | readonly string[] | null | undefined;
 
 const FORMULA_START = new Set(['=', '+', '-', '@']);
 const PLAIN_NUMBER = /^[+-]?(\d{1,3}(,\d{3})+|\d+)?([.,]\d+)?(e[+-]?\d+)?%?$/i;
+// eslint-disable-next-line no-control-regex -- these are what is harmful
+const HARMLESS = /^[A-Za-z0-9\u00c0-\u024f][^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]*$/;
 const PHONE = /^\+[\d\s().\-/\u00a0\u2010-\u2015]+(\s?(ext\.?|x|#)\s?\d{1,6})?$/i;
 
 /**
@@ -13,6 +15,8 @@ const PHONE = /^\+[\d\s().\-/\u00a0\u2010-\u2015]+(\s?(ext\.?|x|#)\s?\d{1,6})?$/
  * international phone number stay as they are: they hold nothing but digits and punctuation, so nothing in them can run.
  */
 export function safeCell(text: string): string {
+  // nearly every cell is of this kind, and a big file has millions of them
+  if (HARMLESS.test(text)) return text;
   const clean = fileText(text);
   if (/^[\t\r\n]/.test(clean)) return `'${clean}`;
   const seen = clean.replace(/^[\s\p{Z}\p{Cf}]+/u, '');

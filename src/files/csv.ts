@@ -35,10 +35,16 @@ export function writeCsv<R>(columns: readonly Column<R>[], rows: Iterable<R>, op
 export function prospectColumns(nameParts: NameParts): Column<Entry>[] {
   const text = (name: string, field: 'name' | 'headline' | 'title' | 'company' | 'location'): Column<Entry> => ({ name, cell: ({ prospect }) => prospect.fields[field]?.value });
   const texts = (name: string, field: 'emails' | 'phones' | 'websites' | 'profiles'): Column<Entry> => ({ name, cell: ({ prospect }) => prospect.fields[field]?.value });
+  let told: { prospect?: Entry['prospect']; parts: ReturnType<NameParts> } = { parts: {} };
+  // two columns of one name, and taking a name apart costs more than the rest of the row
+  const partsOf = ({ prospect }: Entry): ReturnType<NameParts> => {
+    if (told.prospect !== prospect) told = { prospect, parts: nameParts(prospect.fields.name?.value ?? '') };
+    return told.parts;
+  };
   return [
     text('Name', 'name'),
-    { name: 'First name', cell: ({ prospect }) => nameParts(prospect.fields.name?.value ?? '').first },
-    { name: 'Last name', cell: ({ prospect }) => nameParts(prospect.fields.name?.value ?? '').last },
+    { name: 'First name', cell: (entry) => partsOf(entry).first },
+    { name: 'Last name', cell: (entry) => partsOf(entry).last },
     text('Headline', 'headline'),
     text('Title', 'title'),
     { name: 'Company', cell: ({ prospect, account }) => prospect.fields.company?.value ?? account?.fields.name?.value },
@@ -69,11 +75,14 @@ const csv: ProspectFormat = {
   name: 'csv',
   extension: 'csv',
   mediaType: 'text/csv;charset=utf-8',
+  needs: ['account', 'notes', 'followUps'],
   write: (entries, { nameParts }) => csvChunks(entries, { columns: prospectColumns(nameParts), bom: true }),
 };
 export default csv;
 
 const BOM = '\ufeff';
+/** What needs no quotes, whatever stands between cells. */
+const PLAIN = /^(?:[A-Za-z0-9](?:[\w .:/@+-]*[A-Za-z0-9/])?)?$/;
 
 async function* csvRows<R>(rows: Rows<R>, { columns, bom, separator = ',' }: CsvOptions<R>): AsyncGenerator<string> {
   yield (bom ? BOM : '') + headLine(columns, separator);
@@ -91,7 +100,7 @@ function rowLine<R>(columns: readonly Column<R>[], row: R, separator: string): s
 function line(cells: string[], delimiter: string): string {
   // a row of one empty cell would be an empty line, which readers skip
   if (cells.length === 1 && cells[0] === '') return '""\r\n';
-  return `${Papa.unparse([cells], { delimiter, newline: '\r\n' })}\r\n`;
+  return `${cells.map((cell) => (PLAIN.test(cell) ? cell : Papa.unparse([[cell]], { delimiter }))).join(delimiter)}\r\n`;
 }
 
 function nextDue(followUps: readonly FollowUp[]): number | undefined {

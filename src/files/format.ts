@@ -1,19 +1,6 @@
-import type { Account } from '../domain/account.ts';
-import type { FollowUp, Note, Touch } from '../domain/activity.ts';
-import type { Prospect } from '../domain/prospect.ts';
+import type { Entry, EntryNeeds } from '../domain/entry.ts';
 
-/** A prospect with all that a file says about it; the ids of lists and ICP are names already. */
-export interface Entry {
-  prospect: Prospect;
-  account?: Account | undefined;
-  notes: Note[];
-  touches: Touch[];
-  followUps: FollowUp[];
-  /** Names of the lists the prospect is on. */
-  lists: string[];
-  /** Name of the ICP that the fit was computed with. */
-  icp?: string | undefined;
-}
+export type { Entry };
 
 /** How a full name falls into parts; what cannot be told is absent. */
 export type NameParts = (name: string) => { first?: string | undefined; last?: string | undefined };
@@ -32,6 +19,8 @@ export interface ProspectFormat {
   name: string;
   extension: string;
   mediaType: string;
+  /** What of an entry it says. */
+  needs: EntryNeeds;
   write(entries: Rows<Entry>, options: WriteOptions): AsyncIterable<string>;
 }
 

@@ -36,6 +36,7 @@ const markdown: ProspectFormat = {
   name: 'markdown',
   extension: 'md',
   mediaType: 'text/markdown;charset=utf-8',
+  needs: ['account', 'notes', 'touches', 'followUps'],
   write: (entries) => inChunks(pages(entries)),
 };
 export default markdown;

@@ -15,11 +15,12 @@ export function vcardOf({ prospect, account, notes }: Entry, nameParts: NamePart
     line('FN', escaped(full)), line('N', `${escaped(last)};${escaped(first)};;;`),
     ...(fields.title ? [line('TITLE', escaped(fields.title.value))] : []),
     ...(company ? [line('ORG', escaped(company))] : []),
-    ...many('EMAIL', fields.emails), ...many('TEL', fields.phones),
+    ...many('EMAIL', fields.emails), ...(fields.phones?.value ?? []).map(telephone),
     ...(fields.location ? [line('ADR', `;;;${escaped(fields.location.value)};;;`)] : []),
     ...new Set(links.map((link) => line('URL', link))),
     ...(prospect.tags.length ? [line('CATEGORIES', prospect.tags.map(escaped).join(','))] : []),
     ...notes.toSorted((a, b) => a.createdAt - b.createdAt).map(({ text }) => line('NOTE', escaped(text))),
+    ...(prospect.doNotContact ? [line('NOTE', 'Do not contact')] : []),
     line('REV', isoTime(prospect.updatedAt).replace(/[-:]|\.\d+/g, '')),
     'END:VCARD\r\n',
   ].join('');
@@ -29,6 +30,7 @@ const vcard: ProspectFormat = {
   name: 'vcard',
   extension: 'vcf',
   mediaType: 'text/vcard;charset=utf-8',
+  needs: ['account', 'notes'],
   write: (entries, { nameParts }) => inChunks(cards(entries, nameParts)),
 };
 export default vcard;
@@ -40,6 +42,14 @@ async function* cards(entries: Rows<Entry>, nameParts: NameParts): AsyncGenerato
 /** A text value: what has a meaning in a card is escaped, a line break is written as \n. */
 function escaped(text: string): string {
   return fileText(text).replace(/[\\,;]/g, '\\$&').replace(/\r\n|[\r\n]/g, '\\n');
+}
+
+/** An international number as the address that it is, any other as text: a `tel:` needs to know whose local number it would be. */
+function telephone(typed: string): string {
+  const [, number, extension] = /^(\+[\d\s().\-/\u00a0\u2010-\u2015]+?)(?:\s?(?:ext\.?|x|#)\s?(\d{1,6}))?$/i.exec(typed.trim()) ?? [];
+  const digits = number?.replace(/\(0\)/g, '').replace(/\D/g, '') ?? '';
+  if (digits.length < 7 || digits.length > 15) return line('TEL', escaped(typed));
+  return line('TEL;VALUE=uri', `tel:+${digits}${extension ? `;ext=${extension}` : ''}`);
 }
 
 /** One property, folded before the 76th byte, never inside a character. */

@@ -7,6 +7,7 @@ import { countDue } from '../storage/due.ts';
 import { countInbox } from '../storage/inbox.ts';
 import { Boundary } from './part/boundary.tsx';
 import { EnrolDialog } from './part/enrol-dialog.tsx';
+import { ExportDialog } from './part/export-dialog.tsx';
 import { Help, helpOpen } from './part/help.tsx';
 import { Icon } from './part/icon.tsx';
 import { Teach } from './part/teach.tsx';
@@ -86,6 +87,7 @@ function Panel(): VNode {
       <main><TroubleBanner /><Boundary key={`${place} ${id}`}><View place={place} id={id} /></Boundary></main>
       <Help />
       <EnrolDialog />
+      <ExportDialog />
       <Teach />
       <Toasts><WhatNext /></Toasts>
     </div>

@@ -5,7 +5,7 @@ import { type PlanMeans, stop } from '../domain/enrol.ts';
 import { PRIORITIES, type Priority } from '../domain/qualification.ts';
 import type { Book } from './database.ts';
 import { planMeans } from './plan-means.ts';
-import { write, type Change } from './write.ts';
+import { write, type Change, type Door } from './write.ts';
 
 /** All cadences, by name. */
 export async function readCadences(book: Book): Promise<Cadence[]> {
@@ -59,19 +59,23 @@ export function previewEdit(book: Book, id: string, edit: CadenceEdit, at: numbe
 
 /** Saves an edit as the next version, and takes everybody along who is in it. A change of name or priorities alone is no new version. */
 export function editCadence(book: Book, id: string, edit: CadenceEdit, change: Change): Promise<void> {
-  return write(book, change, async (door) => {
-    const cadence = await door.get('cadence', id);
-    if (!cadence) return;
-    const next = tidied(edit);
-    const isSame = JSON.stringify(next.steps) === JSON.stringify(cadence.steps);
-    const after: Cadence = { ...cadence, ...next, version: cadence.version + (isSame ? 0 : 1), updatedAt: change.at };
-    door.put('cadence', after);
-    if (isSame) return;
-    for (const { next: { enrolment, followUp } } of await movesOf(book, cadence, after, change.at, change.changeId)) {
-      door.put('enrolment', enrolment);
-      if (followUp) door.put('followUp', followUp);
-    }
-  });
+  return write(book, change, (door) => editWithin(book, door, id, edit));
+}
+
+/** The same within a write. */
+export async function editWithin(book: Book, door: Door, id: string, edit: CadenceEdit): Promise<void> {
+  const { change } = door;
+  const cadence = await door.get('cadence', id);
+  if (!cadence) return;
+  const next = tidied(edit);
+  const isSame = JSON.stringify(next.steps) === JSON.stringify(cadence.steps);
+  const after: Cadence = { ...cadence, ...next, version: cadence.version + (isSame ? 0 : 1), updatedAt: change.at };
+  door.put('cadence', after);
+  if (isSame) return;
+  for (const { next: { enrolment, followUp } } of await movesOf(book, cadence, after, change.at, change.changeId)) {
+    door.put('enrolment', enrolment);
+    if (followUp) door.put('followUp', followUp);
+  }
 }
 
 /** Makes a cadence the default of a priority ('' = there is none): another one is it no more. */

@@ -1,14 +1,10 @@
-import type { EntityTable, Table } from 'dexie';
+import type { Table } from 'dexie';
 import type { BookTable, BookTables } from '../domain/book.ts';
-import type { Account } from '../domain/account.ts';
-import type { FollowUp, Note, Touch } from '../domain/activity.ts';
+import type { Enrolment } from '../domain/cadence.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { Book } from './database.ts';
 import { activeIcp } from './fit.ts';
-
-/** Rows read at once: few enough that a big book needs little memory, enough that reading is not waiting. */
-const SLICE = 500;
-
+import { readAhead, readBetween, slicesOf } from './slice.ts';
 
 /** A book row by row: the numbers first, then each table once, in slices. `settings` are those that belong to the book, not to this machine. */
 export interface Dump {
@@ -51,59 +47,52 @@ export async function readDump(book: Book, more: readonly string[] = []): Promis
   return {
     counts: Object.fromEntries(names.map((name, at) => [name, keys[at]!.length])) as Record<BookTable, number>,
     settings: { ...(icp ? { activeIcp: icp.id } : {}), ...Object.fromEntries(settings.filter((one) => one !== undefined).map(({ key, value }) => [key, value])) },
-    rows: Object.fromEntries(names.map((name, at) => [name, inSlices(tableOf(book, name), keys[at]!)])) as unknown as Dump['rows'],
+    rows: Object.fromEntries(names.map((name, at) => [name, inSlices(tableOf(book, name), keys[at]!, readBetween)])) as unknown as Dump['rows'],
   };
 }
 
-/** A prospect with everything that hangs on it; lists and ICP are names already. */
-export interface Entry {
-  prospect: Prospect;
-  account: Account | undefined;
-  notes: Note[];
-  touches: Touch[];
-  followUps: FollowUp[];
-  lists: string[];
-  icp: string | undefined;
-}
-
-/** Reads these prospects (all when no ids are given) in this order, in slices; who is gone meanwhile is left out. */
-export async function* readEntries(book: Book, ids?: readonly string[]): AsyncGenerator<Entry> {
-  const keys = ids ?? await book.prospects.toCollection().primaryKeys();
-  for (let from = 0; from < keys.length; from += SLICE) yield* await entries(book, keys.slice(from, from + SLICE));
-}
-
-function entries(book: Book, ids: readonly string[]): Promise<Entry[]> {
-  return book.transaction('r', [book.prospects, book.accounts, book.notes, book.touches, book.followUps, book.lists, book.icps], async () => {
-    const prospects = (await book.prospects.bulkGet([...ids])).filter((one) => one !== undefined);
-    const accountIds = [...new Set(prospects.flatMap(({ accountId }) => accountId ?? []))];
-    const [accounts, notes, touches, followUps, lists, icps] = await Promise.all([
-      book.accounts.bulkGet(accountIds), hangingOn(book.notes, ids), hangingOn(book.touches, ids), hangingOn(book.followUps, ids), book.lists.toArray(), book.icps.toArray(),
-    ]);
-    const accountOf = new Map(accounts.flatMap((one) => (one ? [[one.id, one]] : [])));
-    const listName = new Map(lists.map(({ id, name }) => [id, name]));
-    const icpName = new Map(icps.map(({ id, name }) => [id, name]));
-    return prospects.map((prospect) => ({
-      prospect, account: accountOf.get(prospect.accountId ?? ''),
-      notes: notes.get(prospect.id) ?? [], touches: touches.get(prospect.id) ?? [], followUps: followUps.get(prospect.id) ?? [],
-      lists: prospect.lists.flatMap((id) => listName.get(id) ?? []), icp: icpName.get(prospect.fit?.icpId ?? ''),
-    }));
+/**
+ * Reads these people as a book of their own: with their accounts, notes, touches, follow-ups, lists, cadences and history, and all versions of the ICPs that their fit names. It has no settings. Who is gone
+ * is left out.
+ */
+export async function readPeopleDump(book: Book, ids: readonly string[]): Promise<Dump> {
+  const keys = await book.transaction('r', book.tables, async () => {
+    const found: { [T in BookTable]: Set<string | number> } = Object.fromEntries(Object.keys(BOOK_STORE).map((name) => [name, new Set()])) as never;
+    const add = (name: BookTable, some: readonly unknown[]): void => { for (const one of some) if (one !== undefined) found[name].add(one as string); };
+    for (const slice of slicesOf(ids)) {
+      const [people, notes, touches, followUps, enrolments, history] = await Promise.all([
+        book.prospects.bulkGet(slice), ...[book.notes, book.touches, book.followUps].map((table) => table.where('prospectId').anyOf(slice).primaryKeys()),
+        book.enrolments.where('prospectId').anyOf(slice).toArray(), book.history.where('subject').anyOf(slice).primaryKeys(),
+      ] as const) as unknown as [(Prospect | undefined)[], string[], string[], string[], Enrolment[], number[]];
+      add('prospects', people.map((one) => one?.id));
+      add('accounts', people.map((one) => one?.accountId));
+      add('lists', people.flatMap((one) => one?.lists ?? []));
+      add('notes', notes);
+      add('touches', touches);
+      add('followUps', followUps);
+      add('enrolments', enrolments.map(({ id }) => id));
+      add('cadences', enrolments.map(({ cadenceId }) => cadenceId));
+      add('history', history);
+    }
+    const all: { [T in BookTable]?: unknown[] } = { icps: await book.icpVersions.toCollection().primaryKeys() };
+    for (const name of ['prospects', 'accounts', 'lists', 'notes', 'touches', 'followUps', 'enrolments', 'cadences', 'history'] as const) {
+      const some = [...found[name]].toSorted((a, b) => (a < b ? -1 : 1));
+      // a person may name an account or a list that is no more
+      const there = name === 'accounts' || name === 'lists' || name === 'cadences' ? new Set(await tableOf(book, name).where('id').anyOf(some as string[]).primaryKeys()) : undefined;
+      all[name] = there ? some.filter((one) => there.has(one)) : some;
+    }
+    return all;
   });
+  const names = Object.keys(BOOK_STORE) as BookTable[];
+  return {
+    counts: Object.fromEntries(names.map((name) => [name, keys[name]?.length ?? 0])) as Record<BookTable, number>,
+    settings: {},
+    rows: Object.fromEntries(names.map((name) => [name, inSlices(tableOf(book, name), keys[name] ?? [], (table, slice) => table.bulkGet([...slice]))])) as unknown as Dump['rows'],
+  };
 }
 
-async function hangingOn<R extends { id: string; prospectId: string }>(table: EntityTable<R, 'id'>, ids: readonly string[]): Promise<Map<string, R[]>> {
-  const mine = new Map<string, R[]>();
-  for (const row of await table.where('prospectId').anyOf(ids).toArray() as unknown as R[]) {
-    const found = mine.get(row.prospectId);
-    if (found) found.push(row);
-    else mine.set(row.prospectId, [row]);
-  }
-  return mine;
-}
-
-async function* inSlices(table: Table<object, unknown>, keys: readonly unknown[]): AsyncGenerator<object> {
-  for (let from = 0; from < keys.length; from += SLICE) {
-    for (const row of await table.bulkGet(keys.slice(from, from + SLICE))) if (row) yield row;
-  }
+async function* inSlices(table: Table<object, unknown>, keys: readonly unknown[], read: (table: Table<object, unknown>, keys: readonly unknown[]) => PromiseLike<(object | undefined)[]>): AsyncGenerator<object> {
+  for await (const rows of readAhead(slicesOf(keys), async (slice) => read(table, slice))) for (const row of rows) if (row) yield row;
 }
 
 function tableOf(book: Book, name: BookTable): Table<object, unknown> {

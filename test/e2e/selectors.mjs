@@ -34,7 +34,12 @@ export const listInput = id('list-input');
 /** The newest thing that can be taken back. */
 export const undo = `.toast:last-child ${id('undo')}`;
 export const historyRow = id('history-row');
-export const exportCsv = id('export-csv');
+export const exportPeople = id('export-people');
+export const exportWho = id('export-who');
+export const exportFormat = id('export-format');
+export const exportStart = id('export-start');
+export const exportResult = id('export-result');
+export const exportDialog = id('export-dialog');
 export const exportJson = id('export-json');
 export const importJson = id('import-file');
 export const importPlan = id('import-plan');
@@ -273,3 +278,14 @@ export const lostRestore = id('lost-restore');
 export const recovery = id('recovery');
 export const recoverySave = id('recovery-save');
 export const recoveryNewest = id('recovery-newest');
+
+export const playbookFile = id('playbook-file');
+export const playbookSave = id('playbook-save');
+export const playbookCompared = id('playbook-compared');
+export const playbookNothing = id('playbook-nothing');
+export const playbookTake = id('playbook-take');
+export const playbookClose = id('playbook-close');
+export const playbookFailed = id('playbook-failed');
+export const playbookHead = (name) => id(`playbook-head-${name}`);
+export const playbookStarter = (name) => id(`playbook-starter-${name}`);
+export const playbookLine = (kind, of) => id(`playbook-line-${kind}-${of}`);

@@ -17,7 +17,7 @@ describe('a vCard', () => {
   it('holds what an address book can keep', () => {
     expect(properties(vcardOf(ada, nameParts))).toEqual([
       'BEGIN:VCARD', 'VERSION:4.0', 'KIND:individual', 'UID;VALUE=text:p1', 'FN:Ada Example', 'N:Example;Ada;;;', 'ORG:Example GmbH', 'EMAIL:ada@example.com', 'EMAIL:a@example.org',
-      'TEL:+49 30 123456', 'CATEGORIES:hot,=tag', 'NOTE:first', 'NOTE:second', 'REV:19700102T000000Z', 'END:VCARD',
+      'TEL;VALUE=uri:tel:+4930123456', 'CATEGORIES:hot,=tag', 'NOTE:first', 'NOTE:second', 'REV:19700102T000000Z', 'END:VCARD',
     ]);
   });
 
@@ -46,6 +46,16 @@ describe('a vCard', () => {
       // eslint-disable-next-line no-control-regex -- what a file leaves out
       expect(back).toBe(name.replace(/\r\n|\r/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ''));
     }), { numRuns: 40 });
+  });
+
+  it('gives an international number as an address, with its extension, and a local one as text', () => {
+    const entry = named('Ada');
+    entry.prospect.fields.phones = { value: ['+49 (0)30 123456', '+1-555-010-0199 ext. 12', '030 5550199', '+1, 2; x'], source: { kind: 'file', name: 'x' }, at: 0 };
+    expect(properties(vcardOf(entry, nameParts)).filter((line) => line.startsWith('TEL'))).toEqual(['TEL;VALUE=uri:tel:+4930123456', 'TEL;VALUE=uri:tel:+15550100199;ext=12', 'TEL:030 5550199', 'TEL:+1\\, 2\\; x']);
+  });
+
+  it('says of whom nothing may be asked', () => {
+    expect(properties(vcardOf(named('Bo', { doNotContact: { at: 0, reason: 'legal' } }), nameParts))).toContain('NOTE:Do not contact');
   });
 
   it('stands one after the other in a file', async () => {

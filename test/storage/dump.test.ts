@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { starterIcp } from '../../src/domain/starter-icp.ts';
 import { saveDraft } from '../../src/storage/capture.ts';
-import { countRows, readDump, readEntries, type Dump } from '../../src/storage/dump.ts';
+import { countRows, readDump, readPeopleDump, type Dump } from '../../src/storage/dump.ts';
+import { readEntries } from '../../src/storage/entry.ts';
 import { addFollowUp, addNote, addToList, removeProspect } from '../../src/storage/person.ts';
 import { write } from '../../src/storage/write.ts';
 import type { Book } from '../../src/storage/database.ts';
@@ -52,6 +53,20 @@ describe('a dump', () => {
   });
 });
 
+describe('a dump of some people', () => {
+  test('is a book of theirs alone, with all that hangs on them', async () => {
+    const book = await filled();
+    const [ada, bob] = await book.prospects.toArray();
+    await addNote(book, bob!.id, 'other', 'Met in Rome', changeAt(8));
+    const dump = await readPeopleDump(book, [ada!.id, 'gone']);
+    expect(dump.counts).toMatchObject({ prospects: 1, accounts: 1, notes: 1, touches: 0, followUps: 1, lists: 1, icps: 1, rules: 0 });
+    expect(await lengths(dump)).toEqual(dump.counts);
+    const again = await readPeopleDump(book, [ada!.id]);
+    expect(await all(again.rows.notes)).toMatchObject([{ text: 'Met in Oslo' }]);
+    expect(new Set((await all(again.rows.history)).map(({ subject }) => subject))).toEqual(new Set([ada!.id]));
+  });
+});
+
 describe('entries', () => {
   test('hold what hangs on a prospect, with names for ids', async () => {
     const [ada, bob] = await all(readEntries(await filled()));
@@ -64,6 +79,11 @@ describe('entries', () => {
     const ids = (await book.prospects.toArray()).map(({ id }) => id);
     const found = await all(readEntries(book, [ids[2]!, 'gone', ids[0]!]));
     expect(found.map(({ prospect }) => prospect.id)).toEqual([ids[2], ids[0]]);
+  });
+
+  test('have only what is needed', async () => {
+    const [ada] = await all(readEntries(await filled(), undefined, ['account']));
+    expect(ada).toMatchObject({ account: { fields: { name: { value: 'Acme Example' } } }, notes: [], followUps: [], lists: ['Oslo'] });
   });
 
   test('of many people are all there, across slices', async () => {

@@ -9,7 +9,7 @@ import { listing, erasing, staging, tagging, unlisting, untagging } from '../../
 import { doToMany } from '../state/bulk.ts';
 import { book, newId } from '../state/book.ts';
 import { enrolling } from '../state/cadence.ts';
-import { exportCsv } from '../state/export.ts';
+import { askExport } from '../state/export.ts';
 import { number } from '../state/number.ts';
 import { bringBack } from '../state/privacy.ts';
 import { go } from '../state/route.ts';
@@ -53,7 +53,7 @@ function Steps({ asked, onDone }: { asked: BulkAsked; onDone: () => void }): VNo
   const back = (): void => setStep(undefined);
   const choose = (next: Step): void => {
     if (next === 'enrol') { onDone(); enrolling.value = { ids }; }
-    else if (next === 'export') { onDone(); void exportCsv(ids); }
+    else if (next === 'export') { onDone(); askExport({ of: { ids, name: t('export_picked') } }); }
     else if (next === 'merge') { onDone(); go('duplicates', `${ids[0]!}~${ids[1]!}`); }
     else setStep(next);
   };

@@ -12,14 +12,14 @@ interface Picker {
   showSaveFilePicker?(options: { suggestedName: string }): Promise<{ createWritable(): Promise<{ write(text: string): Promise<void>; close(): Promise<void>; abort(): Promise<void> }> }>;
 }
 
-/** Characters held as text before they become part of a blob, which the browser may keep on disk. */
-const HELD = 4_000_000;
+/** Characters held as text before they go to the disk, or become part of a blob, which the browser may keep there. */
+const HELD = 1_000_000;
 
 /**
  * Saves a file that is made piece by piece. A usual one is a download; one of `BIG` rows or more is streamed to where the rep puts
- * it, when the browser can. Must be called in a gesture. False when the rep cancelled.
+ * it, when the browser can. Must be called in a gesture. False when the rep cancelled; ended by `end` it throws its reason, and nothing is left of the file.
  */
-export async function download({ name, mediaType, chunks }: DownloadFile, rows: number): Promise<boolean> {
+export async function download({ name, mediaType, chunks }: DownloadFile, rows: number, end?: AbortSignal): Promise<boolean> {
   const scope = globalThis as Picker;
   if (rows >= BIG && scope.showSaveFilePicker) {
     const file = await scope.showSaveFilePicker({ suggestedName: name }).catch((error: unknown) => {
@@ -30,7 +30,14 @@ export async function download({ name, mediaType, chunks }: DownloadFile, rows: 
     if (file) {
       const target = await file.createWritable();
       try {
-        for await (const chunk of chunks) await target.write(chunk);
+        let writing: Promise<void> | undefined;
+        for await (const text of inPieces(chunks, end)) {
+          await writing;
+          writing = target.write(text);
+          // one that fails is met when it is waited for
+          writing.catch(() => undefined);
+        }
+        await writing;
       } catch (error) {
         await target.abort();
         throw error;
@@ -39,24 +46,32 @@ export async function download({ name, mediaType, chunks }: DownloadFile, rows: 
       return true;
     }
   }
-  offer(name, await blobOf(chunks, mediaType));
+  offer(name, await blobOf(chunks, mediaType, end));
   return true;
 }
 
 /** Text as a blob, which the browser may keep on disk. */
-export async function blobOf(chunks: AsyncIterable<string>, type: string): Promise<Blob> {
+export async function blobOf(chunks: AsyncIterable<string>, type: string, end?: AbortSignal): Promise<Blob> {
   const parts: Blob[] = [];
+  for await (const text of inPieces(chunks, end)) parts.push(new Blob([text]));
+  return new Blob(parts, { type });
+}
+
+/** Chunks put together, so that each write is worth its cost. */
+async function* inPieces(chunks: AsyncIterable<string>, end?: AbortSignal): AsyncGenerator<string> {
   let held: string[] = [];
   let length = 0;
   for await (const chunk of chunks) {
+    end?.throwIfAborted();
     held.push(chunk);
     length += chunk.length;
     if (length < HELD) continue;
-    parts.push(new Blob(held));
+    yield held.join('');
     held = [];
     length = 0;
   }
-  return new Blob([...parts, ...held], { type });
+  end?.throwIfAborted();
+  if (length > 0) yield held.join('');
 }
 
 /** Hands bytes to the rep as an ordinary download. */

@@ -1,36 +1,135 @@
-import { bookHead, writeBook } from '../../files/book-json.ts';
-import { csvChunks, prospectColumns } from '../../files/csv.ts';
+import { signal } from '@preact/signals';
 import { firstAndLast } from '../../domain/name.ts';
+import { bookHead, writeBook } from '../../files/book-json.ts';
+import { exportPresets, presetChunks, type ExportCount } from '../../files/export-preset/catalog.ts';
+import type { ProspectFormat } from '../../files/format.ts';
+import markdown from '../../files/markdown.ts';
+import vcard from '../../files/vcard.ts';
 import { t } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
-import { readDump, readEntries } from '../../storage/dump.ts';
+import { readDump, readPeopleDump, type Dump } from '../../storage/dump.ts';
+import { readEntries } from '../../storage/entry.ts';
 import { book } from './book.ts';
 import { download } from './download.ts';
 import { toast } from './toast.ts';
 
-/** Saves these prospects, in this order, as a CSV file that spreadsheets open; everybody when no ids are given. */
-export async function exportCsv(ids?: readonly string[]): Promise<void> {
-  const count = ids?.length ?? await book.prospects.count();
-  await save(count, { name: `paydirt-people-${today()}.csv`, mediaType: 'text/csv;charset=utf-8', chunks: csvChunks(readEntries(book, ids), { columns: prospectColumns(firstAndLast), bom: true }) });
+/** Whom an export was asked for, beside all that can be chosen there; `name` is what they are called. */
+export interface ExportAsk {
+  of?: { ids: readonly string[]; name: string };
+}
+
+/** Whether the dialog is open, and for whom. */
+export const askedExport = signal<ExportAsk | null>(null);
+
+export type Separator = ',' | ';' | '\t';
+
+/** What is to be written: nobody named = the whole book. `format` is a name of EXPORT_FORMATS or of a preset. */
+export interface ExportWish {
+  ids?: readonly string[];
+  format: string;
+  separator: Separator;
+}
+
+/** How far an export is; people for files of people, rows for the book. */
+export type ExportState =
+  | { step: 'none' }
+  | { step: 'writing'; file: string; done: number; total: number }
+  | { step: 'done'; file: string; count: ExportCount }
+  | { step: 'failed' };
+
+/** Kept outside the dialog: closing it does not stop an export. */
+export const exporting = signal<ExportState>({ step: 'none' });
+
+/** Files that are no CSV. */
+export const EXPORT_FORMATS = ['json', 'vcard', 'markdown'] as const;
+
+const WRITERS: { [name in 'vcard' | 'markdown']: ProspectFormat } = { vcard, markdown };
+let running: AbortController | undefined;
+
+/** Opens the dialog. */
+export function askExport(ask: ExportAsk = {}): void {
+  if (exporting.value.step !== 'writing') exporting.value = { step: 'none' };
+  askedExport.value = ask;
+}
+
+/** Ends the export that is running; nothing is left of its file. */
+export function stopExport(): void {
+  running?.abort();
 }
 
 /** Saves the whole book, lossless, as JSON. */
 export async function exportJson(): Promise<void> {
-  const { counts, settings, rows } = await readDump(book);
-  await save(counts.prospects, { name: `paydirt-book-${today()}.json`, mediaType: 'application/json', chunks: writeBook({ ...bookHead(Date.now(), counts, settings), ...rows }) });
+  await startExport({ format: 'json', separator: ',' });
+  const { value } = exporting;
+  if (value.step === 'done') toast(t(value.count.rows === 1 ? 'export_done_one' : 'export_done', value.count.rows, value.file));
+  if (value.step === 'failed') toast(t('export_failed'), { bad: true });
 }
 
-async function save(rows: number, file: Parameters<typeof download>[0]): Promise<void> {
+/** Writes a file and says in `exporting` how far it is. Must be called in a gesture; one at a time. */
+export async function startExport(wish: ExportWish): Promise<void> {
+  if (exporting.value.step === 'writing') return;
+  const end = new AbortController();
+  running = end;
+  const file = fileName(wish);
   try {
-    if (await download(file, rows)) toast(t(rows === 1 ? 'export_done_one' : 'export_done', rows, file.name));
+    const people = wish.ids?.length ?? await book.prospects.count();
+    let count: ExportCount = { rows: people, leftOut: {} };
+    exporting.value = { step: 'writing', file, done: 0, total: people };
+    const source = wish.format === 'json' ? await bookFile(wish.ids, file, end.signal) : peopleFile(wish, counted(file, people, end.signal), (now) => { count = now; });
+    const saved = await download({ name: file, ...source }, people, end.signal);
+    exporting.value = saved ? { step: 'done', file, count } : { step: 'none' };
   } catch (error) {
-    report(error);
-    toast(t('export_failed'), { bad: true });
+    if (!end.signal.aborted) report(error);
+    exporting.value = { step: end.signal.aborted ? 'none' : 'failed' };
   }
 }
 
+interface Source {
+  mediaType: string;
+  chunks: AsyncIterable<string>;
+}
+
+async function bookFile(ids: readonly string[] | undefined, file: string, end: AbortSignal): Promise<Source> {
+  const { counts, settings, rows } = ids ? await readPeopleDump(book, ids) : await readDump(book);
+  const tick = counted(file, Object.values(counts).reduce((sum, one) => sum + one, 0), end);
+  const ticking = Object.fromEntries(Object.entries(rows).map(([table, some]) => [table, tick(some as AsyncIterable<unknown>)])) as unknown as Dump['rows'];
+  return { mediaType: 'application/json', chunks: writeBook({ ...bookHead(Date.now(), counts, settings), ...ticking }) };
+}
+
+function peopleFile({ ids, format, separator }: ExportWish, tick: Tick, onCount: (count: ExportCount) => void): Source {
+  const preset = exportPresets.find(({ name }) => name === format);
+  if (preset) return { mediaType: 'text/csv;charset=utf-8', chunks: presetChunks(tick(readEntries(book, ids, preset.needs)), preset, { nameParts: firstAndLast, separator, onCount }) };
+  const writer = WRITERS[format as keyof typeof WRITERS];
+  return { mediaType: writer.mediaType, chunks: writer.write(tick(readEntries(book, ids, writer.needs)), { nameParts: firstAndLast }) };
+}
+
+type Tick = <T>(rows: AsyncIterable<T>) => AsyncGenerator<T>;
+
+/** Counts the rows that pass through it, and says so now and then. */
+function counted(file: string, total: number, end: AbortSignal): Tick {
+  let done = 0;
+  let said = 0;
+  return async function* tick(rows) {
+    for await (const row of rows) {
+      done++;
+      if (done % 500 === 0 && performance.now() - said > 100) {
+        end.throwIfAborted();
+        said = performance.now();
+        exporting.value = { step: 'writing', file, done, total };
+      }
+      yield row;
+    }
+  };
+}
+
+function fileName({ ids, format }: ExportWish): string {
+  const extension = format === 'json' ? 'json' : WRITERS[format as keyof typeof WRITERS]?.extension ?? 'csv';
+  const what = format === 'json' ? (ids ? 'people' : 'book') : format === 'generic' || extension !== 'csv' ? 'people' : format;
+  return `paydirt-${what}-${today()}.${extension}`;
+}
+
 /** The rep's calendar day as 2026-12-03. */
-function today(): string {
+export function today(): string {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -1,9 +1,10 @@
-import { ArrowLeft, TriangleAlert } from 'lucide';
+import { ArrowLeft, Download, TriangleAlert } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { ACCOUNT_FIELDS, type Account, type AccountField } from '../../domain/account.ts';
 import type { Field, FieldValue, Source } from '../../domain/provenance.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
+import { report } from '../../platform/report.ts';
 import { readAccount, setAccountField, settleAccountSuggestion } from '../../storage/account.ts';
 import { setTier } from '../../storage/committee.ts';
 import { AccountNumbers } from '../part/account-numbers.tsx';
@@ -22,6 +23,7 @@ import { Timeline } from '../part/timeline.tsx';
 import { suspects, useAccounts } from '../state/accounts.ts';
 import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
+import { askExport } from '../state/export.ts';
 import { bindKeys } from '../state/key.ts';
 import { go, to } from '../state/route.ts';
 import '../style/account.css';
@@ -62,9 +64,15 @@ export function AccountCard({ id, wide = false }: { id: string; wide?: boolean }
         <CustomFields kind="account" id={id} custom={account.custom} />
         <Timeline events={timeline} self={id} names={new Map(people.map((person) => [person.id, person.fields.name?.value ?? t('no_name')]))} />
         <HistoryCard entries={history} open={false} />
+        {wide && total > 0 && <button class="button" data-testid="export-people" onClick={() => void exportPeople(id, name).catch(report)}><Icon of={Download} />{t('export_people')}</button>}
       </div>
     </article>
   );
+}
+
+/** All of them: the page shows only so many. */
+async function exportPeople(id: string, name: string): Promise<void> {
+  askExport({ of: { ids: await book.prospects.where('accountId').equals(id).primaryKeys(), name } });
 }
 
 function Head({ account: { id, fields, tier }, name, wide }: { account: Account; name: string; wide: boolean }): VNode {

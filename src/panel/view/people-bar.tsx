@@ -61,7 +61,7 @@ export function PeopleBar({ people, isWhole, lists, filter, onFilter, onDown, on
           />
           {filter.text ? <button class="button quiet icon-only clear" aria-label={t('people_clear_search')} onClick={() => set({ text: '' })}><Icon of={X} /></button> : <kbd aria-hidden="true">/</kbd>}
         </div>
-        <button class="button" data-testid="export-csv" disabled={exporting === 0} title={t('people_export_hint', count(exporting))} onClick={onExport}>
+        <button class="button" data-testid="export-people" disabled={exporting === 0} title={`${t('people_export_hint', count(exporting))} (e)`} onClick={onExport}>
           <Icon of={Download} /><span class="export-word">{t('people_export')}</span>
         </button>
       </div>

@@ -10,7 +10,7 @@ import { openBulk, SelectionBar } from '../part/selection-bar.tsx';
 import { VirtualList, type Cursor } from '../part/virtual-list.tsx';
 import { book, useLive } from '../state/book.ts';
 import { enrolling } from '../state/cadence.ts';
-import { exportCsv } from '../state/export.ts';
+import { askExport } from '../state/export.ts';
 import { bindKeys } from '../state/key.ts';
 import { usePeople } from '../state/people.ts';
 import { chosen, filter, isFiltering, mode, NO_FILTER, sorting, type PeopleFilter } from '../state/people-filter.ts';
@@ -111,6 +111,7 @@ export function PeopleView(): VNode {
     { key: 'Escape', label: t('people_unselect'), run: clearSelection },
     { key: 'b', label: t('bulk_title'), run: () => document.querySelector<HTMLElement>('[data-testid=bulk-open]')?.click() },
     { key: 'E', label: t('enrol_key'), run: () => document.querySelector<HTMLElement>('[data-testid=people-enrol]')?.click() },
+    { key: 'e', label: t('people_key_export'), run: () => document.querySelector<HTMLElement>('[data-testid=export-people]')?.click() },
     { key: 'o', label: t('reports'), run: () => go('reports') },
     { key: 'c', label: t('people_columns'), run: () => setChoosing((now) => !now) },
     { key: 'm', label: t('people_key_map'), run: () => { mode.value = mode.value === 'map' ? 'list' : 'map'; } },
@@ -153,7 +154,7 @@ export function PeopleView(): VNode {
           <a class="button quiet icon-only" data-testid="people-reports" aria-label={t('reports')} title={`${t('reports')} (o)`} href={to('reports')}><Icon of={ClipboardList} /></a>
           <button class="button quiet icon-only" data-testid="people-mode" aria-pressed={isMap} aria-label={t('people_key_map')} title={`${t('people_key_map')} (m)`} onClick={() => { mode.value = isMap ? 'list' : 'map'; }}><Icon of={isMap ? ListIcon : ChartScatter} /></button>
         </div>
-        <PeopleBar people={people} isWhole={everybody !== undefined} lists={kept.lists} filter={wanted} onFilter={narrow} onDown={() => move(0)} exporting={everybody ? exporting : 0} onExport={() => void exportCsv(picked > 0 ? idsChosen() : idsShown())} />
+        <PeopleBar people={people} isWhole={everybody !== undefined} lists={kept.lists} filter={wanted} onFilter={narrow} onDown={() => move(0)} exporting={everybody ? exporting : 0} onExport={() => askExport(picked > 0 ? { of: { ids: idsChosen(), name: t('export_picked') } } : shown.length < total ? { of: { ids: idsShown(), name: t('export_shown') } } : {})} />
         <SegmentBar people={people} isWhole={everybody !== undefined} segments={segments} names={kept.names} filter={wanted} onFilter={narrow} />
         {wide && shown.length > 0 && !isMap && <ColumnHeads columns={kept.columns} sorting={sorting.value} isSearching={query !== null} onSort={(next) => { sorting.value = next; }} isOpen={choosing} onOpen={setChoosing} />}
         {wide && choosing && !isMap && <ColumnChoice columns={kept.columns} onClose={() => setChoosing(false)} />}

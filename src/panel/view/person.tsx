@@ -1,4 +1,4 @@
-import { ArrowLeft, ExternalLink, Globe, Trash2, TriangleAlert } from 'lucide';
+import { ArrowLeft, Download, ExternalLink, Globe, Trash2, TriangleAlert } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Draft } from '../../domain/draft.ts';
@@ -35,6 +35,7 @@ import { SyncLines } from '../part/sync-lines.tsx';
 import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
 import { moveTo } from '../state/decide.ts';
+import { askExport } from '../state/export.ts';
 import { bindKeys } from '../state/key.ts';
 import { go, to } from '../state/route.ts';
 import { isTeachable, openTeach } from '../state/teach.ts';
@@ -96,6 +97,7 @@ export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Dr
         <PersonTimeline id={id} />
         <HistoryCard entries={history} open={wide} />
         {wide && <PrivacyCard prospect={prospect} />}
+        {wide && <button class="button" data-testid="export-people" onClick={() => askExport({ of: { ids: [id], name } })}><Icon of={Download} />{t('people_export')}</button>}
         {wide && <button class="button danger" onClick={() => { void act(t('change_removed', name), (change) => removeProspect(book, id, change)); go('people'); }}><Icon of={Trash2} />{t('remove_person')}</button>}
       </div>
     </article>

@@ -272,8 +272,11 @@ export const steps = {
   '7 the list goes out as CSV': async (_session, world) => {
     const { panel } = world;
     await panel.evaluate(() => { location.hash = '#/people'; });
-    await panel.see(the.exportCsv);
-    const { name, text } = await panel.download(() => panel.click(the.exportCsv));
+    await panel.click(the.exportPeople);
+    await panel.see(the.exportStart);
+    const { name, text } = await panel.download(() => panel.click(the.exportStart));
+    await panel.press('Escape');
+    await panel.gone(the.exportDialog);
     assert.match(name, /\.csv$/);
     const lines = text.trimEnd().split(/\r?\n/);
     assert.equal(lines.length, 3, text);

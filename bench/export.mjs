@@ -1,0 +1,28 @@
+// How long it takes until everybody is in a file.
+import { asScript } from '../scripts/bundle.mjs';
+import { fillBook } from './book.mjs';
+import { start } from './browser.mjs';
+import { summary } from './statistic.mjs';
+
+const LIMIT = 3_000;
+const BLOCKED = 50;
+
+/** Exports a book of `count` people `repeats` times as CSV and as JSON. */
+export async function exportTimes({ count, repeats }) {
+  const browser = await start();
+  try {
+    await fillBook(browser, count);
+    const code = await asScript('bench/export.ts', 'benchExport');
+    const rows = [];
+    for (const what of ['csv', 'json']) {
+      const { took, characters, blocked } = await browser.control.evaluate(`(async () => { ${code}; return benchExport.exportAll(${JSON.stringify({ what, repeats })}).catch((error) => { throw new Error(error.name + ': ' + error.message); }); })()`);
+      if (characters < count * 100) throw new Error(`a file of ${count} people cannot have ${characters} characters`);
+      const how = `${count.toLocaleString('en')} people, in an extension page, read from the book and written to the browser's own disk piece by piece, ${(characters / 1e6).toFixed(0)} million characters`;
+      rows.push({ name: `export: ${what === 'csv' ? 'CSV, all columns' : 'the whole book as JSON'}`, ...summary(took), unit: 'ms', limit: LIMIT, how });
+      rows.push({ name: `export: longest task, ${what.toUpperCase()}`, value: blocked, unit: 'ms', limit: BLOCKED, how });
+    }
+    return rows;
+  } finally {
+    await browser.close();
+  }
+}
