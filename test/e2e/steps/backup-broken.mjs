@@ -17,7 +17,7 @@ const go = (panel, hash) => panel.evaluate((to) => { location.hash = to; documen
 
 export const steps = {
   'a write without room changes nothing, says so, and goes through when there is room': async (session, world) => {
-    const panel = await session.openPanel(undefined, '#/settings');
+    const panel = await session.openPanel(undefined, the.place('import'));
     world.panel = panel;
     const folder = mkdtempSync(join(tmpdir(), 'paydirt-broken-'));
     try {

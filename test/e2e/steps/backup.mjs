@@ -48,7 +48,7 @@ async function backUp(panel) {
 export const steps = {
   'a backup is made, tried at once, and handed over as a file': async (session, world) => {
     world.folder = mkdtempSync(join(tmpdir(), 'paydirt-backup-'));
-    const panel = await session.openPanel(undefined, '#/settings');
+    const panel = await session.openPanel(undefined, the.place('import'));
     world.panel = panel;
     await panel.see(the.importJson);
     await panel.upload(the.importJson, await made(world));

@@ -34,7 +34,7 @@ async function give(panel, world, selector, name, text) {
 export const steps = {
   'a segment goes out as HubSpot takes it: who must not be written to is left out, and that is said': async (session, world) => {
     world.folder = mkdtempSync(join(tmpdir(), 'paydirt-export-'));
-    const panel = await session.openPanel(undefined, the.place('settings'));
+    const panel = await session.openPanel(undefined, the.place('import'));
     world.panel = panel;
     const tables = ['accounts', 'notes', 'touches', 'followUps', 'lists', 'icps', 'personas', 'rules', 'templates', 'cadences', 'enrolments', 'history'];
     await give(panel, world, the.importJson, 'first.json', JSON.stringify({ format: 'paydirt-book', version: 1, exportedAt: AT, counts: {}, prospects: people, segments: [segment], ...Object.fromEntries(tables.map((table) => [table, []])) }));
@@ -71,6 +71,7 @@ export const steps = {
     assert.match(name, /^paydirt-book-.*\.json$/);
     await panel.press('Escape');
     assert.deepEqual(new Set(JSON.parse(text).prospects.map((one) => one.fields.name.value)), new Set(people.map((one) => one.fields.name.value)));
+    await go(panel, the.place('import'));
     await give(panel, world, the.importJson, name, text);
     await panel.see(the.importPlan);
     assert.equal(await panel.count(the.importApply), 0, await panel.text(the.importPlan));
