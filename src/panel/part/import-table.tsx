@@ -1,6 +1,6 @@
 import { X } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../platform/locale.ts';
 import { bindKeys } from '../state/key.ts';
 import { asksDates, closeImport, countRows, stop, storeRows, tableImport, type TableImport } from '../state/table-import.ts';
@@ -20,7 +20,8 @@ export function ImportTable({ now }: { now: Exclude<TableImport, { step: 'none' 
   const isBusy = step === 'counting' || step === 'storing';
   const blocked = blockedBy(now);
   const next = useRef<HTMLButtonElement>(null);
-  useEffect(() => bindKeys([
+  // as soon as it is drawn: a key pressed right after means what is seen
+  useLayoutEffect(() => bindKeys([
     { key: 'c', label: t('import_key_count'), run: () => { if (!blockedBy(tableImport.value)) void countRows(); } },
     { key: 's', label: t('import_key_store'), run: () => void storeRows() },
     { key: 'x', label: t('import_key_stop'), run: () => { if (tableImport.value.step === 'counting' || tableImport.value.step === 'storing') stop(); } },

@@ -26,7 +26,7 @@ export function ImportView({ id }: { id: string }): VNode {
       {step === 'none' && <ChooseFile />}
       <ImportBook />
       {step === 'none' && <>
-        <p class="small"><a class="row" href={to('privacy')}><Icon of={ShieldOff} />{t('import_do_not_contact')}</a></p>
+        <p class="small"><a class="row" href={to('privacy', 'list')}><Icon of={ShieldOff} />{t('import_do_not_contact')}</a></p>
         <PastImports chosen={id} />
         <Spends />
       </>}
