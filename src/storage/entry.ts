@@ -1,8 +1,7 @@
 import type { EntityTable } from 'dexie';
 import { ENTRY_PARTS, type Entry, type EntryNeeds } from '../domain/entry.ts';
-import type { Prospect } from '../domain/prospect.ts';
 import type { Book } from './database.ts';
-import { readAhead, readBetween, slicesOf } from './slice.ts';
+import { readAhead, SLICE, slicesOf } from './slice.ts';
 
 /** Names that entries say instead of ids; read once for all. */
 interface Names {
@@ -12,24 +11,45 @@ interface Names {
 
 /**
  * Reads these prospects with what hangs on them, in this order, in slices; everybody, by id, when no ids are given, which costs much less than naming each.
- * Only what is needed is read. Who is gone meanwhile is left out. Ended early, it stops reading.
+ * Only what is needed is read, and the next slice while one is in use. Who is gone meanwhile is left out. Ended early, it stops reading.
  */
 export async function* readEntries(book: Book, ids?: readonly string[], needs: EntryNeeds = ENTRY_PARTS): AsyncGenerator<Entry> {
-  const [keys, lists, icps] = await Promise.all([ids ?? book.prospects.toCollection().primaryKeys(), book.lists.toArray(), book.icps.toArray()]);
+  const [lists, icps] = await Promise.all([book.lists.toArray(), book.icps.toArray()]);
   const names = { lists: named(lists), icps: named(icps) };
-  for await (const entries of readAhead(slicesOf(keys), (slice) => readSlice(book, slice, ids === undefined, needs, names))) yield* entries;
+  if (ids) for await (const entries of readAhead(slicesOf(ids), (slice) => readSlice(book, { ids: slice }, needs, names))) yield* entries;
+  else yield* readAll(book, needs, names);
 }
 
-function readSlice(book: Book, ids: readonly string[], ordered: boolean, needs: EntryNeeds, names: Names): Promise<Entry[]> {
+async function* readAll(book: Book, needs: EntryNeeds, names: Names): AsyncGenerator<Entry> {
+  let next: Promise<Entry[]> | undefined = readSlice(book, { after: '' }, needs, names);
+  try {
+    while (next) {
+      const entries: Entry[] = await next;
+      const last = entries.at(-1);
+      next = last && entries.length === SLICE ? readSlice(book, { after: last.prospect.id }, needs, names) : undefined;
+      // one that fails while nobody waits for it fails when it is waited for
+      next?.catch(() => undefined);
+      yield* entries;
+    }
+  } finally {
+    await next?.catch(() => undefined);
+  }
+}
+
+/** Those of the ids, or the next after this id. */
+type Slice = { ids: readonly string[] } | { after: string };
+
+function readSlice(book: Book, slice: Slice, needs: EntryNeeds, names: Names): Promise<Entry[]> {
   return book.transaction('r', [book.prospects, book.accounts, book.notes, book.touches, book.followUps], async () => {
-    const wants = (part: EntryNeeds[number]): boolean => needs.includes(part);
-    const hanging = <R extends { id: string; prospectId: string }>(part: EntryNeeds[number], table: EntityTable<R, 'id'>): Promise<ReadonlyMap<string, R[]>> => (wants(part) ? hangingOn(table, ids, ordered) : Promise.resolve(new Map<string, R[]>()));
-    const [prospects, notes, touches, followUps] = await Promise.all([
-      ordered ? readBetween(book.prospects as never, ids) as Promise<Prospect[]> : book.prospects.bulkGet([...ids]),
+    const isRange = 'after' in slice;
+    const there = isRange ? await book.prospects.where('id').above(slice.after).limit(SLICE).toArray() : (await book.prospects.bulkGet([...slice.ids])).filter((one) => one !== undefined);
+    const ids = there.map(({ id }) => id);
+    const wants = (part: EntryNeeds[number]): boolean => ids.length > 0 && needs.includes(part);
+    const hanging = <R extends { id: string; prospectId: string }>(part: EntryNeeds[number], table: EntityTable<R, 'id'>): Promise<ReadonlyMap<string, R[]>> => (wants(part) ? hangingOn(table, ids, isRange) : Promise.resolve(new Map<string, R[]>()));
+    const [notes, touches, followUps, accounts] = await Promise.all([
       hanging('notes', book.notes), hanging('touches', book.touches), hanging('followUps', book.followUps),
+      wants('account') ? book.accounts.bulkGet([...new Set(there.flatMap(({ accountId }) => accountId ?? []))]) : [],
     ]);
-    const there = (prospects as (Prospect | undefined)[]).filter((one) => one !== undefined);
-    const accounts = wants('account') ? await book.accounts.bulkGet([...new Set(there.flatMap(({ accountId }) => accountId ?? []))]) : [];
     const accountOf = new Map(accounts.flatMap((one) => (one ? [[one.id, one]] : [])));
     return there.map((prospect): Entry => ({
       prospect, account: accountOf.get(prospect.accountId ?? ''),

@@ -8,19 +8,19 @@ export type LeftOut = (typeof LEFT_OUT)[number];
 
 /** An entry as a file for another tool says it. `email` and `phone` are the best that have not bounced; absent is not known. */
 export interface ExportRow {
-  entry: Entry;
+  readonly entry: Entry;
   /** The name as it is written. */
-  name: string;
-  first?: string | undefined;
-  last?: string | undefined;
-  email?: string | undefined;
-  phone?: string | undefined;
-  company?: string | undefined;
+  readonly name: string;
+  readonly first?: string | undefined;
+  readonly last?: string | undefined;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly company?: string | undefined;
   /** The company's own domain. */
-  domain?: string | undefined;
+  readonly domain?: string | undefined;
   /** The one country that the location names, as ISO code. */
-  country?: string | undefined;
-  linkedin?: string | undefined;
+  readonly country?: string | undefined;
+  readonly linkedin?: string | undefined;
 }
 
 /** How one tool wants its file: one file in this folder that exports it as `preset`. Column names are the tool's own and stay untranslated. */

@@ -1,4 +1,4 @@
-import { BookMarked, FolderOpen, Save } from 'lucide';
+import { BookMarked, ChevronDown, FolderOpen, Save } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { PLAYBOOK_KINDS, type PlaybookHead, type PlaybookItems } from '../../domain/playbook.ts';
@@ -90,7 +90,7 @@ function SaveForm({ items, head }: { items: PlaybookItems; head: PlaybookHead })
               <summary class="row">
                 <input type="checkbox" aria-label={t('playbook_all_of', playbookKind(kind))} checked={isIn > 0} indeterminate={isIn > 0 && isIn < keys.length} disabled={keys.length === 0} data-testid={`playbook-all-${kind}`}
                   onClick={(event) => event.stopPropagation()} onChange={(event) => put(keys, event.currentTarget.checked)} />
-                <span class="grow">{playbookKind(kind)}</span><span class="small muted number">{t('playbook_of', isIn, keys.length)}</span>
+                <span class="grow">{playbookKind(kind)}</span><span class="small muted number">{t('playbook_of', isIn, keys.length)}</span><Icon of={ChevronDown} />
               </summary>
               <ul class="stack tight">
                 {items[kind].map(({ id, name }) => <li key={id}><label class="row small"><input type="checkbox" checked={!out.has(`${kind} ${id}`)} onChange={(event) => put([`${kind} ${id}`], event.currentTarget.checked)} /><bdi class="one-line">{name}</bdi></label></li>)}
