@@ -4,7 +4,7 @@ import csv from '../src/files/csv.ts';
 import { exportPresets, presetChunks } from '../src/files/export-preset/catalog.ts';
 import { openBook } from '../src/storage/database.ts';
 import { readDump } from '../src/storage/dump.ts';
-import { readEntries } from '../src/storage/entry.ts';
+import { readEntrySlices } from '../src/storage/entry.ts';
 
 const PIECE = 1_000_000;
 
@@ -23,7 +23,7 @@ export async function exportAll({ what, repeats }: { what: 'csv' | 'json'; repea
     let held: string[] = [];
     let length = 0;
     let writing: Promise<void> | undefined;
-    const chunks = what === 'csv' ? presetChunks(readEntries(book, undefined, csv.needs), exportPresets[0]!, { nameParts: firstAndLast }) : await json(book);
+    const chunks = what === 'csv' ? presetChunks(readEntrySlices(book, undefined, csv.needs), exportPresets[0]!, { nameParts: firstAndLast }) : await json(book);
     for await (const chunk of chunks) {
       held.push(chunk);
       length += chunk.length;

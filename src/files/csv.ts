@@ -25,10 +25,13 @@ export function csvChunks<R>(rows: Rows<R>, options: CsvOptions<R>): AsyncGenera
 
 /** The same file as one string; for small books and for the clipboard. */
 export function writeCsv<R>(columns: readonly Column<R>[], rows: Iterable<R>, options: Omit<CsvOptions<R>, 'columns'> = {}): string {
-  const separator = options.separator ?? ',';
-  const lines = [headLine(columns, separator)];
-  for (const row of rows) lines.push(rowLine(columns, row, separator));
-  return (options.bom ? BOM : '') + lines.join('');
+  const { head, line: lineOf } = csvLines({ columns, ...options });
+  return [head, ...Array.from(rows, lineOf)].join('');
+}
+
+/** The lines of such a file one by one: for who has rows in hand and no time to wait for each. */
+export function csvLines<R>({ columns, bom, separator = ',' }: CsvOptions<R>): { head: string; line(row: R): string } {
+  return { head: (bom ? BOM : '') + headLine(columns, separator), line: (row) => rowLine(columns, row, separator) };
 }
 
 /** The columns of the generic export of prospects. Their names are part of the format: not translated, so that files can be read back anywhere. */
@@ -84,9 +87,10 @@ const BOM = '\ufeff';
 /** What needs no quotes, whatever stands between cells. */
 const PLAIN = /^(?:[A-Za-z0-9](?:[\w .:/@+-]*[A-Za-z0-9/])?)?$/;
 
-async function* csvRows<R>(rows: Rows<R>, { columns, bom, separator = ',' }: CsvOptions<R>): AsyncGenerator<string> {
-  yield (bom ? BOM : '') + headLine(columns, separator);
-  for await (const row of rows) yield rowLine(columns, row, separator);
+async function* csvRows<R>(rows: Rows<R>, options: CsvOptions<R>): AsyncGenerator<string> {
+  const { head, line: lineOf } = csvLines(options);
+  yield head;
+  for await (const row of rows) yield lineOf(row);
 }
 
 function headLine(columns: readonly Column<never>[], separator: string): string {

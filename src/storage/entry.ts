@@ -13,14 +13,19 @@ interface Names {
  * Reads these prospects with what hangs on them, in this order, in slices; everybody, by id, when no ids are given, which costs much less than naming each.
  * Only what is needed is read, and the next slice while one is in use. Who is gone meanwhile is left out. Ended early, it stops reading.
  */
-export async function* readEntries(book: Book, ids?: readonly string[], needs: EntryNeeds = ENTRY_PARTS): AsyncGenerator<Entry> {
+export async function* readEntrySlices(book: Book, ids?: readonly string[], needs: EntryNeeds = ENTRY_PARTS): AsyncGenerator<Entry[]> {
   const [lists, icps] = await Promise.all([book.lists.toArray(), book.icps.toArray()]);
   const names = { lists: named(lists), icps: named(icps) };
-  if (ids) for await (const entries of readAhead(slicesOf(ids), (slice) => readSlice(book, { ids: slice }, needs, names))) yield* entries;
+  if (ids) for await (const entries of readAhead(slicesOf(ids), (slice) => readSlice(book, { ids: slice }, needs, names))) yield entries;
   else yield* readAll(book, needs, names);
 }
 
-async function* readAll(book: Book, needs: EntryNeeds, names: Names): AsyncGenerator<Entry> {
+/** The same one by one. */
+export async function* readEntries(book: Book, ids?: readonly string[], needs: EntryNeeds = ENTRY_PARTS): AsyncGenerator<Entry> {
+  for await (const entries of readEntrySlices(book, ids, needs)) yield* entries;
+}
+
+async function* readAll(book: Book, needs: EntryNeeds, names: Names): AsyncGenerator<Entry[]> {
   let next: Promise<Entry[]> | undefined = readSlice(book, { after: '' }, needs, names);
   try {
     while (next) {
@@ -29,7 +34,7 @@ async function* readAll(book: Book, needs: EntryNeeds, names: Names): AsyncGener
       next = last && entries.length === SLICE ? readSlice(book, { after: last.prospect.id }, needs, names) : undefined;
       // one that fails while nobody waits for it fails when it is waited for
       next?.catch(() => undefined);
-      yield* entries;
+      yield entries;
     }
   } finally {
     await next?.catch(() => undefined);

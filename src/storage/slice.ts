@@ -1,7 +1,7 @@
 import type { Table } from 'dexie';
 
 /** Rows read at once: few enough that a big book needs little memory and nobody waits for one slice, enough that reading is not waiting. */
-export const SLICE = 1_000;
+export const SLICE = 250;
 
 /** Cuts a list into slices, in order. */
 export function slicesOf<T>(list: readonly T[], size = SLICE): T[][] {

@@ -8,7 +8,7 @@ import vcard from '../../files/vcard.ts';
 import { t } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
 import { readDump, readPeopleDump, type Dump } from '../../storage/dump.ts';
-import { readEntries } from '../../storage/entry.ts';
+import { readEntrySlices } from '../../storage/entry.ts';
 import { book } from './book.ts';
 import { download } from './download.ts';
 import { toast } from './toast.ts';
@@ -98,28 +98,32 @@ async function bookFile(ids: readonly string[] | undefined, file: string, end: A
 
 function peopleFile({ ids, format, separator }: ExportWish, tick: Tick, onCount: (count: ExportCount) => void): Source {
   const preset = exportPresets.find(({ name }) => name === format);
-  if (preset) return { mediaType: 'text/csv;charset=utf-8', chunks: presetChunks(tick(readEntries(book, ids, preset.needs)), preset, { nameParts: firstAndLast, separator, onCount }) };
+  if (preset) return { mediaType: 'text/csv;charset=utf-8', chunks: presetChunks(tick(readEntrySlices(book, ids, preset.needs), ({ length }) => length), preset, { nameParts: firstAndLast, separator, onCount }) };
   const writer = WRITERS[format as keyof typeof WRITERS];
-  return { mediaType: writer.mediaType, chunks: writer.write(tick(readEntries(book, ids, writer.needs)), { nameParts: firstAndLast }) };
+  return { mediaType: writer.mediaType, chunks: writer.write(flat(tick(readEntrySlices(book, ids, writer.needs), ({ length }) => length)), { nameParts: firstAndLast }) };
 }
 
-type Tick = <T>(rows: AsyncIterable<T>) => AsyncGenerator<T>;
+type Tick = <T>(rows: AsyncIterable<T>, many?: (row: T) => number) => AsyncGenerator<T>;
 
-/** Counts the rows that pass through it, and says so now and then. */
+/** Counts what passes through it (`many` a piece, else one), and says so now and then. */
 function counted(file: string, total: number, end: AbortSignal): Tick {
   let done = 0;
   let said = 0;
-  return async function* tick(rows) {
+  return async function* tick(rows, many = () => 1) {
     for await (const row of rows) {
-      done++;
-      if (done % 500 === 0 && performance.now() - said > 100) {
+      done += many(row);
+      if (done - said >= 500) {
         end.throwIfAborted();
-        said = performance.now();
+        said = done;
         exporting.value = { step: 'writing', file, done, total };
       }
       yield row;
     }
   };
+}
+
+async function* flat<T>(slices: AsyncIterable<readonly T[]>): AsyncGenerator<T> {
+  for await (const slice of slices) yield* slice;
 }
 
 function fileName({ ids, format }: ExportWish): string {

@@ -25,7 +25,7 @@ export function PlaybookLines({ state: { file, reading, lines, choices } }: { st
     <Section icon={GitCompare} title={t('playbook_compared')}>
       <div class="stack tight" data-testid="playbook-compared">
         <strong dir="auto">{head.name}{head.version && <span class="muted"> {head.version}</span>}</strong>
-        <span class="small muted" dir="auto">{[head.author, file].filter(Boolean).join(' · ')}</span>
+        <span class="small muted" dir="auto">{[head.author, file === head.name ? '' : file].filter(Boolean).join(' · ')}</span>
         {head.description && <p class="small keep-lines" dir="auto">{head.description}</p>}
       </div>
       {rejected.length > 0 && <details class="banner warn"><summary>{t('playbook_rejected', rejected.length)}</summary><ul class="small">{rejected.slice(0, 50).map(({ kind, name, reason }, at) => <li key={at} dir="auto">{[kind, name, reason].filter(Boolean).join(': ')}</li>)}</ul></details>}
@@ -59,7 +59,7 @@ function Line({ line, choice, nameOf }: { line: PlaybookLine; choice: PlaybookCh
   const options: [PlaybookChoice, string][] = line.state === 'new' ? [['take', t('playbook_choice_take')], ['leave', t('playbook_choice_leave')]] : [['take', t('playbook_choice_take')], ['leave', t('playbook_choice_mine')], ['both', t('playbook_choice_both')]];
   return (
     <li class="playbook-line" data-testid={`playbook-line-${line.kind}-${line.id}`}>
-      <div class="row wrap"><bdi class="grow one-line">{line.name}</bdi><span class={`chip ${TONE[line.state]}`}>{stateWord(line)}</span>
+      <div class="row wrap"><bdi class="grow">{line.name}</bdi><span class={`chip ${TONE[line.state]}`}>{stateWord(line)}</span>
         <Segmented label={t('playbook_choice', line.name)} value={choice} options={options} onChange={(next) => choose(line, next)} /></div>
       {differences.length > 0 && (
         <dl class="differences small">
