@@ -2,12 +2,15 @@ import { Download, X } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { compileSegment } from '../../domain/people/filter.ts';
+import { countValues } from '../../domain/people/order.ts';
 import { slotsOf } from '../../domain/people/table.ts';
+import type { SegmentFilter } from '../../domain/segment.ts';
 import { exportPresets, type ExportCount } from '../../files/export-preset/catalog.ts';
 import { LEFT_OUT } from '../../files/export-preset/preset.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { book, useLive } from '../state/book.ts';
 import { askedExport, EXPORT_FORMATS, exporting, startExport, stopExport, type ExportAsk, type Separator } from '../state/export.ts';
+import { countSegment } from '../state/people-filter.ts';
 import { usePeople } from '../state/people.ts';
 import { Icon } from './icon.tsx';
 
@@ -28,27 +31,28 @@ export function ExportDialog(): VNode | null {
   );
 }
 
-/** Somebody to be written: nobody named = the whole book. */
+/** Somebody to be written, named only when it comes to that; `idsOf` absent = the whole book. */
 interface Group {
   value: string;
   name: string;
-  ids?: readonly string[];
+  many: number;
+  idsOf?: () => readonly string[];
 }
 
-function useGroups({ of }: ExportAsk): { first: Group[]; segments: Group[]; lists: Group[]; all: number } | undefined {
+function useGroups({ of }: ExportAsk): { first: Group[]; segments: Group[]; lists: Group[] } | undefined {
   const people = usePeople();
   const kept = useLive(async () => ({ segments: await book.segments.toArray(), lists: await book.lists.toArray() }), []);
   return useMemo(() => {
     if (!people || !kept) return undefined;
     const { table } = people;
-    const slots = [...slotsOf(table)];
-    const idsOf = (test: (slot: number) => boolean): string[] => slots.filter(test).map((slot) => table.ids[slot]!);
+    const slots = slotsOf(table);
+    const onLists = countValues(table, table.sets.lists);
+    const idsOf = (filter: SegmentFilter) => (): string[] => Array.from(slots.filter(compileSegment(filter, people)), (slot) => table.ids[slot]!);
     const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, uiLocale());
     return {
-      all: slots.length,
-      first: [...(of ? [{ value: 'asked', ...of }] : []), { value: 'book', name: t('export_all') }],
-      segments: kept.segments.toSorted(byName).map(({ id, name, filter }) => ({ value: `segment ${id}`, name, ids: idsOf(compileSegment(filter, people)) })),
-      lists: kept.lists.toSorted(byName).map(({ id, name }) => ({ value: `list ${id}`, name, ids: idsOf(compileSegment({ match: 'all', conditions: [{ field: 'lists', is: 'any-of', values: [id] }] }, people)) })),
+      first: [...(of ? [{ value: 'asked', name: of.name, many: of.ids.length, idsOf: () => of.ids }] : []), { value: 'book', name: t('export_all'), many: table.slotOf.size }],
+      segments: kept.segments.toSorted(byName).map(({ id, name, filter }) => ({ value: `segment ${id}`, name, many: countSegment(slots, people, { filter }), idsOf: idsOf(filter) })),
+      lists: kept.lists.toSorted(byName).map(({ id, name }) => ({ value: `list ${id}`, name, many: onLists.get(id) ?? 0, idsOf: idsOf({ match: 'all', conditions: [{ field: 'lists', is: 'any-of', values: [id] }] }) })),
     };
   }, [people, kept, of]);
 }
@@ -65,14 +69,14 @@ function Form({ asked }: { asked: ExportAsk }): VNode {
   if (!groups) return <p role="status" class="muted">{t('export_counting')}</p>;
   const all = [...groups.first, ...groups.segments, ...groups.lists];
   const group = all.find(({ value }) => value === chosen) ?? all[0]!;
-  const many = group.ids?.length ?? groups.all;
+  const { many } = group;
   const preset = exportPresets.find(({ name }) => name === format);
   const writing = state.step === 'writing';
   const start = (): void => {
     Object.assign(last, { format, separator });
-    void startExport({ ...(group.ids ? { ids: group.ids } : {}), format, separator });
+    void startExport({ ...(group.idsOf ? { ids: group.idsOf() } : {}), format, separator });
   };
-  const option = ({ value, name, ids }: Group): VNode => <option key={value} value={value}>{`${name} (${number(ids?.length ?? groups.all)})`}</option>;
+  const option = ({ value, name, many: of }: Group): VNode => <option key={value} value={value}>{`${name} (${number(of)})`}</option>;
   return (
     <form class="stack" onSubmit={(event) => { event.preventDefault(); if (!writing && many > 0) start(); }}>
       <label class="labelled"><span class="small muted">{t('export_who')}</span>
