@@ -7,9 +7,9 @@ export interface KeyBinding {
 
 const stack: KeyBinding[][] = [];
 
-/** Is the rep typing? Then letters are letters. A box to tick takes none. */
-function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement && (target.type === 'checkbox' || target.type === 'radio')) return false;
+/** Is the rep typing? Then letters are letters. A box to tick takes none, a choice of several the arrows. */
+function isTyping({ target, key }: KeyboardEvent): boolean {
+  if (target instanceof HTMLInputElement && (target.type === 'checkbox' || target.type === 'radio')) return target.type === 'radio' && key.startsWith('Arrow');
   return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
 }
 
@@ -27,15 +27,16 @@ export function boundKeys(): KeyBinding[] {
 
 export function listenForKeys(signal: AbortSignal): void {
   addEventListener('keydown', (event) => {
-    if (event.altKey || event.isComposing) return;
+    // what stands under the focus comes first
+    if (event.defaultPrevented || event.altKey || event.isComposing) return;
     const held = event.ctrlKey || event.metaKey;
     // with Ctrl only what a view asks for by that name; the rest is the browser's
     if (held && event.key.toLowerCase() !== 'a') return;
-    if (event.key === 'Escape' && isTyping(event.target)) {
+    if (event.key === 'Escape' && isTyping(event)) {
       (event.target as HTMLElement).blur();
       return;
     }
-    if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+    if (isTyping(event) || document.querySelector('dialog[open]')) return;
     const pressed = held ? 'Ctrl+a' : event.shiftKey && event.key.length > 1 ? `Shift+${event.key}` : event.key;
     const bound = boundKeys();
     const binding = bound.find(({ key }) => key === pressed) ?? (held ? undefined : bound.find(({ key }) => key === event.key));
