@@ -40,6 +40,7 @@ export const steps = {
     await give(panel, world, the.importJson, 'first.json', JSON.stringify({ format: 'paydirt-book', version: 1, exportedAt: AT, counts: {}, prospects: people, segments: [segment], ...Object.fromEntries(tables.map((table) => [table, []])) }));
     await panel.click(the.importApply);
     await panel.see(the.importDone);
+    await panel.clickNamed('Close', the.importDone);
     await go(panel, the.place('people'));
     await panel.see(the.exportPeople);
     await panel.press('e');
