@@ -40,6 +40,7 @@ export const steps = {
     await give(panel, world, the.importJson, 'first.json', JSON.stringify({ format: 'paydirt-book', version: 1, exportedAt: AT, counts: {}, prospects: people, segments: [segment], ...Object.fromEntries(tables.map((table) => [table, []])) }));
     await panel.click(the.importApply);
     await panel.see(the.importDone);
+    await panel.clickNamed('Close', the.importDone);
     await go(panel, the.place('people'));
     await panel.see(the.exportPeople);
     await panel.press('e');
@@ -71,6 +72,7 @@ export const steps = {
     assert.match(name, /^paydirt-book-.*\.json$/);
     await panel.press('Escape');
     assert.deepEqual(new Set(JSON.parse(text).prospects.map((one) => one.fields.name.value)), new Set(people.map((one) => one.fields.name.value)));
+    await go(panel, the.place('import'));
     await go(panel, the.place('import'));
     await give(panel, world, the.importJson, name, text);
     await panel.see(the.importPlan);
