@@ -75,7 +75,13 @@ try {
   end({ passed: 0, failed: 1, skipped: 0 });
 }
 
-for (const name of process.exitCode ? [] : names) {
+/** Steps that run side by side: browsers wait more than they work. */
+const TOGETHER = new Set(['chromium', 'firefox']);
+const turns = names.filter((name) => !TOGETHER.has(name)).map((name) => [name]);
+if (names.some((name) => TOGETHER.has(name))) turns.push(names.filter((name) => TOGETHER.has(name)));
+for (const turn of process.exitCode ? [] : turns) await Promise.all(turn.map(step));
+
+async function step(name) {
   const started = performance.now();
   const counts = await STEPS[name]().catch((error) => ({ passed: 0, failed: 1, skipped: 0, text: error.message }));
   for (const key of Object.keys(total)) total[key] += counts[key];
