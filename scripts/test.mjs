@@ -75,11 +75,8 @@ try {
   end({ passed: 0, failed: 1, skipped: 0 });
 }
 
-/** Steps that run side by side: browsers wait more than they work. */
-const TOGETHER = new Set(['chromium', 'firefox']);
-const turns = names.filter((name) => !TOGETHER.has(name)).map((name) => [name]);
-if (names.some((name) => TOGETHER.has(name))) turns.push(names.filter((name) => TOGETHER.has(name)));
-for (const turn of process.exitCode ? [] : turns) await Promise.all(turn.map(step));
+for (const name of process.exitCode ? [] : names) await step(name);
+if (!process.exitCode) end(total);
 
 async function step(name) {
   const started = performance.now();
@@ -89,7 +86,6 @@ async function step(name) {
   if (counts.failed) console.log(counts.text?.trimEnd() ?? '');
   console.log(`${counts.failed ? '✗' : counts.passed ? '✓' : '-'} ${name.padEnd(9)} ${said}${counts.note ? ` · ${counts.note}` : ''} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
 }
-if (!process.exitCode) end(total);
 
 function end({ passed, failed, skipped }) {
   process.exitCode = failed ? 1 : 0;
