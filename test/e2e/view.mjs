@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-const PATIENCE = 10_000; // ms
+const PATIENCE = 20_000; // ms
 const GLANCE = 40; // ms between two looks
 
 export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -43,6 +43,8 @@ export function viewOf(page, own) {
   const press = async (keys) => {
     const held = keys.split('+');
     const last = held.pop();
+    // Firefox presses no button and keeps no field in a tab that is in front without having the focus
+    if (await evaluate(() => document.visibilityState === 'visible' && !document.hasFocus())) await page.bringToFront();
     for (const key of held) await page.keyboard.down(key);
     await page.keyboard.press(last);
     for (const key of held.toReversed()) await page.keyboard.up(key);
