@@ -12,6 +12,8 @@ export default defineConfig({
     restoreMocks: true,
     // a limit for what hangs, not a measure: property tests take their time on a small machine
     testTimeout: 60_000,
+    // by default one core is left idle, which of two is half
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'alone', include: ALONE, exclude: NEVER } },
       // loading the same rooms anew for each of 200 files took longer than the tests

@@ -10,8 +10,9 @@ const RESET = 'import http from \'node:http\'; http.request(process.argv[1] + \'
 
 /** Replays what real servers answered against a dialect server; the last line it prints, and how it ended. */
 async function replay(open: OpenDialect, crm: string): Promise<{ code: number | null; said: string }> {
-  // the recordings pause where a clock of one second has to go on
-  const server = await listen(open({ now: () => Date.now(), random: Math.random }));
+  // the recordings pause where a clock of one second has to go on; two writes of a real server never share a moment
+  let last = 0;
+  const server = await listen(open({ now: () => (last = Math.max(last + 1, Date.now())), random: Math.random }));
   try {
     const reset = `node --input-type=module -e "${RESET}" ${server.origin}`;
     const child = spawn(process.execPath, [join(recorded, 'replay-check.mjs'), join(recorded, 'transcripts', crm), '--base', server.origin, '--reset', reset], { stdio: ['ignore', 'pipe', 'pipe'] });

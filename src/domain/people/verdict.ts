@@ -31,10 +31,10 @@ const folds = new WeakMap<ValueColumn<string>, Folded>();
 const PIECE = 500;
 
 /** A column's values as words are looked up in them, in their order; each is folded once, in all that is kept. */
-function* foldedOf(table: PeopleTable, field: TextField): Generator<void, () => Iterable<string>> {
+function* foldedOf(table: PeopleTable, field: TextField): Generator<void, Iterable<string>> {
   const column = table.texts[COLUMN[field]];
   // kept folded already
-  if (field === 'about') return column.values;
+  if (field === 'about') return { [Symbol.iterator]: () => column.values()[Symbol.iterator]() };
   const known = folds.get(column);
   if (known?.count !== column.size) {
     const next: Folded = { pieces: known?.pieces ?? [], count: column.size };
@@ -52,8 +52,10 @@ function* foldedOf(table: PeopleTable, field: TextField): Generator<void, () => 
     folds.set(column, next);
   }
   const { pieces } = folds.get(column)!;
-  return function* lines() {
-    for (const piece of pieces) yield* piece.split('\n');
+  return {
+    * [Symbol.iterator]() {
+      for (const piece of pieces) yield* piece.split('\n');
+    },
   };
 }
 
@@ -63,7 +65,7 @@ function* wordsIn(table: PeopleTable, field: TextField, wanted: readonly string[
   const found = new Uint8Array(table.texts[COLUMN[field]].size);
   const some = anyOf(wanted);
   let at = 0;
-  for (const text of folded()) {
+  for (const text of folded) {
     found[at++] = text === '' ? UNKNOWN : some?.test(text) ? MATCH : NO;
     if (at % VALUES === 0) yield;
   }
@@ -132,7 +134,8 @@ export function* verdictsOf(table: PeopleTable, criterion: Criterion, means: Jud
   }
 
   const own = table.texts[COLUMN[kind]];
-  const folded = (yield* foldedOf(table, kind))()[Symbol.iterator]();
+  const texts = yield* foldedOf(table, kind);
+  const folded = texts[Symbol.iterator]();
   spread(result, own.codes, yield* judged(own, judge, (value) => {
     const { value: text = '' } = folded.next();
     return value === '' ? null : readingOfOne(kind, value, text as string);
