@@ -135,7 +135,8 @@ export const steps = {
     const there = contacts(crm).length;
     await panel.click(the.disconnect);
     await panel.click(the.disconnectYes);
-    await until(async () => (await Promise.all(['links', 'seen', 'secrets', 'ledger', 'outbox', 'syncStates'].map((table) => rows(session, table)))).flat().length === 0, 'everything to be forgotten');
+    // that something was asked before there was a connection stays in the ledger of all requests, without a connection's name
+    await until(async () => (await Promise.all(['links', 'seen', 'secrets', 'ledger', 'outbox', 'syncStates'].map((table) => rows(session, table)))).flat().filter((row) => row.connection !== '').length === 0, 'everything to be forgotten');
     assert.equal(contacts(crm).length, there);
     assert.equal((await rows(session, 'prospects')).length, PEOPLE);
     await crm.close();
