@@ -110,6 +110,7 @@ export const steps = {
     world.skipped = [await press(panel, 's'), await press(panel, 's')];
     await panel.until(() => [...document.querySelectorAll('.today-group')].at(-1)?.innerText.startsWith('Skipped'), null, 'a group of those that were skipped');
     assert.equal((await dueNow(session)).length, COUNT - 1);
+    await until(async () => (await rows(session, 'settings')).some(({ value }) => Object.keys(value?.skipped ?? {}).length === 2), 'both to be kept');
     // the worker may die and the panel be closed: what was skipped is remembered
     await reload(panel);
     await panel.see(the.todayFocus);
