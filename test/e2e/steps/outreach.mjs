@@ -105,7 +105,7 @@ export const steps = {
     await both(world, panel, 'no');
     await panel.press('1');
     await panel.until((css) => document.activeElement?.matches(css), `${id('rejection-form')} [type=submit]`, 'Enter to keep it');
-    await panel.press('Enter');
+    await panel.click(`${id('rejection-form')} [type=submit]`);
     await panel.gone(id('rejection-form'));
     const ivo = await until(async () => (await rows(session, 'prospects')).find(({ id: one, rejections }) => one === 'ivo' && rejections?.length), 'the reason in the book');
     assert.deepEqual([ivo.rejections[0].reason, ivo.stage], ['no-interest', 'disqualified']);
