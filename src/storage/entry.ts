@@ -1,5 +1,6 @@
 import type { EntityTable } from 'dexie';
 import { ENTRY_PARTS, type Entry, type EntryNeeds } from '../domain/entry.ts';
+import { byProspect } from './by-prospect.ts';
 import type { Book } from './database.ts';
 import { readAhead, SLICE, slicesOf } from './slice.ts';
 
@@ -66,15 +67,8 @@ function readSlice(book: Book, slice: Slice, needs: EntryNeeds, names: Names): P
 
 /** What hangs on these people, by their id. Of people in a row it is one read of the index from the first to the last. */
 async function hangingOn<R extends { id: string; prospectId: string }>(table: EntityTable<R, 'id'>, ids: readonly string[], ordered: boolean): Promise<ReadonlyMap<string, R[]>> {
-  const mine = new Map<string, R[]>();
   const where = table.where('prospectId');
-  const rows = await (ordered ? where.between(ids[0], ids.at(-1), true, true) : where.anyOf(ids)).toArray() as unknown as R[];
-  for (const row of rows) {
-    const found = mine.get(row.prospectId);
-    if (found) found.push(row);
-    else mine.set(row.prospectId, [row]);
-  }
-  return mine;
+  return byProspect(await (ordered ? where.between(ids[0], ids.at(-1), true, true) : where.anyOf(ids)).toArray() as unknown as R[]);
 }
 
 function named(rows: readonly { id: string; name: string }[]): ReadonlyMap<string, string> {

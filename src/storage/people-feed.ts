@@ -2,6 +2,7 @@ import type { Account } from '../domain/account.ts';
 import type { Note, Touch } from '../domain/activity.ts';
 import { personRow } from '../domain/people/row.ts';
 import type { JournalSpan, NewRows } from './bulk-write.ts';
+import { byProspect } from './by-prospect.ts';
 import type { Book } from './database.ts';
 import { catchUp, loadPeople, packPeople, type PeopleIndex } from './people-index.ts';
 
@@ -36,7 +37,7 @@ export function peopleFeed(book: Book): PeopleFeed {
       const known = (id: string): Account | undefined => made.get(id) ?? account(id);
       const missing = [...new Set(prospects.flatMap(({ accountId }) => (accountId !== undefined && !known(accountId) ? [accountId] : [])))];
       for (const one of missing.length > 0 ? await book.accounts.bulkGet(missing) : []) if (one) made.set(one.id, one);
-      const [touched, noted] = [byPerson<Touch>(touches), byPerson<Note>(notes)];
+      const [touched, noted] = [byProspect<Touch>(touches), byProspect<Note>(notes)];
       for (const prospect of prospects) index.table.put(personRow(prospect, { account: known(prospect.accountId ?? ''), followUps: [], touches: touched.get(prospect.id) ?? [], notes: noted.get(prospect.id) ?? [] }));
       index.seq = journal.last;
     },
@@ -46,14 +47,4 @@ export function peopleFeed(book: Book): PeopleFeed {
       await packPeople(book, index, {});
     },
   };
-}
-
-function byPerson<R extends { prospectId: string }>(rows: readonly R[]): Map<string, R[]> {
-  const mine = new Map<string, R[]>();
-  for (const row of rows) {
-    const found = mine.get(row.prospectId);
-    if (found) found.push(row);
-    else mine.set(row.prospectId, [row]);
-  }
-  return mine;
 }

@@ -2,6 +2,7 @@ import type { EntityTable, Table } from 'dexie';
 import type { Account } from '../domain/account.ts';
 import { NUMBER_COLUMNS, type PersonRow, personRow, SET_COLUMNS, TEXT_COLUMNS } from '../domain/people/row.ts';
 import type { Prospect } from '../domain/prospect.ts';
+import { byProspect } from './by-prospect.ts';
 import type { Book } from './database.ts';
 
 /** Reads what hangs on the prospects in question. */
@@ -46,16 +47,6 @@ async function lines(book: Book, prospects: readonly Prospect[], mine: Mine): Pr
     const { id, accountId = '' } = prospect;
     return personRow(prospect, { account: accountOf.get(accountId), followUps: planned.get(id) ?? [], touches: happened.get(id) ?? [], notes: noted.get(id) ?? [] });
   });
-}
-
-function byProspect<R extends { prospectId: string }>(rows: readonly R[]): Map<string, R[]> {
-  const mine = new Map<string, R[]>();
-  for (const row of rows) {
-    const found = mine.get(row.prospectId);
-    if (found) found.push(row);
-    else mine.set(row.prospectId, [row]);
-  }
-  return mine;
 }
 
 function tables(book: Book): Table[] {

@@ -1,9 +1,9 @@
 // What only a real disk can do to a book: no room, and files that are garbled while the browser is closed.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rows } from '../book.mjs';
+import { bringIn } from '../bring-in.mjs';
 import * as the from '../selectors.mjs';
 import { until } from '../view.mjs';
 
@@ -17,18 +17,9 @@ const go = (panel, hash) => panel.evaluate((to) => { location.hash = to; documen
 
 export const steps = {
   'a write without room changes nothing, says so, and goes through when there is room': async (session, world) => {
-    const panel = await session.openPanel(undefined, the.place('import'));
+    const panel = await session.openPanel();
     world.panel = panel;
-    const folder = mkdtempSync(join(tmpdir(), 'paydirt-broken-'));
-    try {
-      writeFileSync(join(folder, 'book.json'), JSON.stringify({ format: 'paydirt-book', version: 1, exportedAt: AT, counts: {}, prospects: people }));
-      await panel.see(the.importJson);
-      await panel.upload(the.importJson, join(folder, 'book.json'));
-      await panel.click(the.importApply);
-      await panel.see(the.importDone);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    await bringIn(panel, { prospects: people });
     await go(panel, the.place('backups'));
     await panel.download(() => panel.click(the.backupNow));
     // the browser asks how much room there is, and then does not ask again for half a minute: a new one has not asked yet

@@ -1,11 +1,9 @@
 // What moves people, by keyboard: signals, leads, not now and the way back; and the undo of each.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as linkedin from '../../../scripts/demo/linkedin.mjs';
 import { people } from '../../../scripts/demo/people.mjs';
 import { rows } from '../book.mjs';
+import { bringIn } from '../bring-in.mjs';
 import * as the from '../selectors.mjs';
 import { until } from '../view.mjs';
 
@@ -87,18 +85,7 @@ export const steps = {
 
   'leads from a file wait as new: a accepts, x rejects with a reason; both can be taken back': async (session, world) => {
     const { panel } = world;
-    const folder = mkdtempSync(join(tmpdir(), 'paydirt-leads-'));
-    const file = join(folder, 'webinar.json');
-    writeFileSync(file, JSON.stringify({ format: 'paydirt-book', version: 1, exportedAt: AT, counts: { prospects: 2 }, prospects: leads }));
-    try {
-      await go(panel, the.place('import'));
-      await panel.see(the.importJson);
-      await panel.upload(the.importJson, file);
-      await panel.click(the.importApply);
-      await panel.see(the.importDone);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    await bringIn(panel, { prospects: leads }, 'webinar.json');
     await go(panel, the.place('inbox'));
     await onList(panel, ['Spam Example', 'Lena Lead']);
     await world.shot?.(panel, 'leads');

@@ -1,9 +1,8 @@
 // Follow-ups that come again, the time where somebody lives, hours, load, snooze and the calendar file.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rows } from '../book.mjs';
+import { bringIn } from '../bring-in.mjs';
 import * as the from '../selectors.mjs';
 import { until } from '../view.mjs';
 
@@ -25,18 +24,7 @@ export const steps = {
   'a follow-up is typed with how it comes again, which is shown back in words and stays in the list': async (session, world) => {
     const panel = await session.openPanel();
     world.panel = panel;
-    const folder = mkdtempSync(join(tmpdir(), 'paydirt-time-'));
-    const file = join(folder, 'time.json');
-    writeFileSync(file, JSON.stringify({ format: 'paydirt-book', version: 1, exportedAt: AT, counts: { prospects: 1, followUps: late.length }, prospects: [tara], followUps: late }));
-    try {
-      await go(panel, the.place('import'));
-      await panel.see(the.importJson);
-      await panel.upload(the.importJson, file);
-      await panel.click(the.importApply);
-      await panel.see(the.importDone);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    await bringIn(panel, { prospects: [tara], followUps: late }, 'time.json');
     await go(panel, the.place('person', tara.id));
     await panel.see(the.followupInput);
     await panel.press('f');
