@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     // a zone with daylight saving that is not the developer's: times that are right here by luck are found
     env: { TZ: 'America/New_York' },
+    setupFiles: ['test/seed.ts'],
     restoreMocks: true,
     // a limit for what hangs, not a measure: property tests take their time on a small machine
     testTimeout: 60_000,

@@ -55,8 +55,8 @@ async function endToEnd(kind) {
   const file = report(kind);
   const { text } = await node(join(root, 'test/e2e/run.mjs'), ['--browser', kind, '--json', file], { quiet: true });
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, text };
-  const { passed, failed, skipped } = JSON.parse(readFileSync(file, 'utf8'));
-  return { passed, failed, skipped, text };
+  const { passed, failed, skipped, again } = JSON.parse(readFileSync(file, 'utf8'));
+  return { passed, failed, skipped, text, note: again.length ? `${again.length} failed at first: ${again.join('; ')}` : undefined };
 }
 
 const only = option('only')?.split(',');

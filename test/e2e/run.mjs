@@ -8,12 +8,16 @@ import { flag, option, root } from '../../scripts/run.mjs';
 
 const PATIENCE = 60_000; // ms for one step; a browser that hangs must not hang the build
 
+const LEAK = 'left the machine';
+
 const kind = option('browser', 'chromium');
 const only = option('only');
 const { open } = await import(`./${kind}.mjs`);
 const folder = new URL('steps/', import.meta.url);
 const files = readdirSync(folder).filter((file) => file.endsWith('.mjs')).sort();
 const tests = [];
+/** What failed the first time. */
+const again = [];
 /** Requests of the whole run: all of them were watched. */
 const asked = { pages: 0, connections: 0 };
 // what fails outside of any step fails the run, not the other steps
@@ -27,32 +31,15 @@ for (const file of files) {
   const name = file.replace(/\.mjs$/, '');
   if (only && !name.includes(only)) continue;
   if (suite.browsers && !suite.browsers.includes(kind)) continue;
-  let session;
-  try {
-    const start = () => open({ answer, headless: !flag('headed') });
-    session = await start();
-    const world = { shots: join(root, 'artifacts/e2e', kind, name), openAnother: start };
-    let first = true;
-    for (const [step, run] of Object.entries(suite.steps)) {
-      await attempt(`${name}: ${step}`, async () => {
-        if (suite.options?.killBetween && !first) await session.killWorker();
-        first = false;
-        await run(session, world);
-        keepIn(session);
-      }, world);
-    }
-    await attempt(`${name}: nothing left the machine but to pages and connections`, async () => {
-      // what the worker does last of all counts as well
-      await new Promise((done) => { setTimeout(done, 300); });
-      keepIn(session);
-      for (const [who, times] of Object.entries(session.network.asked)) asked[who] += times;
-    });
-  } catch (error) {
-    tests.push({ name: `${name}: the browser starts`, ok: false, error: error.stack });
-    console.log(`✗ ${name}: the browser starts\n${error.stack}`);
-  } finally {
-    await session?.close();
+  let made = await through(name, suite);
+  // A shared machine can hold a browser up for longer than any wait: a suite that failed is run once more, from an empty book, and said to have been.
+  // Never for a request that left the machine: once is too often.
+  const failed = made.filter((one) => !one.ok);
+  if (failed.length && process.env.CI && !failed.some((one) => one.error.includes(LEAK))) {
+    made = await through(name, suite);
+    again.push(...failed.map((one) => one.name));
   }
+  tests.push(...made);
 }
 
 const passed = tests.filter((one) => one.ok).length;
@@ -60,16 +47,49 @@ const counts = { passed, failed: tests.length - passed, skipped: 0 };
 const json = option('json');
 if (json) {
   mkdirSync(dirname(json), { recursive: true });
-  writeFileSync(json, JSON.stringify({ browser: kind, ...counts, asked, tests }, null, 2));
+  writeFileSync(json, JSON.stringify({ browser: kind, ...counts, again, asked, tests }, null, 2));
 }
 console.log(`requests watched: ${asked.pages} of pages, ${asked.connections} to connections`);
+if (again.length) console.log(`failed at first, and not again: ${again.join('; ')}`);
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed ? 1 : 0);
+
+/** One suite in a browser of its own: what each of its steps came to. */
+async function through(name, suite) {
+  const made = [];
+  let session;
+  try {
+    const start = () => open({ answer, headless: !flag('headed') });
+    session = await start();
+    const world = { shots: join(root, 'artifacts/e2e', kind, name), openAnother: start };
+    let first = true;
+    for (const [step, run] of Object.entries(suite.steps)) {
+      made.push(await attempt(`${name}: ${step}`, async () => {
+        if (suite.options?.killBetween && !first) await session.killWorker();
+        first = false;
+        await run(session, world);
+        keepIn(session);
+      }, world));
+    }
+    made.push(await attempt(`${name}: nothing left the machine but to pages and connections`, async () => {
+      // what the worker does last of all counts as well
+      await new Promise((done) => { setTimeout(done, 300); });
+      keepIn(session);
+      for (const [who, times] of Object.entries(session.network.asked)) asked[who] += times;
+    }));
+  } catch (error) {
+    made.push({ name: `${name}: the browser starts`, ok: false, error: error.stack });
+    console.log(`✗ ${name}: the browser starts\n${error.stack}`);
+  } finally {
+    await session?.close();
+  }
+  return made;
+}
 
 /** Fails when anything was asked for that neither a page of the test nor a connection is. */
 function keepIn({ network }) {
   const leaks = network.leaks.splice(0);
-  if (leaks.length) throw new Error(`left the machine:\n${leaks.join('\n')}`);
+  if (leaks.length) throw new Error(`${LEAK}:\n${leaks.join('\n')}`);
 }
 
 async function attempt(name, run, world) {
@@ -79,13 +99,13 @@ async function attempt(name, run, world) {
   try {
     await Promise.race([run(), late]);
     const ms = Math.round(performance.now() - started);
-    tests.push({ name, ok: true, ms });
     console.log(`✓ ${name} (${ms} ms)`);
+    return { name, ok: true, ms };
   } catch (error) {
-    tests.push({ name, ok: false, error: error.stack });
     console.log(`✗ ${name}\n${error.stack.split('\n').slice(0, 6).join('\n')}`);
     let at = 0;
-    for (const view of [world?.panel, world?.page].filter(Boolean)) await view.shot(join(world.shots, `failed-${tests.length}-${at++}.png`)).catch(() => undefined);
+    for (const view of [world.panel, world.page].filter(Boolean)) await view.shot(join(world.shots, `failed-${name.replaceAll(/\W+/g, '-')}-${at++}.png`)).catch(() => undefined);
+    return { name, ok: false, error: error.stack };
   } finally {
     clearTimeout(timer);
   }

@@ -43,9 +43,10 @@ describe('a vCard', () => {
       expect(Math.max(...card.split('\r\n').map((line) => new TextEncoder().encode(line).length))).toBeLessThanOrEqual(75);
       expect(card.isWellFormed()).toBe(true);
       const back = properties(card).find((line) => line.startsWith('FN:'))!.slice(3).replace(/\\(n|.)/gsu, (_, char: string) => (char === 'n' ? '\n' : char));
+      // what no file can hold goes first: it may have stood between the two halves of a line break
       // eslint-disable-next-line no-control-regex -- what a file leaves out
-      expect(back).toBe(name.replace(/\r\n|\r/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ''));
-    }), { numRuns: 40 });
+      expect(back).toBe(name.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').replace(/\r\n|\r/g, '\n'));
+    }), { numRuns: 40, examples: [[`\r\u0000\n${'a'.repeat(30)}`]] });
   });
 
   it('gives an international number as an address, with its extension, and a local one as text', () => {
