@@ -48,6 +48,26 @@ const isUpper = (token: string): boolean => token.length > 1 && /\p{Lu}/u.test(t
 
 /** The parts of a name as a page shows it. Western order unless the script, capitals or a comma say otherwise. At most 200 characters are read; never throws. */
 export function nameParts(shown: string): NameParts {
+  return plainParts(shown) ?? readParts(shown);
+}
+
+// two words of small letters behind a capital, as most names are; letters for formulas are none
+const PLAIN = /^(?=[A-Za-z\u00c0-\u052f -]+$)(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?) (\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)$/u;
+/** What may stand in a slogan ("Open ToWork") or asks for a closer look, beside the lists of words. */
+const SUSPECT = 'open|opentowork|hiring|wehiring|looking|seeking|available|actively|ask|lion|verified|auf|jobsuchend|en|à|disponible|in|procurando|op|szukam|we|is|are|now';
+let suspects: Set<string> | null = null;
+
+/** The parts of a name that can only be read in one way, many times as fast; null for any other. */
+function plainParts(shown: string): NameParts | null {
+  const [, given, family] = (shown.length <= 60 ? PLAIN.exec(shown) : null) ?? [];
+  if (given === undefined || family === undefined) return null;
+  suspects ??= new Set([...Object.values(words()).flatMap((some: ReadonlySet<string>) => [...some]), ...SUSPECT.split('|')]);
+  if (suspects.has(given.toLowerCase()) || suspects.has(family.toLowerCase()) || shown !== shown.normalize('NFC')) return null;
+  return { given, family, degrees: [], display: shown };
+}
+
+/** The same of any name. */
+function readParts(shown: string): NameParts {
   let text = shown.slice(0, MAX_NAME).toWellFormed().replace(INVISIBLE, ' ').replaceAll('\ufffd', ' ')
     .replace(/[\u{1d400}-\u{1d7ff}\uff21-\uff3a\uff41-\uff5a]/gu, (letter) => letter.normalize('NFKC')).normalize('NFC');
   const said = text.replace(/\s+/g, ' ').trim();

@@ -2,10 +2,9 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { ImportRecord } from '../domain/import-record.ts';
 import { sealed, type BackupKey } from './backup-seal.ts';
-import { writeBook, type BookSource } from './book-json.ts';
+import { rowsOf, writeBook, type BookSource, type Pieces } from './book-json.ts';
 import { BOOK_TABLES } from './book-schema.ts';
 import { gzipped, type Bytes } from './byte-stream.ts';
-import type { Rows } from './format.ts';
 
 /** Tables that a backup holds beside those of a book. Erasures that can still be taken back are not among them: nobody is brought back by a file. */
 export interface AsideTables {
@@ -14,8 +13,8 @@ export interface AsideTables {
 
 export const ASIDE_TABLES = ['imports'] as const satisfies readonly (keyof AsideTables)[];
 
-/** A whole book to back up: each table may come row by row from a store. */
-export type BackupSource = BookSource & { [T in keyof AsideTables]: Rows<AsideTables[T]> };
+/** A whole book to back up. */
+export type BackupSource = BookSource & { [T in keyof AsideTables]: Pieces<AsideTables[T]> };
 
 /** What was written: SHA-256 (hex) of all lines before the manifest, and the rows of each table. */
 export interface BackupSum {
@@ -35,7 +34,7 @@ export async function* backupText(source: BackupSource, onSum: (sum: BackupSum) 
   const hash = sha256.create();
   const encoder = new TextEncoder();
   const { imports, ...book } = source;
-  const counted = { ...book, ...Object.fromEntries(BOOK_TABLES.map((table) => [table, counting(table, book[table] as Rows<object>, rows)])) } as unknown as BookSource;
+  const counted = { ...book, ...Object.fromEntries(BOOK_TABLES.map((table) => [table, counting(table, book[table] as Pieces<object>, rows)])) } as unknown as BookSource;
   const aside = { imports: counting('imports', imports, rows) };
   const tell = (text: string): string => {
     hash.update(encoder.encode(text));
@@ -66,10 +65,11 @@ export async function* encoded(text: AsyncIterable<string>): AsyncGenerator<Uint
   for await (const piece of text) yield encoder.encode(piece);
 }
 
-async function* counting<R extends object>(table: string, rows: Rows<R>, counts: BackupSum['rows']): AsyncGenerator<R> {
+async function* counting<R extends object>(table: string, rows: Pieces<R>, counts: BackupSum['rows']): AsyncGenerator<readonly R[]> {
   counts[table] = 0;
-  for await (const row of rows) {
-    counts[table] += 1;
-    yield row;
+  for await (const piece of rows) {
+    const some = rowsOf(piece);
+    counts[table] += some.length;
+    yield some;
   }
 }

@@ -18,8 +18,11 @@ export interface BookHead {
 /** A whole book, as read. */
 export type BookDump = BookHead & BookRows;
 
-/** A whole book to write: each table may come row by row from a store. */
-export type BookSource = BookHead & { [T in BookTable]: Rows<BookTables[T]> };
+/** The rows of a table to write, one by one or slice by slice as they come from a store: waiting for each of a million rows takes longer than writing it. */
+export type Pieces<R> = Rows<R | readonly R[]>;
+
+/** A whole book to write. */
+export type BookSource = BookHead & { [T in BookTable]: Pieces<BookTables[T]> };
 
 /** A row that was not taken, and why. Its place counts from 0 within its table; -1 = the table itself, or what stands beside the tables (`other`). */
 export interface RejectedRow {
@@ -47,7 +50,7 @@ export function bookHead(exportedAt: number, counts: Record<BookTable, number>, 
 }
 
 /** The lossless JSON of a book, in pieces: one row a line, so that two of them can be compared and 100,000 rows need no giant string. `more` are tables that stand beside those of the book. */
-export function writeBook(book: BookSource, more: { [table: string]: Rows<object> } = {}): AsyncGenerator<string> {
+export function writeBook(book: BookSource, more: { [table: string]: Pieces<object> } = {}): AsyncGenerator<string> {
   return inChunks(bookLines(book, more));
 }
 
@@ -113,7 +116,7 @@ function goodRows(table: BookTable, rows: unknown[], rejected: RejectedRow[]): u
   return good;
 }
 
-async function* bookLines(book: BookSource, more: { [table: string]: Rows<object> }): AsyncGenerator<string> {
+async function* bookLines(book: BookSource, more: { [table: string]: Pieces<object> }): AsyncGenerator<string> {
   const { format, version, exportedAt, counts, settings, ...rest } = book;
   const line = (name: string, value: unknown): string => `${JSON.stringify(name)}: ${JSON.stringify(value)}`;
   yield `{\n${[line('format', format), line('version', version), line('exportedAt', exportedAt), line('counts', counts)].join(',\n')}`;
@@ -121,16 +124,23 @@ async function* bookLines(book: BookSource, more: { [table: string]: Rows<object
   for (const [name, value] of Object.entries(rest)) {
     if (!HEAD_NAMES.has(name) && value !== undefined) yield `,\n${line(name, value)}`;
   }
-  for (const [table, rows] of [...BOOK_TABLES.map((name) => [name, book[name] as Rows<object>] as const), ...Object.entries(more)]) {
+  for (const [table, rows] of [...BOOK_TABLES.map((name) => [name, book[name] as Pieces<object>] as const), ...Object.entries(more)]) {
     yield `,\n${JSON.stringify(table)}: [`;
     let first = true;
-    for await (const row of rows) {
-      yield `${first ? '' : ','}\n${JSON.stringify(row)}`;
+    for await (const piece of rows) {
+      const some = rowsOf(piece);
+      if (some.length === 0) continue;
+      yield `${first ? '' : ','}\n${some.map((row) => JSON.stringify(row)).join(',\n')}`;
       first = false;
     }
     yield first ? ']' : '\n]';
   }
   yield '\n}\n';
+}
+
+/** A row or a slice as a slice. */
+export function rowsOf<R extends object>(piece: R | readonly R[]): readonly R[] {
+  return Array.isArray(piece) ? piece as readonly R[] : [piece as R];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -84,8 +84,8 @@ const csv: ProspectFormat = {
 export default csv;
 
 const BOM = '\ufeff';
-/** What needs no quotes, whatever stands between cells. */
-const PLAIN = /^(?:[A-Za-z0-9](?:[\w .:/@+-]*[A-Za-z0-9/])?)?$/;
+/** What needs no quotes, whatever stands between cells: nearly every cell of a big file. */
+const PLAIN = /^(?:[^\s",;\ufeff](?:[^",;\t\r\n\ufeff]*[^\s",;\ufeff])?)?$/;
 
 async function* csvRows<R>(rows: Rows<R>, options: CsvOptions<R>): AsyncGenerator<string> {
   const { head, line: lineOf } = csvLines(options);

@@ -6,11 +6,11 @@ import type { Book } from './database.ts';
 import { activeIcp } from './fit.ts';
 import { readAhead, readBetween, slicesOf } from './slice.ts';
 
-/** A book row by row: the numbers first, then each table once, in slices. `settings` are those that belong to the book, not to this machine. */
+/** A book slice by slice: the numbers first, then each table once. `settings` are those that belong to the book, not to this machine. */
 export interface Dump {
   counts: Record<BookTable, number>;
   settings: Record<string, unknown>;
-  rows: { [T in BookTable]: AsyncIterable<BookTables[T]> };
+  rows: { [T in BookTable]: AsyncIterable<readonly BookTables[T][]> };
 }
 
 /** Where the rows of each table of a book lie. */
@@ -20,6 +20,11 @@ export const BOOK_STORE = {
 
 /** What a second machine should take over; what was told already and what connects to others stays here. */
 export const BOOK_SETTINGS = ['quiet', 'morning', 'recipes', 'activeRule', 'deal', 'privacy'] as const;
+
+/** Rows read at once. */
+const ROWS = 500;
+/** Keys read at once. */
+const KEYS = 10_000;
 
 /** How many rows each table has. */
 export async function countRows(book: Book): Promise<Record<BookTable, number>> {
@@ -38,7 +43,7 @@ export async function readDump(book: Book, more: readonly string[] = []): Promis
     const erased = new Set((await book.erasures.toArray()).flatMap(({ people }) => people));
     // who can still be brought back here is not to be brought back by a file
     const left = erased.size === 0 ? [] : await book.history.where('subject').anyOf([...erased]).primaryKeys();
-    const all = await Promise.all(names.map((name) => tableOf(book, name).toCollection().primaryKeys()));
+    const all = await Promise.all(names.map((name) => keysOf(tableOf(book, name))));
     return {
       icp: await activeIcp(book), settings: await book.settings.bulkGet([...BOOK_SETTINGS, ...more]),
       keys: left.length === 0 ? all : all.map((some, at) => (names[at] === 'history' ? some.filter(((gone) => (seq: unknown) => !gone.has(seq))(new Set<unknown>(left))) : some)),
@@ -91,8 +96,16 @@ export async function readPeopleDump(book: Book, ids: readonly string[]): Promis
   };
 }
 
-async function* inSlices(table: Table<object, unknown>, keys: readonly unknown[], read: (table: Table<object, unknown>, keys: readonly unknown[]) => PromiseLike<(object | undefined)[]>): AsyncGenerator<object> {
-  for await (const rows of readAhead(slicesOf(keys), async (slice) => read(table, slice))) for (const row of rows) if (row) yield row;
+async function* inSlices(table: Table<object, unknown>, keys: readonly unknown[], read: (table: Table<object, unknown>, keys: readonly unknown[]) => PromiseLike<(object | undefined)[]>): AsyncGenerator<object[]> {
+  for await (const rows of readAhead(slicesOf(keys, ROWS), async (slice) => read(table, slice))) yield rows.filter((row) => row !== undefined);
+}
+
+/** All keys of a table, some at a time: hundreds of thousands at once would hold everything else up. */
+async function keysOf(table: Table<object, unknown>): Promise<unknown[]> {
+  const pages: unknown[][] = [];
+  do pages.push(await (pages.length === 0 ? table.toCollection() : table.where(':id').above(pages.at(-1)!.at(-1))).limit(KEYS).primaryKeys());
+  while (pages.at(-1)!.length === KEYS);
+  return pages.flat();
 }
 
 function tableOf(book: Book, name: BookTable): Table<object, unknown> {

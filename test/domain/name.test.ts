@@ -76,3 +76,16 @@ describe('for any text', () => {
     }));
   });
 });
+
+describe('a name that can only be read in one way', () => {
+  const capital = fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜÉÇŁŠŽØÅÆİДИΑ'.split(''));
+  const small = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzäöüßéèçłšžøåæıди'.split('')), minLength: 1, maxLength: 9 });
+  const made = fc.tuple(capital, small).map(([first, rest]) => first + rest);
+  const told = fc.constantFrom('Dr', 'Prof', 'Herr', 'Van', 'Von', 'De', 'Di', 'Da', 'Mba', 'Phd', 'Ma', 'Do', 'Med', 'Jr', 'Iii', 'Ceo', 'Hr', 'Open', 'Hiring', 'Lion', 'Seeking', 'Available', 'Verified', 'Looking', 'Opentowork', 'Auf', 'En', 'Op', 'She', 'He', 'Any', 'All', 'At', 'Bei', 'Née', 'Nguyễn', 'Lê', 'Li', 'Jobsuche', 'Towork', 'For', 'Me', 'Recherche', 'Cerca', 'Zoek', 'Búsqueda');
+  const word = fc.oneof({ weight: 2, arbitrary: made }, { weight: 1, arbitrary: fc.tuple(made, made).map((both) => both.join('-')) }, { weight: 2, arbitrary: told });
+
+  it('is read as any other is', () => {
+    // a space at the end makes it one that is looked at closely
+    fc.assert(fc.property(word, word, (given, family) => { expect(nameParts(`${given} ${family}`)).toEqual(nameParts(`${given} ${family} `)); }), { numRuns: 2_000 });
+  });
+});

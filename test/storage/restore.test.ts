@@ -6,6 +6,7 @@ import type { Book } from '../../src/storage/database.ts';
 import { createIcp, removeIcp, saveIcp } from '../../src/storage/icp.ts';
 import { loadPeople } from '../../src/storage/people-index.ts';
 import { addFollowUp, addNote } from '../../src/storage/person.ts';
+import { rowsOf } from '../../src/files/book-json.ts';
 import { replaceBook, type RestorePart } from '../../src/storage/restore.ts';
 import { suppressionHash } from '../../src/domain/suppression.ts';
 import { undo } from '../../src/storage/undo.ts';
@@ -38,10 +39,12 @@ async function* partsOf(book: Book): AsyncGenerator<RestorePart> {
   yield { name: 'settings', value: dump.settings };
   yield { name: 'present', value: dump.present };
   for (const [table, rows] of [...Object.entries(dump.rows), ...Object.entries(dump.aside)]) {
-    for await (const row of rows as AsyncIterable<object>) {
-      // longer than a transaction waits by itself
-      await new Promise((done) => setTimeout(done, 1));
-      yield { table, rows: [JSON.parse(JSON.stringify(row)) as object] };
+    for await (const piece of rows as AsyncIterable<object | readonly object[]>) {
+      for (const row of rowsOf(piece)) {
+        // longer than a transaction waits by itself
+        await new Promise((done) => setTimeout(done, 1));
+        yield { table, rows: [JSON.parse(JSON.stringify(row)) as object] };
+      }
     }
   }
 }

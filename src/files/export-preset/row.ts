@@ -89,9 +89,12 @@ export function firstName({ first, last }: ExportRow): string | undefined {
   return last === undefined ? undefined : first;
 }
 
+let english: Intl.DisplayNames | undefined;
+
 /** The English name of the country; tools in other languages know that one too. */
 export function countryName({ country }: ExportRow): string | undefined {
-  return country === undefined ? undefined : new Intl.DisplayNames('en', { type: 'region' }).of(country);
+  // made once: a big file asks for it in every row
+  return country === undefined ? undefined : (english ??= new Intl.DisplayNames('en', { type: 'region' })).of(country);
 }
 
 /** The address of the company's site. */

@@ -92,32 +92,32 @@ interface Source {
 async function bookFile(ids: readonly string[] | undefined, file: string, end: AbortSignal): Promise<Source> {
   const { counts, settings, rows } = ids ? await readPeopleDump(book, ids) : await readDump(book);
   const tick = counted(file, Object.values(counts).reduce((sum, one) => sum + one, 0), end);
-  const ticking = Object.fromEntries(Object.entries(rows).map(([table, some]) => [table, tick(some as AsyncIterable<unknown>)])) as unknown as Dump['rows'];
+  const ticking = Object.fromEntries(Object.entries(rows).map(([table, some]) => [table, tick(some as AsyncIterable<readonly unknown[]>)])) as unknown as Dump['rows'];
   return { mediaType: 'application/json', chunks: writeBook({ ...bookHead(Date.now(), counts, settings), ...ticking }) };
 }
 
 function peopleFile({ ids, format, separator }: ExportWish, tick: Tick, onCount: (count: ExportCount) => void): Source {
   const preset = exportPresets.find(({ name }) => name === format);
-  if (preset) return { mediaType: 'text/csv;charset=utf-8', chunks: presetChunks(tick(readEntrySlices(book, ids, preset.needs), ({ length }) => length), preset, { nameParts: firstAndLast, separator, onCount }) };
+  if (preset) return { mediaType: 'text/csv;charset=utf-8', chunks: presetChunks(tick(readEntrySlices(book, ids, preset.needs)), preset, { nameParts: firstAndLast, separator, onCount }) };
   const writer = WRITERS[format as keyof typeof WRITERS];
-  return { mediaType: writer.mediaType, chunks: writer.write(flat(tick(readEntrySlices(book, ids, writer.needs), ({ length }) => length)), { nameParts: firstAndLast }) };
+  return { mediaType: writer.mediaType, chunks: writer.write(flat(tick(readEntrySlices(book, ids, writer.needs))), { nameParts: firstAndLast }) };
 }
 
-type Tick = <T>(rows: AsyncIterable<T>, many?: (row: T) => number) => AsyncGenerator<T>;
+type Tick = <T>(slices: AsyncIterable<readonly T[]>) => AsyncGenerator<readonly T[]>;
 
-/** Counts what passes through it (`many` a piece, else one), and says so now and then. */
+/** Counts what passes through it, and says so now and then. */
 function counted(file: string, total: number, end: AbortSignal): Tick {
   let done = 0;
   let said = 0;
-  return async function* tick(rows, many = () => 1) {
-    for await (const row of rows) {
-      done += many(row);
+  return async function* tick(slices) {
+    for await (const slice of slices) {
+      done += slice.length;
       if (done - said >= 500) {
         end.throwIfAborted();
         said = done;
         exporting.value = { step: 'writing', file, done, total };
       }
-      yield row;
+      yield slice;
     }
   };
 }

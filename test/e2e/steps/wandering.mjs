@@ -36,7 +36,9 @@ async function wander(session, world, seed) {
       const links = [...document.querySelectorAll('a[data-soft]')];
       links[pick % links.length]?.click();
     }, { pick: roll(50), wait: roll(3) === 0 ? roll(300) : 0 });
-    await pause(roll(4) === 0 ? 0 : roll(900));
+    // now and then they stay until somebody is read; the others are passed by, some at once
+    if (roll(3) === 0) await until(async () => (await seen(session)).some(({ name, state }) => name && state !== 'doubtful'), 'somebody to be read', 2_000).catch(() => undefined);
+    else await pause(roll(4) === 0 ? 0 : roll(400));
     for (const { state, keys, name, url } of await seen(session)) {
       if (!name || state === 'doubtful' || !url.includes('linkedin.com/in/')) continue;
       looks += 1;
