@@ -18,7 +18,7 @@ interface Names {
 export async function* readEntrySlices(book: Book, ids?: readonly string[], needs: EntryNeeds = ENTRY_PARTS): AsyncGenerator<Entry[]> {
   const [lists, icps] = await Promise.all([book.lists.toArray(), book.icps.toArray()]);
   const names = { lists: named(lists), icps: named(icps) };
-  const accounts = new Map<string, Account>();
+  const accounts: Shelf = new Map();
   if (ids) for await (const entries of readAhead(slicesOf(ids), (slice) => readSlice(book, { ids: slice }, needs, names, accounts))) yield entries;
   else yield* readAll(book, needs, names, accounts);
 }
@@ -28,7 +28,7 @@ export async function* readEntries(book: Book, ids?: readonly string[], needs: E
   for await (const entries of readEntrySlices(book, ids, needs)) yield* entries;
 }
 
-async function* readAll(book: Book, needs: EntryNeeds, names: Names, accounts: Map<string, Account>): AsyncGenerator<Entry[]> {
+async function* readAll(book: Book, needs: EntryNeeds, names: Names, accounts: Shelf): AsyncGenerator<Entry[]> {
   if (needs.includes('account')) await readAccounts(book, accounts);
   let next: Promise<Entry[]> | undefined = readSlice(book, { after: '' }, needs, names, accounts);
   try {
@@ -48,7 +48,7 @@ async function* readAll(book: Book, needs: EntryNeeds, names: Names, accounts: M
 /** Those of the ids, or the next after this id. */
 type Slice = { ids: readonly string[] } | { after: string };
 
-function readSlice(book: Book, slice: Slice, needs: EntryNeeds, names: Names, known: Map<string, Account>): Promise<Entry[]> {
+function readSlice(book: Book, slice: Slice, needs: EntryNeeds, names: Names, known: Shelf): Promise<Entry[]> {
   return book.transaction('r', [book.prospects, book.accounts, book.notes, book.touches, book.followUps], async () => {
     const isRange = 'after' in slice;
     const there = isRange ? await book.prospects.where('id').above(slice.after).limit(SLICE).toArray() : (await book.prospects.bulkGet([...slice.ids])).filter((one) => one !== undefined);
@@ -60,9 +60,9 @@ function readSlice(book: Book, slice: Slice, needs: EntryNeeds, names: Names, kn
       hanging('notes', book.notes), hanging('touches', book.touches), hanging('followUps', book.followUps),
       missing.length > 0 ? book.accounts.bulkGet(missing) : [],
     ]);
-    for (const one of accounts) if (one) known.set(one.id, one);
+    for (const one of accounts) if (one) shelve(known, one);
     const entries = there.map((prospect): Entry => ({
-      prospect, account: known.get(prospect.accountId ?? ''),
+      prospect, account: take(known, prospect.accountId),
       notes: notes.get(prospect.id) ?? [], touches: touches.get(prospect.id) ?? [], followUps: followUps.get(prospect.id) ?? [],
       lists: prospect.lists.flatMap((id) => names.lists.get(id) ?? []), icp: names.icps.get(prospect.fit?.icpId ?? ''),
     }));
@@ -71,18 +71,30 @@ function readSlice(book: Book, slice: Slice, needs: EntryNeeds, names: Names, kn
   });
 }
 
+/** Accounts by id, as text: as objects so many would be looked through at each collection of garbage, of which there are many while a book is read. */
+type Shelf = Map<string, string>;
+
+function shelve(shelf: Shelf, account: Account): void {
+  shelf.set(account.id, JSON.stringify(account));
+}
+
+function take(shelf: Shelf, id: string | undefined): Account | undefined {
+  const text = id === undefined ? undefined : shelf.get(id);
+  return text === undefined ? undefined : JSON.parse(text) as Account;
+}
+
 /** Accounts that are kept while everybody is read: colleagues stand anywhere in the book, and asking for each account with each of them takes longer than all else. */
 const ACCOUNTS = 30_000;
 const ACCOUNTS_AT_ONCE = 1_000;
 
 /** Reads all accounts when they are not too many, some at a time. */
-async function readAccounts(book: Book, known: Map<string, Account>): Promise<void> {
+async function readAccounts(book: Book, known: Shelf): Promise<void> {
   if (await book.accounts.count() > ACCOUNTS) return;
   let some: Account[];
   let after = '';
   do {
     some = await book.accounts.where('id').above(after).limit(ACCOUNTS_AT_ONCE).toArray();
-    for (const one of some) known.set(one.id, one);
+    for (const one of some) shelve(known, one);
     after = some.at(-1)?.id ?? '';
   } while (some.length === ACCOUNTS_AT_ONCE);
 }
