@@ -60,7 +60,7 @@ export async function storeImport(book: Book, rows: AsyncIterable<readonly ReadR
     const of = (result: ImportResult): number => count.results[result] + next.results[result];
     const done = count.rows + next.rows;
     return {
-      id: order.id, file: order.file, preset: order.preset, at: before?.at ?? order.at, state: 'storing', rows: Math.max(run.rows?.() ?? 0, done), done,
+      id: order.id, file: order.file, ...(order.bytes === undefined ? {} : { bytes: order.bytes }), preset: order.preset, at: before?.at ?? order.at, state: 'storing', rows: Math.max(run.rows?.() ?? 0, done), done,
       // who was changed before a stop is as the file says when it goes on
       added: of('new'), updated: (before?.updated ?? 0) + of('update'), same: Math.max(0, of('same') - (before?.updated ?? 0)), refused: of('refused') + of('double') + of('suppressed'),
     };
