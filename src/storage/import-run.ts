@@ -1,12 +1,13 @@
 import type { Account } from '../domain/account.ts';
 import { refreshedPerson, aroundRow, keysOfRow, type Arrival } from '../domain/import-person.ts';
 import { type ImportCount, type ImportResult, noCount, type ReadRow } from '../domain/import-row.ts';
+import { addCount } from '../domain/import-count.ts';
 import type { ImportRecord } from '../domain/import-record.ts';
 import type { ImportEnd, ImportOrder, ImportProgress } from '../domain/import-talk.ts';
 import { bulkWrite, lastPlace, Overtaken, type JournalSpan, type NewRows } from './bulk-write.ts';
 import { accountOf } from './capture.ts';
 import type { Book } from './database.ts';
-import { addCount, plannerOf, type Planner, type SlicePlan } from './import-planner.ts';
+import { plannerOf, type Planner, type SlicePlan } from './import-planner.ts';
 import { write, type Change } from './write.ts';
 
 /** What an import needs from outside, and how it is followed and ended. `clock` tells epoch ms. */

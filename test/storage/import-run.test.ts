@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { lostColumns } from '../../src/domain/import-count.ts';
 import type { ImportRow, ReadRow } from '../../src/domain/import-row.ts';
 import type { ImportOrder } from '../../src/domain/import-talk.ts';
 import { starterIcp } from '../../src/domain/starter-icp.ts';
@@ -68,6 +69,19 @@ async function bookOf(had: Had): Promise<Book> {
 }
 
 describe('an import', () => {
+  test('tells what stays out of the rows that are kept, in the count and after it, by column', async () => {
+    const lost = (text: string, column = 3): { column: number; text: string }[] => [{ column, text }];
+    const ada = { keys: ['linkedin:ada' as const] };
+    const rows = [row(2, { ...ada, lost: lost('x') }), { line: 3, refused: 'no-cells' as const }, row(4, { ...ada, lost: lost('of a double') }), row(5), row(6, { lost: [...lost('y'), ...lost('z', 1)] })];
+    const book = scratchBook();
+    const counted = (await countImport(book, fileOf(rows), order(), run())).count;
+    expect(counted.short).toEqual([{ line: 2, lost: lost('x') }, { line: 6, lost: [...lost('y'), ...lost('z', 1)] }]);
+    expect(lostColumns(counted.short, 1)).toEqual([{ column: 1, values: 1, examples: [{ line: 6, text: 'z' }] }, { column: 3, values: 2, examples: [{ line: 2, text: 'x' }] }]);
+    expect((await storeImport(book, fileOf(rows), order(), run())).count.short).toEqual(counted.short);
+    // who is in the book already is kept as well
+    expect((await countImport(book, fileOf(rows.slice(0, 1)), order('import-2'), run())).count.short).toEqual([{ line: 2, lost: lost('x') }]);
+  });
+
   test('writes for new people what the door writes: fit, steps, inbox, outbox marks; and one entry of history a kind and slice', async () => {
     const book = scratchBook();
     await write(book, changeAt(1), async (door) => door.put('icp', starterIcp('icp', 1)));

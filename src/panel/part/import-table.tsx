@@ -37,7 +37,7 @@ export function ImportTable({ now }: { now: Exclude<TableImport, { step: 'none' 
       {step === 'ended' && <ImportEnded ended={now} />}
       {step === 'counting' && <ImportProgressBar label={t('import_counting')} progress={now.progress} stopLabel={t('import_stop_count')} />}
       {step === 'storing' && <ImportProgressBar label={t('import_working')} progress={now.progress} stopLabel={t('import_stop')} />}
-      {(step === 'counted' || step === 'ended') && <ImportCountCard result={now.count} isDone={step === 'ended'} />}
+      {(step === 'counted' || step === 'ended') && <ImportCountCard result={now.count} mapping={mapping} isDone={step === 'ended'} />}
       {step === 'counted' && (
         <div class="row wrap">
           {now.count.results.new + now.count.results.update > 0
