@@ -1,7 +1,7 @@
 import type { Account } from '../domain/account.ts';
 import type { List } from '../domain/activity.ts';
 import type { ProfileKey } from '../domain/identity.ts';
-import { areOthers, aroundRow, companyOfRow, keysOfRow, newPerson, refreshedPerson, type Arrival, type Belongs } from '../domain/import-person.ts';
+import { areOthers, aroundRow, companyOfRow, keysOfRow, newPerson, refreshedPerson, type Arrival, type Belongs, type ImportCompany } from '../domain/import-person.ts';
 import { keep, leave } from '../domain/import-count.ts';
 import { isImportRow, type ImportExample, type ImportRow, noCount, type ImportCount, type ReadRow } from '../domain/import-row.ts';
 import type { Prospect } from '../domain/prospect.ts';
@@ -9,7 +9,7 @@ import type { Suppression } from '../domain/privacy.ts';
 import { spellingsOf } from '../domain/suppression.ts';
 import { deriverOf, type NewRows } from './bulk-write.ts';
 import type { Book } from './database.ts';
-import { companiesOf, type Company } from './import-company.ts';
+import { companiesOf } from './import-company.ts';
 import { knownOwners } from './known-owner.ts';
 import { readSuppressed } from './suppression.ts';
 import type { Change } from './write.ts';
@@ -19,7 +19,7 @@ export interface SlicePlan {
   fresh: NewRows;
   /** Rows that tell of people who are in the book, and companies that are. */
   updates: { row: ImportRow; id: string }[];
-  companies: Company[];
+  companies: ImportCompany[];
   count: ImportCount;
 }
 
@@ -57,9 +57,9 @@ export function plannerOf(book: Book, arrival: Arrival, change: Change, newId: (
   const grown = new Map<string, readonly ProfileKey[]>();
 
   // most rows name a company that an earlier one has named in the same words: it is read and looked for once
-  let spoken = new Map<string, Company | null>();
-  const companyOf = (row: ImportRow): Company | null => {
-    const said = JSON.stringify([row.fields.company, row.account, row.accountKeys]);
+  let spoken = new Map<string, ImportCompany | null>();
+  const companyOf = (row: ImportRow): ImportCompany | null => {
+    const said = JSON.stringify([row.fields.company, row.account, row.accountKeys, ...(row.isCompany ? [row.tags, row.custom] : [])]);
     let company = spoken.get(said);
     if (company === undefined) {
       if (spoken.size >= MOST_COMPANIES) spoken = new Map();
@@ -95,7 +95,7 @@ export function plannerOf(book: Book, arrival: Arrival, change: Change, newId: (
   };
 
   /** A row that is a company and nobody: made, grown, the same, or one of an earlier line. */
-  const planCompany = async (row: ImportRow, company: Company, { fresh, companies: known, count }: SlicePlan): Promise<void> => {
+  const planCompany = async (row: ImportRow, company: ImportCompany, { fresh, companies: known, count }: SlicePlan): Promise<void> => {
     const { id, news } = await companies.place(company, { made: fresh.accounts, known });
     const shown = company.fields.name?.value ?? '';
     const firstLine = companyLines.get(id) ?? row.line;

@@ -189,6 +189,24 @@ describe('an import', () => {
     expect(await book.prospects.count()).toBe(1);
   });
 
+  test('of companies without people gives them tags and own fields, never over what they have, and one undo takes it back', async () => {
+    const book = await bookOf([{ key: 'x:dee', title: undefined, mail: undefined, company: 'Acme' }]);
+    const acme = (await book.accounts.toArray())[0]!;
+    await write(book, changeAt(20), async (door) => door.put('account', { ...acme, tags: ['Key'], custom: { owner: { value: 'Ann', source: { kind: 'hand', name: 'rep' }, at: 20 } } }));
+    const before = await rowsOf(book);
+    const company = (line: number, name: string, more: Partial<ImportRow>): ImportRow => row(line, { fields: {}, isCompany: true, account: { name }, ...more });
+    const rows = [company(2, 'Acme', { tags: ['Key', 'East'], custom: { Owner: 'Bo', Region: 'North' } }), company(3, 'Bolt', { tags: ['East'], custom: { Region: 'South' } }), company(4, 'Acme', { tags: ['Late'] })];
+    const said = async (): Promise<unknown> => Object.fromEntries((await book.accounts.toArray()).map(({ fields, tags, custom }) => [fields.name?.value, [tags, Object.fromEntries(Object.entries(custom ?? {}).map(([name, { value }]) => [name, value]))]]));
+    for (const [id, at, results] of [['import-1', AT, { new: 1, update: 1, double: 1 }], ['import-2', AT + 5, { new: 0, same: 2, double: 1 }]] as const) {
+      const counted = await countImport(book, fileOf(rows), order(id, at), run());
+      const { count } = await storeImport(book, fileOf(rows), order(id, at), run());
+      expect([counted.count.results, count.results]).toMatchObject([results, results]);
+      expect(await said()).toEqual({ Acme: [['Key', 'East', 'Late'], { owner: 'Ann', Region: 'North' }], Bolt: [['East'], { Region: 'South' }] });
+    }
+    await undoInSlices(book, 'import-1', changeAt(AT + 99));
+    expect(await rowsOf(book)).toEqual(before);
+  });
+
   test('never overwrites: a file fills what is empty and suggests the rest', async () => {
     const book = await bookOf([{ key: 'linkedin:in/ada', title: 'Nurse', mail: undefined, company: undefined }]);
     const { count } = await storeImport(book, fileOf([row(2, { fields: { name: 'Somebody', title: 'CEO', location: 'Bonn' }, keys: ['linkedin:in/ada'] })]), order(), run());

@@ -1,7 +1,7 @@
 import type { ImportRow, ImportTouch, RefusedRow } from '../../domain/import-row.ts';
 import { timeOf } from '../value/date.ts';
 import { lineOf, wordsOf } from '../value/text.ts';
-import { distinct, put, type Cells, type Means } from './cells.ts';
+import { distinct, put, putList, type Cells, type Means } from './cells.ts';
 import type { ImportMapping } from './mapping.ts';
 import { TIME_TARGETS, type Target } from './target.ts';
 import { kindOf } from './word.ts';
@@ -26,8 +26,7 @@ export function addLead(row: ImportRow, cells: Cells, { options, names, targets 
   if (stage) row.stage = stage;
   if (!stageIn(told.stage) && !UNBEGUN.test(told.stage)) for (const { text, column } of cells.all('stage')) cells.lose(column, text);
   if (!kindOf(told.kind) && !stageIn(told.kind)) for (const { text, column } of cells.all('kind')) cells.lose(column, text);
-  const tags = distinct([...cells.all('tags').flatMap(({ text }) => wordsOf(text)), ...options.tags]);
-  if (tags.length > 0) row.tags = tags;
+  putList(row, 'tags', tagsOf(cells, { options }));
   const lists = distinct([...cells.all('lists').flatMap(({ text }) => wordsOf(text)), ...options.lists]);
   if (lists.length > 0) row.lists = lists;
   const touches: ImportTouch[] = [];
@@ -37,6 +36,11 @@ export function addLead(row: ImportRow, cells: Cells, { options, names, targets 
   if (options.lawful) row.lawful = { basis: options.lawful, note: options.lawfulNote, at: now };
   addConsent(row, cells, options.consent, times, file, now);
   return null;
+}
+
+/** Tags of the row and of all rows. Not to be called is less than not to be contacted: it is said where a caller looks. */
+export function tagsOf(cells: Cells, { options }: Pick<ImportMapping, 'options'>): string[] {
+  return distinct([...cells.all('tags').flatMap(({ text }) => wordsOf(text)), ...options.tags, ...(cells.truth('doNotCall') === true ? ['do not call'] : [])]);
 }
 
 const TOUCHES: readonly (readonly [Target, Omit<ImportTouch, 'at'>])[] = [
@@ -68,6 +72,4 @@ function addConsent(row: ImportRow, cells: Cells, forAll: ImportMapping['options
   if (isOut || said === false) row.consent = { state: 'withdrawn', at: times.get('optOutAt') ?? times.get('consentAt') ?? now, source: file };
   else if (said === true || times.has('consentAt')) row.consent = { state: 'given', at: times.get('consentAt') ?? now, source: file };
   else if (forAll) row.consent = forAll;
-  // not to be called is less than not to be contacted: it is said where a caller looks
-  if (cells.truth('doNotCall') === true) row.tags = distinct([...(row.tags ?? []), 'do not call']);
 }

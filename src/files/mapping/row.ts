@@ -11,7 +11,7 @@ import { timeOf } from '../value/date.ts';
 import { countryOf, joinedName, lineOf, placeOf, textOf, wholeName } from '../value/text.ts';
 import { Cells, distinct, put, putList, type MappingMeans, type Means } from './cells.ts';
 import { accountOf } from './company.ts';
-import { addLead } from './lead.ts';
+import { addLead, tagsOf } from './lead.ts';
 import type { ImportMapping } from './mapping.ts';
 import type { Target } from './target.ts';
 import { leadSourceOf, stageOf } from './word.ts';
@@ -40,7 +40,23 @@ export function rowMapper(mapping: ImportMapping, given: MappingMeans): (row: Ta
 }
 
 function mapped(line: number, cells: Cells, own: readonly Target[], mapping: ImportMapping, means: Means): ImportRow | RefusedRow {
-  const fields: PlainFields<ProspectFields> = {};
+  const row = mapping.holds === 'companies' ? companyRow(line, cells, mapping, means) : personRow(line, cells, mapping, means);
+  if ('refused' in row) return row;
+  const custom = Object.fromEntries(own.map((target) => [customName(target.slice(4)), lineOf(cells.raw(target), LONGEST_VALUE)] as const).filter(([name, value]) => name && value));
+  if (Object.keys(custom).length > 0) row.custom = custom;
+  if (cells.lost.length > 0) row.lost = cells.lost.slice(0, MOST_LOST);
+  return row;
+}
+
+function companyRow(line: number, cells: Cells, mapping: ImportMapping, means: Means): ImportRow | RefusedRow {
+  const account = accountOf(cells, cells.line('company', 200), means);
+  if (!account.fields.name && !account.fields.domain) return { line, refused: 'no-name' };
+  const row: ImportRow = { line, kind: 'prospect', fields: {}, keys: [], ...withAccount(account), isCompany: true };
+  putList(row, 'tags', tagsOf(cells, mapping));
+  return row;
+}
+
+function personRow(line: number, cells: Cells, mapping: ImportMapping, means: Means): ImportRow | RefusedRow {
   const keys: ProfileKey[] = [];
   const emails: string[] = [];
   for (const { text, name, column } of cells.all('email')) {
@@ -56,34 +72,28 @@ function mapped(line: number, cells: Cells, own: readonly Target[], mapping: Imp
     const key = means.keyOf(address);
     if (key && !keys.includes(key)) keys.push(key);
   }
-  const company = cells.line('company', 200);
-  const account = accountOf(cells, company, means);
   const name = wholeName(cells.line('name', 200)) || joinedName(cells.raw('firstName'), cells.raw('middleName'), cells.raw('lastName'));
-  const isCompany = mapping.holds === 'companies';
-  if (isCompany ? !account.fields.name && !account.fields.domain : !name && emails.length === 0 && keys.length === 0) return { line, refused: 'no-name' };
+  if (!name && emails.length === 0 && keys.length === 0) return { line, refused: 'no-name' };
+  const company = cells.line('company', 200);
+  // whoever has no name is shown by what is known
+  const fields: PlainFields<ProspectFields> = { name: name || emails[0] || keys[0]!.slice(keys[0]!.indexOf(':') + 1) };
+  put(fields, 'company', company);
+  for (const field of ['pronouns', 'headline', 'title', 'school', 'industry', 'handle'] as const) put(fields, field, cells.line(field));
+  put(fields, 'about', textOf(cells.raw('about')));
+  put(fields, 'location', cells.line('location', 200) || placeOf([cells.line('city', 80), cells.line('state', 80), countryOf(cells.raw('country'))]));
+  putList(fields, 'emails', emails);
+  putList(fields, 'phones', cells.phones('phone'));
+  putList(fields, 'websites', distinct(cells.read('website', websOf)));
+  putList(fields, 'profiles', distinct(profiles));
 
-  if (!isCompany) {
-    // whoever has no name is shown by what is known
-    fields.name = name || emails[0] || keys[0]!.slice(keys[0]!.indexOf(':') + 1);
-    put(fields, 'company', company);
-    for (const field of ['pronouns', 'headline', 'title', 'school', 'industry', 'handle'] as const) put(fields, field, cells.line(field));
-    put(fields, 'about', textOf(cells.raw('about')));
-    put(fields, 'location', cells.line('location', 200) || placeOf([cells.line('city', 80), cells.line('state', 80), countryOf(cells.raw('country'))]));
-    putList(fields, 'emails', emails);
-    putList(fields, 'phones', cells.phones('phone'));
-    putList(fields, 'websites', distinct(cells.read('website', websOf)));
-    putList(fields, 'profiles', distinct(profiles));
-  }
-
-  const row: ImportRow = { line, kind: 'prospect', fields, keys };
-  if (Object.keys(account.fields).length > 0) Object.assign(row, { account: account.fields, ...(account.keys.length ? { accountKeys: account.keys } : {}) });
-  if (isCompany) row.isCompany = true;
+  const row: ImportRow = { line, kind: 'prospect', fields, keys, ...withAccount(accountOf(cells, company, means)) };
   const bad = addLead(row, cells, mapping, means);
   if (bad) return bad;
   const note = cells.all('note').map(({ text, name: head }, _at, notes) => (notes.length > 1 && head ? `${head}: ${textOf(text)}` : textOf(text))).filter(Boolean).join('\n\n');
   if (note) row.note = note.slice(0, 20_000);
-  const custom = Object.fromEntries(own.map((target) => [customName(target.slice(4)), lineOf(cells.raw(target), LONGEST_VALUE)] as const).filter(([name, value]) => name && value));
-  if (Object.keys(custom).length > 0) row.custom = custom;
-  if (cells.lost.length > 0) row.lost = cells.lost.slice(0, MOST_LOST);
   return row;
+}
+
+function withAccount({ fields, keys }: ReturnType<typeof accountOf>): Pick<ImportRow, 'account' | 'accountKeys'> {
+  return Object.keys(fields).length > 0 ? { account: fields, ...(keys.length ? { accountKeys: keys } : {}) } : {};
 }

@@ -49,7 +49,7 @@ export function ImportTable({ now }: { now: Exclude<TableImport, { step: 'none' 
         <>
           <ImportReadAs opened={opened} mapping={mapping} isRemembered={now.isRemembered} disabled={isBusy} />
           <ImportColumns opened={opened} mapping={mapping} asked={now.asked} disabled={isBusy} />
-          {mapping.holds === 'people' ? <ImportOptionsCard mapping={mapping} disabled={isBusy} /> : <p class="banner small">{t('import_companies_only')}</p>}
+          <ImportOptionsCard mapping={mapping} disabled={isBusy} />
           {step === 'mapping' && (
             <div class="save-bar">
               <button ref={next} class="button primary big grow" data-testid="import-count" aria-keyshortcuts="c" disabled={blocked !== null} onClick={() => void countRows()}>{blocked ?? t('import_count')} {!blocked && <kbd>c</kbd>}</button>

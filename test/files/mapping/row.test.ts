@@ -74,7 +74,8 @@ describe('a row', () => {
   });
 
   test('of a company has no person', () => {
-    expect(stored([['company', 'Acme'], ['companyDomain', 'acme.com'], ['email', '']], {}, 'companies')).toMatchObject({ isCompany: true, fields: {}, account: { name: 'Acme', domain: 'acme.com' } });
+    const row = stored([['company', 'Acme'], ['companyDomain', 'acme.com'], ['email', 'no address'], ['consentAt', 'once'], ['stage', 'Tepid'], ['lists', 'Fair'], ['note', 'Met'], ['tags', 'Key; East'], ['own:Owner', 'Bo']], { tags: ['key', 'Fair 26'], lists: ['Berlin'], campaign: 'Autumn' }, 'companies');
+    expect(row).toEqual({ line: 7, kind: 'prospect', isCompany: true, keys: [], fields: {}, account: { name: 'Acme', domain: 'acme.com' }, accountKeys: ['domain:acme.com'], tags: ['key', 'East', 'Fair 26'], custom: { Owner: 'Bo' } });
   });
 
   test('whatever its cells hold is read or refused, with nothing empty and nothing without bounds', () => {
