@@ -92,7 +92,7 @@ export function setOptions(part: Partial<ImportOptions>): void {
 
 /** Does a column wait for the rep to say how its dates are read? */
 export function asksDates({ asked, mapping }: Mapping): boolean {
-  return asked.some((open, at) => open && TIME_TARGETS.has(mapping.targets[at]!));
+  return mapping.holds === 'people' && asked.some((open, at) => open && TIME_TARGETS.has(mapping.targets[at]!));
 }
 
 /** Goes through the whole file and says what storing it would do. */
