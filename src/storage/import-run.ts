@@ -1,12 +1,13 @@
 import type { Account } from '../domain/account.ts';
-import { refreshedPerson, aroundRow, keysOfRow, type Arrival } from '../domain/import-person.ts';
+import { refreshedPerson, aroundRow, grownAccount, keysOfRow, type Arrival } from '../domain/import-person.ts';
 import { type ImportCount, type ImportResult, noCount, type ReadRow } from '../domain/import-row.ts';
+import { addCount } from '../domain/import-count.ts';
 import type { ImportRecord } from '../domain/import-record.ts';
 import type { ImportEnd, ImportOrder, ImportProgress } from '../domain/import-talk.ts';
 import { bulkWrite, lastPlace, Overtaken, type JournalSpan, type NewRows } from './bulk-write.ts';
 import { accountOf } from './capture.ts';
 import type { Book } from './database.ts';
-import { addCount, plannerOf, type Planner, type SlicePlan } from './import-planner.ts';
+import { plannerOf, type Planner, type SlicePlan } from './import-planner.ts';
 import { write, type Change } from './write.ts';
 
 /** What an import needs from outside, and how it is followed and ended. `clock` tells epoch ms. */
@@ -60,7 +61,7 @@ export async function storeImport(book: Book, rows: AsyncIterable<readonly ReadR
     const of = (result: ImportResult): number => count.results[result] + next.results[result];
     const done = count.rows + next.rows;
     return {
-      id: order.id, file: order.file, preset: order.preset, at: before?.at ?? order.at, state: 'storing', rows: Math.max(run.rows?.() ?? 0, done), done,
+      id: order.id, file: order.file, ...(order.bytes === undefined ? {} : { bytes: order.bytes }), preset: order.preset, at: before?.at ?? order.at, state: 'storing', rows: Math.max(run.rows?.() ?? 0, done), done,
       // who was changed before a stop is as the file says when it goes on
       added: of('new'), updated: (before?.updated ?? 0) + of('update'), same: Math.max(0, of('same') - (before?.updated ?? 0)), refused: of('refused') + of('double') + of('suppressed'),
     };
@@ -127,7 +128,12 @@ export async function storeImport(book: Book, rows: AsyncIterable<readonly ReadR
 async function bringIn(book: Book, change: Change, arrival: Arrival, planner: Planner, { updates, companies }: SlicePlan, from: number, place: number, newId: () => string): Promise<number> {
   await write(book, change, async (door) => {
     if (await lastPlace(book) !== place) throw new Overtaken();
-    for (const { fields, keys } of companies.slice(from, from + FEW)) await accountOf(door, fields, keys, { newId });
+    for (const company of companies.slice(from, from + FEW)) {
+      const { id } = await accountOf(door, company.fields, company.keys, { newId });
+      const account = (await door.get('account', id))!;
+      const grown = grownAccount(account, company, change.at);
+      if (grown !== account) door.put('account', grown);
+    }
     for (const { row, id } of updates.slice(from, from + FEW)) {
       const old = await door.get('prospect', id);
       if (!old) continue;
