@@ -21,14 +21,15 @@ class Fake implements FakeWorker {
   fall(): void { for (const one of this.listeners.get('error') ?? []) one({ message: 'out of memory' }); }
 }
 
-let askImporter: typeof import('../../../src/panel/state/importer.ts').askImporter;
-let stopImporter: typeof import('../../../src/panel/state/importer.ts').stopImporter;
+const fresh = () => import('../../../src/panel/state/importer.ts');
+let askImporter: Awaited<ReturnType<typeof fresh>>['askImporter'];
+let stopImporter: Awaited<ReturnType<typeof fresh>>['stopImporter'];
 beforeEach(async () => {
   Object.assign(globalThis, { Worker: Fake });
   workers.length = 0;
   refuses = false;
   vi.resetModules();
-  ({ askImporter, stopImporter } = await import('../../../src/panel/state/importer.ts'));
+  ({ askImporter, stopImporter } = await fresh());
 });
 
 const open = { ask: 'open', file: new File([], 'a.csv'), wish: {} } as const;
