@@ -19,7 +19,7 @@ export async function fileTimes({ megabytes, repeats }) {
     const cdp = await browser.context.newCDPSession(control);
     const held = async () => {
       await cdp.send('HeapProfiler.collectGarbage');
-      const { usedSize, backingStorageSize = 0 } = await cdp.send('Runtime.getHeapUsage');
+      const { usedSize, backingStorageSize } = await cdp.send('Runtime.getHeapUsage');
       return usedSize + backingStorageSize;
     };
     const before = await held();
