@@ -10,12 +10,12 @@ import { t } from '../platform/locale.ts';
 import { toTab } from '../platform/messaging.ts';
 import { sessionAll, sessionGet, sessionSet } from '../platform/session.ts';
 import { runInTab, scriptFor, tabOf } from '../platform/tabs.ts';
-import { showState } from '../platform/toolbar.ts';
 import { sitesAt } from '../sites/addresses.ts';
 import { refusal } from '../storage/capture.ts';
 import type { Book } from '../storage/database.ts';
 import { findByKeys, noteVisit } from '../storage/person.ts';
 import { readRecipes } from '../storage/recipe.ts';
+import { showTab } from './worry.ts';
 
 const PREFIX = 'tab:';
 
@@ -36,7 +36,7 @@ export function seenOf(tabId: number): Promise<PageSeen | undefined> {
 
 /** Forgets a closed tab, or one whose document is gone; its icon says nothing any more. */
 export async function forgetTab(tabId: number): Promise<void> {
-  await Promise.all([sessionSet(PREFIX + tabId, undefined), sessionSet(`counted:${tabId}`, undefined), showState(tabId, 'idle', t('action_title'))]);
+  await Promise.all([sessionSet(PREFIX + tabId, undefined), sessionSet(`counted:${tabId}`, undefined), showTab(tabId, 'idle', t('action_title'))]);
 }
 
 /** Forgets what tabs were said to show of people who were erased. */
@@ -83,15 +83,15 @@ export async function recipesAt(book: Book, url: URL): Promise<Recipe[]> {
 
 async function showSeen(book: Book, tabId: number, seen: PageSeen): Promise<void> {
   const { draft, state } = seen;
-  if (!draft) return showState(tabId, 'idle', t('action_title'));
+  if (!draft) return showTab(tabId, 'idle', t('action_title'));
   const name = draft.fields.name?.value ?? '';
   const known = await isKnown(book, draft);
   // the tab may have moved on while the book was asked: the newer person's icon must not be overwritten
   if ((await seenOf(tabId))?.url !== seen.url) return;
-  if (known) return showState(tabId, 'known', t('icon_known', name));
-  if (draft.page === 'person' && await refusal(book, draft)) return showState(tabId, 'idle', t('icon_erased', name));
-  if (draft.page === 'list') return showState(tabId, 'person', t('icon_list', draft.rows?.length ?? 0));
-  return state === 'doubtful' ? showState(tabId, 'doubtful', t('icon_doubtful')) : showState(tabId, 'person', t('icon_person', name));
+  if (known) return showTab(tabId, 'known', t('icon_known', name));
+  if (draft.page === 'person' && await refusal(book, draft)) return showTab(tabId, 'idle', t('icon_erased', name));
+  if (draft.page === 'list') return showTab(tabId, 'person', t('icon_list', draft.rows?.length ?? 0));
+  return state === 'doubtful' ? showTab(tabId, 'doubtful', t('icon_doubtful')) : showTab(tabId, 'person', t('icon_person', name));
 }
 
 async function isKnown(book: Book, draft: Draft): Promise<boolean> {

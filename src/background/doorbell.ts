@@ -7,6 +7,7 @@ import type { Book } from '../storage/database.ts';
 import { countDue, firstDue, followUpsDue, nextDueAfter } from '../storage/due.ts';
 import { moveFollowUps } from '../storage/person.ts';
 import { readSetting, writeSetting } from '../storage/setting.ts';
+import { worry } from './worry.ts';
 
 export const DOORBELL = 'doorbell';
 export const DIGEST = 'digest';
@@ -34,7 +35,7 @@ async function look(book: Book, now: number): Promise<void> {
   if (ends.getTime() <= now) ends.setDate(ends.getDate() + 1);
 
   const answer = ring({ now, due, fresh, next, told, quiet, hour: local.getHours(), quietEnds: ends.getTime() });
-  await showBadge(answer.badge);
+  await (await worry() === undefined ? showBadge(answer.badge) : showBadge(worried(answer.badge), 'bad'));
   if (answer.told.until !== told.until) await writeSetting(book, 'told', answer.told);
   if (answer.digest > 0) {
     const first = await firstDue(book, now, 3);
@@ -43,6 +44,11 @@ async function look(book: Book, now: number): Promise<void> {
   }
   if (answer.wakeAt === undefined) await disarm(DOORBELL);
   else await armBy(DOORBELL, answer.wakeAt, now);
+}
+
+/** A badge with a mark beside its number: its colour alone would not be seen by everybody. There is room for four characters. */
+function worried(badge: string): string {
+  return badge.length < 4 ? `${badge}!` : badge;
 }
 
 const HOUR = 3_600_000;

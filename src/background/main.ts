@@ -29,7 +29,7 @@ import { piecesOf, teachTab } from './teach.ts';
  */
 const book = openBook({ readNear });
 const clock = Date.now;
-const backups = startBackups(book, clock);
+const backups = startBackups(book, clock, () => Promise.all([refreshIcons(book), answerDoorbell(book, clock)]));
 const lookAtBackups = (): void => void backups.look().catch(report);
 const wake = (): void => {
   void answerDoorbell(book, clock).catch(report);

@@ -45,6 +45,7 @@ export interface BackupRecord {
 export type BackupFailure = 'quota' | 'unequal' | 'unreadable' | 'permission' | 'not-saved' | 'interrupted' | 'refused-rows' | 'bug';
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /**
  * When the next backup is due (epoch ms, may be past), or undefined for never. `last` is the newest one that was made, `tried` the last that failed;
@@ -65,6 +66,23 @@ function plannedAfter({ every, at }: BackupPlan, last: number, zone: string): nu
   const time = (days: number): number => instantsOf({ ...addDays(from, days), hour, minute }, zone)[0];
   if (every === 'week') return time(7);
   return time(0) > last ? time(0) : time(1);
+}
+
+/** What the rep must be told of their backups: the one that did not go as it should, or since when (epoch ms) none was made. */
+export type BackupTrouble = { bad: BackupRecord } | { lateSince: number };
+
+/**
+ * Is something wrong with the backups at `now` (epoch ms)? The newest one or the newest that was to come by itself went wrong, or none was made for twice the time of the plan. `log` is newest first, `since` is when
+ * there first was something to keep (undefined = there is nothing). Who wants none by itself misses none.
+ */
+export function backupTrouble(plan: BackupPlan, log: readonly BackupRecord[], since: number | undefined, now: number): BackupTrouble | undefined {
+  const ended = log.filter(({ state }) => state !== 'running');
+  const planned = plan.every === 'off' ? [] : ended.filter(({ why }) => why === 'plan' || why === 'changes');
+  const bad = [ended[0], planned[0]].find((one) => one && (one.state === 'failed' || one.failure));
+  if (bad) return { bad };
+  if (plan.every === 'off' || since === undefined) return undefined;
+  const lateSince = ended.find(({ state }) => state === 'made')?.at ?? since;
+  return now - lateSince > 2 * (plan.every === 'week' ? 7 : 1) * DAY ? { lateSince } : undefined;
 }
 
 /** How many days, weeks and months each keep their newest backup. */

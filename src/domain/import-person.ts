@@ -1,10 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { AccountFields } from './account.ts';
+import type { Account, AccountFields } from './account.ts';
 import type { Note, Touch } from './activity.ts';
 import { refresh } from './capture.ts';
 import { companyDomain, domainKey } from './company-domain.ts';
-import { customName, knownCustom, MOST_CUSTOM } from './custom-field.ts';
+import { customName, knownCustom, MOST_CUSTOM, type CustomFields } from './custom-field.ts';
 import { derivedId } from './derived-id.ts';
 import { notContacted } from './do-not-contact.ts';
 import { emailKey, type ProfileKey } from './identity.ts';
@@ -47,15 +47,33 @@ function siteOf(key: ProfileKey): string {
   return key.startsWith('web:') ? key : key.split('/')[0]!.split(':').slice(0, key.includes('/') ? 2 : 1).join(':');
 }
 
+/** What a row says of a company: its fields and identities, and where the row is the company's own, its tags and the rep's own fields. */
+export interface ImportCompany {
+  fields: AccountFields;
+  keys: ProfileKey[];
+  tags?: string[];
+  custom?: CustomFields;
+}
+
 /** The company that a row speaks of; null when it names none. */
-export function companyOfRow(row: ImportRow, { source, at }: Arrival): { fields: AccountFields; keys: ProfileKey[] } | null {
+export function companyOfRow(row: ImportRow, { source, at }: Arrival): ImportCompany | null {
   const website = row.account?.websites?.[0];
   const domain = companyDomain(row.account?.domain ?? website ?? '') ?? undefined;
   const name = row.account?.name ?? row.fields.company ?? domain;
   if (name === undefined) return null;
   const plain = { ...row.account, name, ...(domain === undefined ? {} : { domain }) };
   if (domain === undefined) delete plain.domain;
-  return { fields: fieldsOfPlain(plain, source, at) as AccountFields, keys: [...row.accountKeys ?? [], ...(domain === undefined ? [] : [domainKey(domain)])] };
+  const more = row.isCompany ? defined({ tags: row.tags, custom: customOf(row.custom, undefined, source, at) }) : {};
+  return { fields: fieldsOfPlain(plain, source, at) as AccountFields, keys: [...row.accountKeys ?? [], ...(domain === undefined ? [] : [domainKey(domain)])], ...more };
+}
+
+/** An account with what the row adds: tags are united, own fields that are not set yet are. The same object when there is nothing new. */
+export function grownAccount(account: Account, { tags = [], custom = {} }: Pick<ImportCompany, 'tags' | 'custom'>, at: number): Account {
+  const all = [...new Set([...account.tags, ...tags])];
+  let own = account.custom;
+  for (const [name, { value, source, at: said }] of Object.entries(custom)) own = customOf({ [name]: value }, own, source, said);
+  if (all.length === account.tags.length && own === account.custom) return account;
+  return { ...account, tags: all, ...(own ? { custom: own } : {}), updatedAt: at };
 }
 
 /** Somebody new, as the row says. `keys` are those that nobody else has. */
@@ -67,7 +85,7 @@ export function newPerson(row: ImportRow, id: string, keys: ProfileKey[], { acco
     stage: row.stage ?? 'new', tags: [...new Set(row.tags ?? [])], lists: [...lists],
     ...defined({ leadSource: row.leadSource, sourceDetail: row.sourceDetail, campaign: row.campaign }),
     ...(row.kind === 'lead' ? { lead: { state: 'new', at: createdAt } } : {}),
-    ...defined({ lawful: row.lawful, consent: row.consent, custom: customOf(row, undefined, source, at) }),
+    ...defined({ lawful: row.lawful, consent: row.consent, custom: customOf(row.custom, undefined, source, at) }),
     importId, createdAt, updatedAt: at,
   };
   return barred(person, row, at);
@@ -80,7 +98,7 @@ export function newPerson(row: ImportRow, id: string, keys: ProfileKey[], { acco
 export function refreshedPerson(old: Prospect, row: ImportRow, keys: ProfileKey[], { accountId, lists }: Belongs, { source, at }: Arrival): Prospect {
   const read = refresh(old, fieldsOfPlain(row.fields, source, at), keys, at);
   const isLead = row.kind === 'lead' && old.kind === 'prospect';
-  const custom = customOf(row, old.custom, source, at);
+  const custom = customOf(row.custom, old.custom, source, at);
   const next: Prospect = barred({
     ...old, fields: read.fields, suggestions: read.suggestions, keys: read.keys,
     tags: [...new Set([...old.tags, ...row.tags ?? []])], lists: [...new Set([...old.lists, ...lists])],
@@ -115,10 +133,10 @@ function barred(person: Prospect, { doNotContact }: ImportRow, at: number): Pros
   return doNotContact ? notContacted(person, doNotContact.reason, Math.min(doNotContact.at ?? at, at)) : person;
 }
 
-/** The rep's own fields with those of the row that are not set yet; undefined when there are none. */
-function customOf(row: ImportRow, old: Prospect['custom'], source: Source, at: number): Prospect['custom'] {
+/** The rep's own fields with those that are said and not set yet; the same object when none is, undefined when there are none. */
+function customOf(said: ImportRow['custom'], old: CustomFields | undefined, source: Source, at: number): CustomFields | undefined {
   let custom = old;
-  for (const [typed, value] of Object.entries(row.custom ?? {})) {
+  for (const [typed, value] of Object.entries(said ?? {})) {
     const name = customName(typed);
     if (name && knownCustom(custom, name) === undefined && Object.keys(custom ?? {}).length < MOST_CUSTOM) custom = { ...custom, [name]: { value, source, at } };
   }

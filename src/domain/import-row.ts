@@ -46,6 +46,14 @@ export interface ImportRow {
   createdAt?: number;
   /** There is no person in this row: only its company is stored. */
   isCompany?: true;
+  /** What its cells hold and nobody can read: the row is stored without. */
+  lost?: LostValue[];
+}
+
+/** A value that stays out of the book, as it stands in the file (at most 100 characters), and the index of its column. */
+export interface LostValue {
+  column: number;
+  text: string;
 }
 
 /** Why a row cannot be stored. */
@@ -89,6 +97,8 @@ export interface ImportCount {
   lists: number;
   /** Every row that is not stored as it stands (refused, double, suppressed), in the order of the file. */
   left: { line: number; result: 'refused' | 'double' | 'suppressed'; refused?: Refusal; detail?: string; firstLine?: number }[];
+  /** Every row that is stored, or was before, without some of its values; in the order of the file. */
+  short: { line: number; lost: LostValue[] }[];
 }
 
 /** Is this a row that can be stored? */
@@ -99,5 +109,5 @@ export function isImportRow(row: ReadRow): row is ImportRow {
 /** Nothing counted yet. */
 export function noCount(): ImportCount {
   const each = <T>(make: () => T): { [R in ImportResult]: T } => ({ new: make(), update: make(), same: make(), double: make(), suppressed: make(), refused: make() });
-  return { rows: 0, results: each(() => 0), examples: each(() => []), accounts: 0, lists: 0, left: [] };
+  return { rows: 0, results: each(() => 0), examples: each(() => []), accounts: 0, lists: 0, left: [], short: [] };
 }

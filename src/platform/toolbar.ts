@@ -9,6 +9,11 @@ export async function showState(tabId: number, state: IconState, title: string):
   await Promise.all([browser.action.setIcon({ tabId, path }), browser.action.setTitle({ tabId, title })]).catch(() => undefined);
 }
 
+/** The icon's tooltip in every tab that has none of its own. */
+export async function showTitle(title: string): Promise<void> {
+  await browser.action.setTitle({ title });
+}
+
 /** The badge: '' shows none. The same in every tab. */
 export async function showBadge(text: string, tone: 'due' | 'good' | 'bad' = 'due'): Promise<void> {
   const colours = { due: '#b4540a', good: '#1d7a46', bad: '#b3261e' };

@@ -1,31 +1,27 @@
-import type { Account, AccountFields } from '../domain/account.ts';
+import type { Account } from '../domain/account.ts';
 import { companyNameKey } from '../domain/account.ts';
+import { grownAccount, type ImportCompany } from '../domain/import-person.ts';
 import type { ProfileKey } from '../domain/identity.ts';
 import { accountOf } from './capture.ts';
 import type { Book } from './database.ts';
 import type { KnownOwners } from './known-owner.ts';
 import type { Change, Door } from './write.ts';
 
-/** A company that a row speaks of. */
-export interface Company {
-  fields: AccountFields;
-  keys: ProfileKey[];
-}
 
 /** What becomes of the companies of some rows: those that are made, and those that are there and learn something. */
 export interface CompanyWork {
   made: Account[];
-  known: Company[];
+  known: ImportCompany[];
 }
 
 /** The companies of a file: each is found or made once, by the rules of a capture, and not asked of the database for each of its people. */
 export interface Companies {
   /** Was this very object placed already? */
-  isPlaced(company: Company): boolean;
+  isPlaced(company: ImportCompany): boolean;
   /** The identities by which a company is found. */
-  keysOf(company: Company): ProfileKey[];
+  keysOf(company: ImportCompany): ProfileKey[];
   /** The id of the account, once its owners are learned; `work` hears what is to be stored for it. `news`: is it made, or does it learn something? */
-  place(company: Company, work: CompanyWork): Promise<{ id: string; news: 'made' | 'grown' | 'none' }>;
+  place(company: ImportCompany, work: CompanyWork): Promise<{ id: string; news: 'made' | 'grown' | 'none' }>;
   /** The account as it will stand. */
   get(id: string): Account | undefined;
   /** Who has this key among the companies of the file that are not in the book yet. */
@@ -35,10 +31,10 @@ export interface Companies {
 
 /** Finds and makes the accounts of an import in memory. `isTaken` tells keys that belong to people of the file. */
 export function companiesOf(book: Book, owners: KnownOwners, change: Change, newId: () => string, isTaken: (key: ProfileKey) => boolean): Companies {
-  let placed = new WeakMap<Company, string>();
+  let placed = new WeakMap<ImportCompany, string>();
   const rows = new Map<string, Account>();
   const keys = new Map<ProfileKey, string>();
-  const keysOf = ({ fields, keys: own }: Company): ProfileKey[] => {
+  const keysOf = ({ fields, keys: own }: ImportCompany): ProfileKey[] => {
     const named = companyNameKey(fields.name?.value ?? '');
     return named ? [...own, named] : own;
   };
@@ -62,7 +58,7 @@ export function companiesOf(book: Book, owners: KnownOwners, change: Change, new
         put: (_kind, row) => { next = row as Account; },
       };
       const { id, isNew } = await accountOf(door, company.fields, company.keys, { newId });
-      const account = next!;
+      const account = grownAccount(next!, company, change.at);
       rows.set(id, account);
       for (const key of account.keys) keys.set(key, id);
       const pending = work.made.findIndex((one) => one.id === id);

@@ -1,14 +1,15 @@
 import type { Account } from '../domain/account.ts';
 import type { List } from '../domain/activity.ts';
 import type { ProfileKey } from '../domain/identity.ts';
-import { areOthers, aroundRow, companyOfRow, keysOfRow, newPerson, refreshedPerson, type Arrival, type Belongs } from '../domain/import-person.ts';
-import { isImportRow, type ImportCount, type ImportExample, type ImportResult, type ImportRow, noCount, type ReadRow } from '../domain/import-row.ts';
+import { areOthers, aroundRow, companyOfRow, keysOfRow, newPerson, refreshedPerson, type Arrival, type Belongs, type ImportCompany } from '../domain/import-person.ts';
+import { keep, leave } from '../domain/import-count.ts';
+import { isImportRow, type ImportExample, type ImportRow, noCount, type ImportCount, type ReadRow } from '../domain/import-row.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { Suppression } from '../domain/privacy.ts';
 import { spellingsOf } from '../domain/suppression.ts';
 import { deriverOf, type NewRows } from './bulk-write.ts';
 import type { Book } from './database.ts';
-import { companiesOf, type Company } from './import-company.ts';
+import { companiesOf } from './import-company.ts';
 import { knownOwners } from './known-owner.ts';
 import { readSuppressed } from './suppression.ts';
 import type { Change } from './write.ts';
@@ -18,7 +19,7 @@ export interface SlicePlan {
   fresh: NewRows;
   /** Rows that tell of people who are in the book, and companies that are. */
   updates: { row: ImportRow; id: string }[];
-  companies: Company[];
+  companies: ImportCompany[];
   count: ImportCount;
 }
 
@@ -35,8 +36,6 @@ export interface Planner {
 
 /** Companies that are kept in mind as they were said. */
 const MOST_COMPANIES = 200_000;
-/** Examples of each result that are kept. */
-const EXAMPLES = 5;
 
 /** A row of the file that has taken keys. */
 interface Claim {
@@ -58,9 +57,9 @@ export function plannerOf(book: Book, arrival: Arrival, change: Change, newId: (
   const grown = new Map<string, readonly ProfileKey[]>();
 
   // most rows name a company that an earlier one has named in the same words: it is read and looked for once
-  let spoken = new Map<string, Company | null>();
-  const companyOf = (row: ImportRow): Company | null => {
-    const said = JSON.stringify([row.fields.company, row.account, row.accountKeys]);
+  let spoken = new Map<string, ImportCompany | null>();
+  const companyOf = (row: ImportRow): ImportCompany | null => {
+    const said = JSON.stringify([row.fields.company, row.account, row.accountKeys, ...(row.isCompany ? [row.tags, row.custom] : [])]);
     let company = spoken.get(said);
     if (company === undefined) {
       if (spoken.size >= MOST_COMPANIES) spoken = new Map();
@@ -96,13 +95,13 @@ export function plannerOf(book: Book, arrival: Arrival, change: Change, newId: (
   };
 
   /** A row that is a company and nobody: made, grown, the same, or one of an earlier line. */
-  const planCompany = async (row: ImportRow, company: Company, { fresh, companies: known, count }: SlicePlan): Promise<void> => {
+  const planCompany = async (row: ImportRow, company: ImportCompany, { fresh, companies: known, count }: SlicePlan): Promise<void> => {
     const { id, news } = await companies.place(company, { made: fresh.accounts, known });
     const shown = company.fields.name?.value ?? '';
     const firstLine = companyLines.get(id) ?? row.line;
     if (news === 'made') count.accounts++;
     if (firstLine !== row.line) leave(count, 'double', { line: row.line, firstLine }, shown);
-    else tell(count, news === 'made' || companies.get(id)?.createdAt === arrival.at ? 'new' : news === 'grown' ? 'update' : 'same', { line: row.line, shown });
+    else keep(count, news === 'made' || companies.get(id)?.createdAt === arrival.at ? 'new' : news === 'grown' ? 'update' : 'same', row, { line: row.line, shown });
     companyLines.set(id, firstLine);
   };
 
@@ -161,7 +160,7 @@ export function plannerOf(book: Book, arrival: Arrival, change: Change, newId: (
           const isNews = refreshed !== own || hung.has(row.line);
           if (isNews) work.updates.push({ row: asked, id: own.id });
           else placed.delete(row.line);
-          tell(work.count, isNews ? 'update' : own.importId === arrival.importId ? 'new' : 'same', { line: row.line, shown, prospectId: own.id, ...changes(own, refreshed) });
+          keep(work.count, isNews ? 'update' : own.importId === arrival.importId ? 'new' : 'same', row, { line: row.line, shown, prospectId: own.id, ...changes(own, refreshed) });
         } else {
           const id = newId();
           const { notes, touches } = aroundRow(asked, id, Math.min(asked.createdAt ?? arrival.at, arrival.at), arrival.at);
@@ -169,7 +168,7 @@ export function plannerOf(book: Book, arrival: Arrival, change: Change, newId: (
           fresh.prospects.push(means.derive(newPerson(asked, id, free, belongs, arrival), account, touches));
           fresh.notes.push(...notes);
           fresh.touches.push(...touches);
-          tell(work.count, 'new', { line: row.line, shown });
+          keep(work.count, 'new', row, { line: row.line, shown });
         }
       }
     }
@@ -187,28 +186,6 @@ export function plannerOf(book: Book, arrival: Arrival, change: Change, newId: (
     account: companies.get,
     belongs: (row) => placed.get(row.line) ?? { lists: [] },
   };
-}
-
-/** Adds one count to another; the first examples stay. */
-export function addCount(all: ImportCount, more: ImportCount): void {
-  all.rows += more.rows;
-  all.accounts += more.accounts;
-  all.lists += more.lists;
-  for (const one of more.left) all.left.push(one);
-  for (const result of Object.keys(all.results) as ImportResult[]) {
-    all.results[result] += more.results[result];
-    all.examples[result] = [...all.examples[result], ...more.examples[result]].slice(0, EXAMPLES);
-  }
-}
-
-function tell(count: ImportCount, result: ImportResult, example: ImportExample): void {
-  count.results[result]++;
-  if (count.examples[result].length < EXAMPLES) count.examples[result].push(example);
-}
-
-function leave(count: ImportCount, result: 'refused' | 'double' | 'suppressed', left: Omit<ImportCount['left'][number], 'result'>, shown = ''): void {
-  count.left.push({ ...left, result });
-  tell(count, result, { ...left, shown });
 }
 
 function changes(old: Prospect, next: Prospect): Pick<ImportExample, 'filled' | 'offered'> {

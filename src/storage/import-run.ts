@@ -1,12 +1,13 @@
 import type { Account } from '../domain/account.ts';
-import { refreshedPerson, aroundRow, keysOfRow, type Arrival } from '../domain/import-person.ts';
+import { refreshedPerson, aroundRow, grownAccount, keysOfRow, type Arrival } from '../domain/import-person.ts';
 import { type ImportCount, type ImportResult, noCount, type ReadRow } from '../domain/import-row.ts';
+import { addCount } from '../domain/import-count.ts';
 import type { ImportRecord } from '../domain/import-record.ts';
 import type { ImportEnd, ImportOrder, ImportProgress } from '../domain/import-talk.ts';
 import { bulkWrite, lastPlace, Overtaken, type JournalSpan, type NewRows } from './bulk-write.ts';
 import { accountOf } from './capture.ts';
 import type { Book } from './database.ts';
-import { addCount, plannerOf, type Planner, type SlicePlan } from './import-planner.ts';
+import { plannerOf, type Planner, type SlicePlan } from './import-planner.ts';
 import { endedFull, namesOf, troubleOf } from './trouble.ts';
 import { write, type Change } from './write.ts';
 
@@ -129,7 +130,12 @@ export async function storeImport(book: Book, rows: AsyncIterable<readonly ReadR
 async function bringIn(book: Book, change: Change, arrival: Arrival, planner: Planner, { updates, companies }: SlicePlan, from: number, place: number, newId: () => string): Promise<number> {
   await write(book, change, async (door) => {
     if (await lastPlace(book) !== place) throw new Overtaken();
-    for (const { fields, keys } of companies.slice(from, from + FEW)) await accountOf(door, fields, keys, { newId });
+    for (const company of companies.slice(from, from + FEW)) {
+      const { id } = await accountOf(door, company.fields, company.keys, { newId });
+      const account = (await door.get('account', id))!;
+      const grown = grownAccount(account, company, change.at);
+      if (grown !== account) door.put('account', grown);
+    }
     for (const { row, id } of updates.slice(from, from + FEW)) {
       const old = await door.get('prospect', id);
       if (!old) continue;

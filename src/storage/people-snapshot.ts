@@ -29,13 +29,16 @@ export async function readSnapshot(book: Book, pause: Pause): Promise<ReadSnapsh
     if (snapshot?.format !== FORMAT || !isHead(snapshot.packed)) return null;
     const { packed: head, seq } = snapshot;
     const bytes = new Uint8Array(head.length);
-    const pieces = head.sums.map(async (wanted, at) => {
-      const piece = (await book.snapshots.get(`${PIECES}${at}`))?.packed;
-      if (!(piece instanceof Uint8Array) || piece.length !== Math.min(PIECE, head.length - at * PIECE) || sumOf(piece) !== wanted) return false;
+    const read = (at: number): PromiseLike<{ packed?: unknown } | undefined> => book.snapshots.get(`${PIECES}${at}`);
+    // one is asked for while one is looked at, and no more: what is asked for together comes together, in one long task
+    let next = read(0);
+    for (const [at, wanted] of head.sums.entries()) {
+      const piece = (await next)?.packed;
+      if (at + 1 < head.sums.length) next = read(at + 1);
+      if (!(piece instanceof Uint8Array) || piece.length !== Math.min(PIECE, head.length - at * PIECE) || sumOf(piece) !== wanted) return null;
       bytes.set(piece, at * PIECE);
-      return true;
-    });
-    return (await Promise.all(pieces)).includes(false) ? null : { head, seq, bytes };
+    }
+    return { head, seq, bytes };
   });
   const unpacked = stored && await run(unpackTable({ ...stored.head, bytes: stored.bytes }), pause);
   return unpacked && { ...unpacked, seq: stored.seq };

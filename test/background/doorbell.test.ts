@@ -1,16 +1,25 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-const browser = vi.hoisted(() => ({ badge: '', notes: [] as string[], alarm: undefined as number | undefined, killAt: '' }));
+const browser = vi.hoisted(() => ({ badge: '', tone: '', title: '', tabTitle: '', session: new Map<string, unknown>(), notes: [] as string[], alarm: undefined as number | undefined, killAt: '' }));
 /** The worker is gone between two lines: what it was about to do does not happen. */
 const orKilled = (where: string): void => {
   if (browser.killAt !== where) return;
   browser.killAt = '';
   throw new Error('killed');
 };
-vi.mock('../../src/platform/toolbar.ts', () => ({ showBadge: async (text: string) => { orKilled('badge'); browser.badge = text; } }));
+vi.mock('../../src/platform/toolbar.ts', () => ({
+  showBadge: async (text: string, tone = 'due') => { orKilled('badge'); browser.badge = text; browser.tone = tone; },
+  showTitle: async (title: string) => { browser.title = title; },
+  showState: async (_tab: number, _state: string, title: string) => { browser.tabTitle = title; },
+}));
+vi.mock('../../src/platform/session.ts', () => ({
+  sessionGet: async (key: string) => browser.session.get(key),
+  sessionSet: async (key: string, value: unknown) => { if (value === undefined) browser.session.delete(key); else browser.session.set(key, value); },
+}));
 vi.mock('../../src/platform/notification.ts', () => ({ notify: async (_id: string, title: string) => { orKilled('notify'); browser.notes.push(title); } }));
-vi.mock('../../src/platform/locale.ts', () => ({ t: (name: string, ...values: unknown[]) => [name, ...values].join(' ') }));
+vi.mock('../../src/platform/locale.ts', () => ({ t: (name: string, ...values: unknown[]) => [name, ...values].join(' '), uiLocale: () => 'en-GB' }));
 vi.mock('../../src/platform/alarm.ts', () => ({
   armBy: async (_name: string, at: number, now: number) => {
     orKilled('alarm');
@@ -20,10 +29,12 @@ vi.mock('../../src/platform/alarm.ts', () => ({
 }));
 
 import { answerDoorbell, snoozeDigest } from '../../src/background/doorbell.ts';
+import { lookAtWorry, showTab } from '../../src/background/worry.ts';
 import type { FollowUp } from '../../src/domain/activity.ts';
 import type { Told } from '../../src/domain/doorbell.ts';
 import type { Book } from '../../src/storage/database.ts';
 import { addFollowUp, settleFollowUp } from '../../src/storage/person.ts';
+import { openSafe } from '../../src/storage/safe.ts';
 import { readSetting, writeSetting } from '../../src/storage/setting.ts';
 import { undo } from '../../src/storage/undo.ts';
 import { write } from '../../src/storage/write.ts';
@@ -34,7 +45,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const START = Date.UTC(2026, 9, 24, 10);
 const before = process.env['TZ'];
-beforeEach(() => { process.env['TZ'] = 'Europe/Berlin'; Object.assign(browser, { badge: '', notes: [], alarm: undefined, killAt: '' }); });
+beforeEach(() => { process.env['TZ'] = 'Europe/Berlin'; browser.session.clear(); Object.assign(browser, { badge: '', notes: [], alarm: undefined, killAt: '' }); });
 afterEach(() => { if (before === undefined) delete process.env['TZ']; else process.env['TZ'] = before; });
 
 const followUp = (id: string, dueAt: number, part: Partial<FollowUp> = {}): Omit<FollowUp, 'open' | 'createdAt' | 'updatedAt'> => ({ id, prospectId: 'p1', dueAt, words: '', zone: 'Europe/Berlin', text: '', ...part });
@@ -76,6 +87,26 @@ describe('the doorbell of a book', () => {
     expect(browser.badge).toBe('1');
     await undo(book, 'snooze', changeAt(START + 20));
     expect(await book.followUps.get('f1')).toMatchObject({ dueAt: START });
+  });
+
+  test('says by the icon that a backup needs a look, beside the number that is due, until one is made', async () => {
+    const book = await bookOf();
+    const safe = openSafe({ indexedDB: new IDBFactory(), IDBKeyRange });
+    const log = { name: '', place: 'browser', sealed: false, people: 1, rows: 1, bytes: 1, digest: '', seq: 0 } as const;
+    const look = async (): Promise<unknown[]> => {
+      const isNews = await lookAtWorry(book, safe, START);
+      await answerDoorbell(book, () => START);
+      await showTab(1, 'person', 'save Ada');
+      return [isNews, browser.badge, browser.tone, browser.title, browser.tabTitle];
+    };
+    expect(await look()).toEqual([false, '', 'due', 'action_title', 'save Ada']);
+    await safe.backups.put({ ...log, id: 'a', at: START - HOUR, why: 'plan', state: 'failed', failure: 'quota' });
+    const said = 'icon_backup_bad 24 Oct 2026, 11:00';
+    expect(await look()).toEqual([true, '!', 'bad', `action_title\n${said}`, `save Ada\n${said}`]);
+    await addFollowUp(book, followUp('f1', START - HOUR), changeAt(START));
+    expect(await look()).toEqual([false, '1!', 'bad', `action_title\n${said}`, `save Ada\n${said}`]);
+    await safe.backups.put({ ...log, id: 'b', at: START, why: 'plan', state: 'made' });
+    expect(await look()).toEqual([true, '1', 'due', 'action_title', 'save Ada']);
   });
 
   type Step = ['add', number] | ['repeat', number] | ['done', number] | ['snooze', number, number] | ['undo'] | ['pass', number] | ['set-clock', number] | ['travel', string] | ['kill', string] | ['lose-alarm'] | ['look'];

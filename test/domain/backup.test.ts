@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { backupDue, backupName, KEPT, keptBackups, planOf, USUAL_PLAN } from '../../src/domain/backup.ts';
+import { backupDue, backupName, backupTrouble, KEPT, keptBackups, planOf, USUAL_PLAN, type BackupRecord } from '../../src/domain/backup.ts';
 
 const ZONE = 'Europe/Berlin';
 const DAY = 86_400_000;
@@ -67,5 +67,31 @@ describe('the next backup', () => {
   test('its file is named by the clock on the wall', () => {
     expect(backupName(at('2026-11-22T08:02Z'), ZONE, false)).toBe('paydirt-2026-11-22-0902.json.gz');
     expect(backupName(at('2026-11-22T23:30Z'), ZONE, true)).toBe('paydirt-2026-11-23-0030.paydirt-backup');
+  });
+});
+
+describe('what is wrong with the backups', () => {
+  const now = at('2026-11-22T12:00Z');
+  const entry = (days: number, why: BackupRecord['why'], part: Partial<BackupRecord>): BackupRecord => ({ id: String(days), at: now - days * DAY, name: '', why, state: 'made', place: 'browser', sealed: false, people: 1, rows: 1, bytes: 1, digest: '', seq: 0, ...part });
+  const failed = { state: 'failed', failure: 'quota' } as const;
+
+  test('is the one that failed, and still is when the rep made one by hand and the next by itself has not come', () => {
+    const bad = entry(1, 'changes', failed);
+    expect(backupTrouble(USUAL_PLAN, [bad, entry(2, 'plan', {})], 1, now)).toEqual({ bad });
+    expect(backupTrouble(USUAL_PLAN, [entry(0, 'hand', {}), bad], 1, now)).toEqual({ bad });
+    expect(backupTrouble(USUAL_PLAN, [entry(0, 'plan', { state: 'running' }), entry(0, 'plan', {}), bad], 1, now)).toBeUndefined();
+    expect(backupTrouble({ ...USUAL_PLAN, every: 'off' }, [entry(0, 'hand', {}), bad], 1, now)).toBeUndefined();
+    const elsewhere = entry(0, 'plan', { failure: 'permission' });
+    expect(backupTrouble(USUAL_PLAN, [elsewhere], 1, now)).toEqual({ bad: elsewhere });
+  });
+
+  test('is that none was made for twice the time of the plan', () => {
+    const [two, three] = [entry(2, 'plan', {}), entry(3, 'plan', {})];
+    expect(backupTrouble(USUAL_PLAN, [two], 1, now)).toBeUndefined();
+    expect(backupTrouble(USUAL_PLAN, [three], 1, now)).toEqual({ lateSince: three.at });
+    expect(backupTrouble({ ...USUAL_PLAN, every: 'week' }, [three], 1, now)).toBeUndefined();
+    expect(backupTrouble({ ...USUAL_PLAN, every: 'off' }, [three], 1, now)).toBeUndefined();
+    expect(backupTrouble(USUAL_PLAN, [], now - 3 * DAY, now)).toEqual({ lateSince: now - 3 * DAY });
+    expect(backupTrouble(USUAL_PLAN, [three], undefined, now), 'there is nothing to keep').toBeUndefined();
   });
 });

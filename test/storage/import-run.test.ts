@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { lostColumns } from '../../src/domain/import-count.ts';
 import type { ImportRow, ReadRow } from '../../src/domain/import-row.ts';
 import type { ImportOrder } from '../../src/domain/import-talk.ts';
 import { starterIcp } from '../../src/domain/starter-icp.ts';
@@ -68,6 +69,19 @@ async function bookOf(had: Had): Promise<Book> {
 }
 
 describe('an import', () => {
+  test('tells what stays out of the rows that are kept, in the count and after it, by column', async () => {
+    const lost = (text: string, column = 3): { column: number; text: string }[] => [{ column, text }];
+    const ada = { keys: ['linkedin:ada' as const] };
+    const rows = [row(2, { ...ada, lost: lost('x') }), { line: 3, refused: 'no-cells' as const }, row(4, { ...ada, lost: lost('of a double') }), row(5), row(6, { lost: [...lost('y'), ...lost('z', 1)] })];
+    const book = scratchBook();
+    const counted = (await countImport(book, fileOf(rows), order(), run())).count;
+    expect(counted.short).toEqual([{ line: 2, lost: lost('x') }, { line: 6, lost: [...lost('y'), ...lost('z', 1)] }]);
+    expect(lostColumns(counted.short, 1)).toEqual([{ column: 1, values: 1, examples: [{ line: 6, text: 'z' }] }, { column: 3, values: 2, examples: [{ line: 2, text: 'x' }] }]);
+    expect((await storeImport(book, fileOf(rows), order(), run())).count.short).toEqual(counted.short);
+    // who is in the book already is kept as well
+    expect((await countImport(book, fileOf(rows.slice(0, 1)), order('import-2'), run())).count.short).toEqual([{ line: 2, lost: lost('x') }]);
+  });
+
   test('writes for new people what the door writes: fit, steps, inbox, outbox marks; and one entry of history a kind and slice', async () => {
     const book = scratchBook();
     await write(book, changeAt(1), async (door) => door.put('icp', starterIcp('icp', 1)));
@@ -173,6 +187,24 @@ describe('an import', () => {
     const rows = [row(2, { fields: { name: 'Ada', emails: ['ada@one.example'] } }), row(3, { fields: { name: 'Ada', emails: ['ada@one.example'] }, keys: ['github:cy'] }), row(4, { keys: ['github:cy'] })];
     for (const id of ['import-1', 'import-2']) expect((await storeImport(book, fileOf(rows), order(id), run({ slice: 1 }))).count).toMatchObject({ results: { new: 0, double: 2 }, left: [{ line: 3, firstLine: 2 }, { line: 4, firstLine: 2 }] });
     expect(await book.prospects.count()).toBe(1);
+  });
+
+  test('of companies without people gives them tags and own fields, never over what they have, and one undo takes it back', async () => {
+    const book = await bookOf([{ key: 'x:dee', title: undefined, mail: undefined, company: 'Acme' }]);
+    const acme = (await book.accounts.toArray())[0]!;
+    await write(book, changeAt(20), async (door) => door.put('account', { ...acme, tags: ['Key'], custom: { owner: { value: 'Ann', source: { kind: 'hand', name: 'rep' }, at: 20 } } }));
+    const before = await rowsOf(book);
+    const company = (line: number, name: string, more: Partial<ImportRow>): ImportRow => row(line, { fields: {}, isCompany: true, account: { name }, ...more });
+    const rows = [company(2, 'Acme', { tags: ['Key', 'East'], custom: { Owner: 'Bo', Region: 'North' } }), company(3, 'Bolt', { tags: ['East'], custom: { Region: 'South' } }), company(4, 'Acme', { tags: ['Late'] })];
+    const said = async (): Promise<unknown> => Object.fromEntries((await book.accounts.toArray()).map(({ fields, tags, custom }) => [fields.name?.value, [tags, Object.fromEntries(Object.entries(custom ?? {}).map(([name, { value }]) => [name, value]))]]));
+    for (const [id, at, results] of [['import-1', AT, { new: 1, update: 1, double: 1 }], ['import-2', AT + 5, { new: 0, same: 2, double: 1 }]] as const) {
+      const counted = await countImport(book, fileOf(rows), order(id, at), run());
+      const { count } = await storeImport(book, fileOf(rows), order(id, at), run());
+      expect([counted.count.results, count.results]).toMatchObject([results, results]);
+      expect(await said()).toEqual({ Acme: [['Key', 'East', 'Late'], { owner: 'Ann', Region: 'North' }], Bolt: [['East'], { Region: 'South' }] });
+    }
+    await undoInSlices(book, 'import-1', changeAt(AT + 99));
+    expect(await rowsOf(book)).toEqual(before);
   });
 
   test('never overwrites: a file fills what is empty and suggests the rest', async () => {

@@ -12,18 +12,22 @@ import { report } from '../../platform/report.ts';
 import { keepSpare } from '../../platform/spare.ts';
 import { openBook, type Book } from '../../storage/database.ts';
 import { openSafe } from '../../storage/safe.ts';
+import { lookAtWorry } from '../worry.ts';
 import { backupsOf, type BackupPorts } from './run.ts';
 
 /** The alarm of the next backup. */
 export const BACKUP = 'backup';
 
-/** Backups in the worker: its answers to messages, and `look`, to be called at every chance. */
-export function startBackups(book: Book, clock: () => number): { look(): Promise<void>; handlers: { 'backup.now': Handler<'backup.now'>; 'backup.plan': Handler<'backup.plan'> } } {
-  const backups = backupsOf(book, openSafe(), clock, PORTS);
+/** Backups in the worker: its answers to messages, and `look`, to be called at every chance. `onWorry` hears that what is wrong with them has changed. */
+export function startBackups(book: Book, clock: () => number, onWorry: () => Promise<unknown>): { look(): Promise<void>; handlers: { 'backup.now': Handler<'backup.now'>; 'backup.plan': Handler<'backup.plan'> } } {
+  const safe = openSafe();
+  const backups = backupsOf(book, safe, clock, PORTS);
+  const tell = async (): Promise<void> => { if (await lookAtWorry(book, safe, clock())) await onWorry(); };
   const look = async (): Promise<void> => {
     const next = await awakeFor(() => backups.look());
     if (next === undefined) await disarm(BACKUP);
     else await armBy(BACKUP, next, clock());
+    await tell();
   };
   return {
     look,
@@ -33,7 +37,7 @@ export function startBackups(book: Book, clock: () => number): { look(): Promise
         parse: checkBackup,
         answer: async ({ why }) => {
           const id = uuidv7();
-          void awakeFor(() => backups.now(why, id)).catch(report);
+          void awakeFor(() => backups.now(why, id)).then(tell).catch(report);
           return { id };
         },
       },

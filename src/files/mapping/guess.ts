@@ -63,7 +63,7 @@ function byAddress(values: readonly string[]): Target {
 function byLook(values: readonly string[]): Target {
   const said = values.map((value) => value.trim()).filter(Boolean);
   const most = (test: (value: string) => boolean): boolean => said.length > 0 && said.filter(test).length > said.length * 0.8;
-  if (most((value) => /^\+|^0/.test(value) && phonesOf(value).length > 0)) return 'phone';
+  if (most((value) => /^\+|^0/.test(value) && phonesOf(value).phones.length > 0)) return 'phone';
   if (most((value) => /^(https?:|www\.)/i.test(value) && webOf(value) !== null)) return 'website';
   return most((value) => /^\p{Lu}[\p{L}'’.-]+(?:,? \p{Lu}[\p{L}'’.-]*){1,3}$/u.test(value)) ? 'name' : '';
 }

@@ -1,38 +1,26 @@
-import type { AccountFields } from '../../domain/account.ts';
 import { amountOf } from '../../domain/amount.ts';
-import { companyDomain, domainKey } from '../../domain/company-domain.ts';
+import { companyDomain } from '../../domain/company-domain.ts';
 import { LONGEST_VALUE, MOST_CUSTOM, customName } from '../../domain/custom-field.ts';
-import { emailKey, type ProfileKey } from '../../domain/identity.ts';
-import type { ImportRow, ImportTouch, PlainFields, ReadRow, RefusedRow } from '../../domain/import-row.ts';
+import type { ProfileKey } from '../../domain/identity.ts';
+import type { ImportRow, PlainFields, ReadRow, RefusedRow } from '../../domain/import-row.ts';
 import type { ProspectFields } from '../../domain/prospect.ts';
 import { remember } from '../../domain/remember.ts';
 import type { TableRow } from '../table/read.ts';
-import { emailsOf, linkedinOf, phonesOf, webOf, websOf } from '../value/contact.ts';
-import { timeOf, type DateOrder } from '../value/date.ts';
-import { countryOf, joinedName, lineOf, placeOf, textOf, truthOf, wholeName, wordsOf } from '../value/text.ts';
+import { emailsOf, linkedinOf, webOf, websOf } from '../value/contact.ts';
+import { timeOf } from '../value/date.ts';
+import { countryOf, joinedName, lineOf, placeOf, textOf, wholeName } from '../value/text.ts';
+import { Cells, distinct, put, putList, type MappingMeans, type Means } from './cells.ts';
+import { accountOf } from './company.ts';
+import { addLead, tagsOf } from './lead.ts';
 import type { ImportMapping } from './mapping.ts';
-import { TIME_TARGETS, type Target } from './target.ts';
-import { kindOf, leadSourceOf, stageOf } from './word.ts';
-
-/** What mapping needs from outside: how an address becomes an identity, what time it is (epoch ms), and the name of the file: there a consent is written. */
-export interface MappingMeans {
-  file: string;
-  keyOf(address: string): ProfileKey | null;
-  now: number;
-}
-
-interface Means extends MappingMeans {
-  webOf(text: string): string | null;
-  websOf(text: string): string[];
-  domainOf(address: string): string | null;
-  sourceOf: typeof leadSourceOf;
-  stageOf: typeof stageOf;
-  timesOf: Record<DateOrder, (text: string) => number | null>;
-}
+import type { Target } from './target.ts';
+import { leadSourceOf, stageOf } from './word.ts';
 
 /** A row of sums at the end of a report is nobody. */
 const TOTAL = /^(?:grand |sub ?)?(?:totals?|sum|count|summe|gesamt|insgesamt|total général|totale|suma|somme|totaal|soma)\b/i;
 
+/** Values of one row that are told. */
+const MOST_LOST = 50;
 const COMPANY_KEY = /^[a-z-]+:(?:company|school|showcase|sales-company)\//;
 
 /** Makes a reader of rows: a mapped row, clean and bounded, or why there is none. */
@@ -51,190 +39,61 @@ export function rowMapper(mapping: ImportMapping, given: MappingMeans): (row: Ta
   };
 }
 
-const NONE: readonly { text: string; name: string }[] = [];
-
-/** The cells of one row by what they become. */
-class Cells {
-  readonly #cells: readonly string[];
-  readonly #columns: ReadonlyMap<Target, readonly number[]>;
-  readonly #mapping: ImportMapping;
-
-  readonly #means: Means;
-
-  constructor(cells: readonly string[], columns: ReadonlyMap<Target, readonly number[]>, mapping: ImportMapping, means: Means) {
-    this.#cells = cells;
-    this.#columns = columns;
-    this.#mapping = mapping;
-    this.#means = means;
-  }
-
-  all(target: Target): readonly { text: string; name: string }[] {
-    const columns = this.#columns.get(target);
-    // most targets have no column
-    if (columns === undefined) return NONE;
-    return columns.flatMap((at) => (this.#cells[at]!.trim() === '' ? [] : [{ text: this.#cells[at]!, name: this.#mapping.names[at] ?? '' }]));
-  }
-
-  raw(target: Target): string {
-    return this.all(target)[0]?.text ?? '';
-  }
-
-  line(target: Target, longest?: number): string {
-    for (const { text } of this.all(target)) {
-      const line = lineOf(text, longest);
-      if (line) return line;
-    }
-    return '';
-  }
-
-  /** undefined = nothing stands there; null = what stands there is no time. */
-  time(target: Target): number | null | undefined {
-    const at = this.#columns.get(target)?.find((one) => lineOf(this.#cells[one]!) !== '');
-    return at === undefined ? undefined : this.#means.timesOf[this.#mapping.orders[at] ?? 'mdy'](this.#cells[at]!);
-  }
-
-  truth(target: Target): boolean | null {
-    return this.all(target).reduce<boolean | null>((said, { text }) => said ?? truthOf(text), null);
-  }
+function mapped(line: number, cells: Cells, own: readonly Target[], mapping: ImportMapping, means: Means): ImportRow | RefusedRow {
+  const row = mapping.holds === 'companies' ? companyRow(line, cells, mapping, means) : personRow(line, cells, mapping, means);
+  if ('refused' in row) return row;
+  const custom = Object.fromEntries(own.map((target) => [customName(target.slice(4)), lineOf(cells.raw(target), LONGEST_VALUE)] as const).filter(([name, value]) => name && value));
+  if (Object.keys(custom).length > 0) row.custom = custom;
+  if (cells.lost.length > 0) row.lost = cells.lost.slice(0, MOST_LOST);
+  return row;
 }
 
-function mapped(line: number, cells: Cells, own: readonly Target[], mapping: ImportMapping, means: Means): ImportRow | RefusedRow {
-  const fields: PlainFields<ProspectFields> = {};
+function companyRow(line: number, cells: Cells, mapping: ImportMapping, means: Means): ImportRow | RefusedRow {
+  const account = accountOf(cells, cells.line('company', 200), means);
+  if (!account.fields.name && !account.fields.domain) return { line, refused: 'no-name' };
+  const row: ImportRow = { line, kind: 'prospect', fields: {}, keys: [], ...withAccount(account), isCompany: true };
+  putList(row, 'tags', tagsOf(cells, mapping));
+  return row;
+}
+
+function personRow(line: number, cells: Cells, mapping: ImportMapping, means: Means): ImportRow | RefusedRow {
   const keys: ProfileKey[] = [];
   const emails: string[] = [];
-  for (const { text, name } of cells.all('email')) {
+  for (const { text, name, column } of cells.all('email')) {
     const found = emailsOf(text);
     if (found.bad) return { line, refused: 'bad-email', detail: `${name || 'E-mail'}: ${lineOf(text, 100)}` };
+    for (const one of found.lost) cells.lose(column, one);
     emails.push(...found.emails.filter((one) => !emails.some((other) => other.toLowerCase() === one.toLowerCase())));
   }
-  const addresses = [...cells.all('linkedin').map(({ text }) => linkedinOf(text)), ...cells.all('profile').flatMap(({ text }) => websOf(text))].filter((one) => one !== null);
   // the company's page stands where the person's should, now and then
-  const profiles = addresses.filter((address) => !COMPANY_KEY.test(means.keyOf(address) ?? ''));
+  const persons = (addresses: readonly (string | null)[]): string[] => addresses.filter((address) => address !== null && !COMPANY_KEY.test(means.keyOf(address) ?? '')) as string[];
+  const profiles = [...cells.read('linkedin', (text) => persons([linkedinOf(text)])), ...cells.read('profile', (text) => persons(websOf(text)))];
   for (const address of profiles) {
     const key = means.keyOf(address);
     if (key && !keys.includes(key)) keys.push(key);
   }
-  const company = cells.line('company', 200);
-  const account = accountOf(cells, company, means);
   const name = wholeName(cells.line('name', 200)) || joinedName(cells.raw('firstName'), cells.raw('middleName'), cells.raw('lastName'));
-  const isCompany = mapping.holds === 'companies';
-  if (isCompany ? !account.fields.name && !account.fields.domain : !name && emails.length === 0 && keys.length === 0) return { line, refused: 'no-name' };
+  if (!name && emails.length === 0 && keys.length === 0) return { line, refused: 'no-name' };
+  const company = cells.line('company', 200);
+  // whoever has no name is shown by what is known
+  const fields: PlainFields<ProspectFields> = { name: name || emails[0] || keys[0]!.slice(keys[0]!.indexOf(':') + 1) };
+  put(fields, 'company', company);
+  for (const field of ['pronouns', 'headline', 'title', 'school', 'industry', 'handle'] as const) put(fields, field, cells.line(field));
+  put(fields, 'about', textOf(cells.raw('about')));
+  put(fields, 'location', cells.line('location', 200) || placeOf([cells.line('city', 80), cells.line('state', 80), countryOf(cells.raw('country'))]));
+  putList(fields, 'emails', emails);
+  putList(fields, 'phones', cells.phones('phone'));
+  putList(fields, 'websites', distinct(cells.read('website', websOf)));
+  putList(fields, 'profiles', distinct(profiles));
 
-  if (!isCompany) {
-    // whoever has no name is shown by what is known
-    fields.name = name || emails[0] || keys[0]!.slice(keys[0]!.indexOf(':') + 1);
-    put(fields, 'company', company);
-    for (const field of ['pronouns', 'headline', 'title', 'school', 'industry', 'handle'] as const) put(fields, field, cells.line(field));
-    put(fields, 'about', textOf(cells.raw('about')));
-    put(fields, 'location', cells.line('location', 200) || placeOf([cells.line('city', 80), cells.line('state', 80), countryOf(cells.raw('country'))]));
-    putList(fields, 'emails', emails);
-    putList(fields, 'phones', distinct(cells.all('phone').flatMap(({ text }) => phonesOf(text))));
-    putList(fields, 'websites', distinct(cells.all('website').flatMap(({ text }) => websOf(text))));
-    putList(fields, 'profiles', distinct(profiles));
-  }
-
-  const row: ImportRow = { line, kind: 'prospect', fields, keys };
-  if (Object.keys(account.fields).length > 0) Object.assign(row, { account: account.fields, ...(account.keys.length ? { accountKeys: account.keys } : {}) });
-  if (isCompany) row.isCompany = true;
+  const row: ImportRow = { line, kind: 'prospect', fields, keys, ...withAccount(accountOf(cells, company, means)) };
   const bad = addLead(row, cells, mapping, means);
   if (bad) return bad;
   const note = cells.all('note').map(({ text, name: head }, _at, notes) => (notes.length > 1 && head ? `${head}: ${textOf(text)}` : textOf(text))).filter(Boolean).join('\n\n');
   if (note) row.note = note.slice(0, 20_000);
-  const custom = Object.fromEntries(own.map((target) => [customName(target.slice(4)), lineOf(cells.raw(target), LONGEST_VALUE)] as const).filter(([name, value]) => name && value));
-  if (Object.keys(custom).length > 0) row.custom = custom;
   return row;
 }
 
-function accountOf(cells: Cells, company: string, means: Means): { fields: PlainFields<AccountFields>; keys: ProfileKey[] } {
-  const fields: PlainFields<AccountFields> = {};
-  const isOwn = (address: string): boolean => means.keyOf(address)?.startsWith('web:') ?? false;
-  const addresses = distinct(cells.all('companyWebsite').flatMap(({ text }) => means.websOf(text)));
-  const websites = addresses.filter(isOwn);
-  // a page on somebody else's site is no website of the company, and its domain is not the company's
-  const profiles = distinct([...[...cells.all('companyLinkedin'), ...cells.all('companyProfile')].map(({ text }) => means.webOf(text)).filter((one) => one !== null), ...addresses.filter((one) => !isOwn(one))]);
-  const said = cells.line('companyDomain', 200) || websites[0] || '';
-  const address = means.webOf(said);
-  const domain = address && isOwn(address) ? means.domainOf(address) : null;
-  put(fields, 'name', company);
-  put(fields, 'domain', domain ?? '');
-  put(fields, 'industry', cells.line('companyIndustry', 200));
-  const size = cells.line('companySize', 60);
-  const employees = /^\d[\d.,' ]*$/.test(size) ? amountOf(size) : null;
-  if (employees) fields.employees = employees;
-  else put(fields, 'size', size);
-  const thousands = amountOf(cells.line('companyRevenueThousands', 40));
-  put(fields, 'revenue', thousands ? `$${thousands * 1_000}` : cells.line('companyRevenue', 80));
-  put(fields, 'model', cells.line('companyModel', 80));
-  putList(fields, 'technologies', distinct(cells.all('companyTechnologies').flatMap(({ text }) => wordsOf(text, 100))));
-  put(fields, 'location', cells.line('companyLocation', 200) || placeOf([cells.line('companyCity', 80), cells.line('companyState', 80), countryOf(cells.raw('companyCountry'))]));
-  const founded = /\b(1[5-9]\d\d|20\d\d)\b/.exec(cells.line('companyFounded', 40))?.[1];
-  if (founded) fields.founded = Number(founded);
-  put(fields, 'about', textOf(cells.raw('companyAbout')));
-  putList(fields, 'phones', distinct(cells.all('companyPhone').flatMap(({ text }) => phonesOf(text))));
-  putList(fields, 'websites', websites);
-  putList(fields, 'profiles', profiles);
-  return { fields, keys: [...(domain ? [domainKey(domain)] : []), ...profiles.map((one) => means.keyOf(one)).filter((one) => one !== null)] };
-}
-
-/** Where the lead came from, how far it is, what it has allowed. */
-function addLead(row: ImportRow, cells: Cells, { options, names, targets }: ImportMapping, { file, now, sourceOf, stageOf: stageIn }: Means): RefusedRow | null {
-  const times = new Map<Target, number>();
-  for (const target of TIME_TARGETS as ReadonlySet<Target>) {
-    const at = cells.time(target);
-    // a permission without a date that can be read is no permission
-    if (at === null && (target === 'consentAt' || target === 'optOutAt')) return { line: row.line, refused: 'bad-date', detail: `${names[targets.indexOf(target)] ?? ''}: ${lineOf(cells.raw(target), 60)}` };
-    if (typeof at === 'number') times.set(target, Math.min(at, now));
-  }
-  const source = cells.line('leadSource', 120);
-  const { leadSource, detail } = source ? sourceOf(source) : { leadSource: options.leadSource, detail: '' };
-  put(row, 'leadSource', leadSource);
-  put(row, 'sourceDetail', cells.line('sourceDetail', 200) || detail || options.sourceDetail);
-  put(row, 'campaign', cells.line('campaign', 200) || options.campaign);
-  row.kind = kindOf(cells.line('kind', 80)) ?? (options.kind || 'prospect');
-  const stage = stageIn(cells.line('stage', 80)) ?? stageIn(cells.line('kind', 80));
-  if (stage) row.stage = stage;
-  const tags = distinct([...cells.all('tags').flatMap(({ text }) => wordsOf(text)), ...options.tags]);
-  if (tags.length > 0) row.tags = tags;
-  const lists = distinct([...cells.all('lists').flatMap(({ text }) => wordsOf(text)), ...options.lists]);
-  if (lists.length > 0) row.lists = lists;
-  const touches: ImportTouch[] = [];
-  for (const [target, touch] of TOUCHES) if (times.has(target)) touches.push({ ...touch, at: times.get(target)! });
-  if (touches.length > 0) row.touches = touches;
-  if (times.has('createdAt')) row.createdAt = times.get('createdAt')!;
-  if (options.lawful) row.lawful = { basis: options.lawful, note: options.lawfulNote, at: now };
-  addConsent(row, cells, options.consent, times, file, now);
-  return null;
-}
-
-const TOUCHES: readonly (readonly [Target, Omit<ImportTouch, 'at'>])[] = [
-  ['formFilledAt', { channel: 'form', direction: 'in', outcome: 'form-filled' }], ['connectedAt', { channel: 'linkedin', direction: 'in', outcome: 'connection-accepted' }], ['lastContactedAt', { channel: 'other', direction: 'out', outcome: 'sent' }],
-];
-
-function addConsent(row: ImportRow, cells: Cells, forAll: ImportMapping['options']['consent'], times: ReadonlyMap<Target, number>, file: string, now: number): void {
-  // "Unsubscribed" is a no of theirs; an empty or a plain "no" only says that nobody asked
-  const isOut = cells.truth('optOut') === true || times.has('optOutAt') || /^(unsubscribed|opt(ed)?[ -]?out|withdrawn|denied)$/i.test(cells.raw('consent').trim());
-  // a date says when somebody asked for it
-  const since = timeOf(cells.raw('doNotContact'));
-  const isBarred = isOut || cells.truth('doNotContact') === true || since !== null;
-  const at = times.get('optOutAt') ?? since ?? undefined;
-  if (isBarred) row.doNotContact = { ...(at === undefined ? {} : { at: Math.min(at, now) }), reason: 'asked-not-to' };
-  const said = cells.truth('consent');
-  if (isOut || said === false) row.consent = { state: 'withdrawn', at: times.get('optOutAt') ?? times.get('consentAt') ?? now, source: file };
-  else if (said === true || times.has('consentAt')) row.consent = { state: 'given', at: times.get('consentAt') ?? now, source: file };
-  else if (forAll) row.consent = forAll;
-  // not to be called is less than not to be contacted: it is said where a caller looks
-  if (cells.truth('doNotCall') === true) row.tags = distinct([...(row.tags ?? []), 'do not call']);
-}
-
-function put<T extends object>(row: T, name: keyof T, value: string): void {
-  if (value) row[name] = value as T[keyof T];
-}
-
-function putList<T extends object>(row: T, name: keyof T, values: string[]): void {
-  if (values.length > 0) row[name] = values as T[keyof T];
-}
-
-function distinct(values: string[]): string[] {
-  if (values.length < 2) return values;
-  return [...new Map(values.map((value) => [emailKey(value) ?? value.toLowerCase(), value] as const)).values()];
+function withAccount({ fields, keys }: ReturnType<typeof accountOf>): Pick<ImportRow, 'account' | 'accountKeys'> {
+  return Object.keys(fields).length > 0 ? { account: fields, ...(keys.length ? { accountKeys: keys } : {}) } : {};
 }

@@ -20,7 +20,13 @@ export type Target = (typeof PERSON_TARGETS)[number] | (typeof COMPANY_TARGETS)[
 /** Targets whose cells are moments. */
 export const TIME_TARGETS: ReadonlySet<string> = new Set<Target>(['createdAt', 'formFilledAt', 'connectedAt', 'lastContactedAt', 'consentAt', 'optOutAt']);
 
+const OF_COMPANY: ReadonlySet<string> = new Set<Target>(['company', ...COMPANY_TARGETS, 'tags', 'doNotCall']);
 const ALL: ReadonlySet<string> = new Set([...PERSON_TARGETS, ...COMPANY_TARGETS, ...LEAD_TARGETS, '']);
+
+/** What of a row a company without a person can hold. */
+export function isOfCompany(target: Target): boolean {
+  return OF_COMPANY.has(target) || target.startsWith('own:');
+}
 
 /** Is this a target? What was remembered may come from another version. */
 export function isTarget(text: unknown): text is Target {

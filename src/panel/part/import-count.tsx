@@ -1,17 +1,19 @@
 import { CircleCheckBig, Eye, FileDown } from 'lucide';
 import type { VNode } from 'preact';
 import { IMPORT_RESULTS, type ImportCount, type ImportExample, type ImportResult } from '../../domain/import-row.ts';
+import type { ImportMapping } from '../../files/mapping/mapping.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
 import { saveRefused } from '../state/import-refused.ts';
 import { to } from '../state/route.ts';
 import { count } from '../view/people-bar.tsx';
-import { Icon } from './icon.tsx';
 import { refusalWord } from '../state/import-words.ts';
+import { Icon } from './icon.tsx';
+import { ImportShort } from './import-short.tsx';
 
 const TONE: Record<ImportResult, string> = { new: 'good', update: 'accent', same: '', double: '', suppressed: 'warn', refused: 'bad' };
 
 /** What becomes of the rows, each result with examples to open. `isDone`: it has happened. */
-export function ImportCountCard({ result, isDone }: { result: ImportCount; isDone: boolean }): VNode {
+export function ImportCountCard({ result, mapping, isDone }: { result: ImportCount; mapping: ImportMapping; isDone: boolean }): VNode {
   const { results, examples, accounts, lists } = result;
   return (
     <section class="card section counted" aria-label={t(isDone ? 'import_happened' : 'import_would_happen')} data-testid={isDone ? 'import-happened' : 'import-counted'}>
@@ -20,6 +22,7 @@ export function ImportCountCard({ result, isDone }: { result: ImportCount; isDon
         {IMPORT_RESULTS.map((one) => <Result key={one} name={one} amount={results[one]} examples={examples[one]} isDone={isDone} />)}
       </div>
       {(accounts > 0 || lists > 0) && <p class="small muted">{t('import_also', count(accounts), count(lists))}</p>}
+      {result.short.length > 0 && <ImportShort result={result} mapping={mapping} />}
       {results.refused > 0 && <button class="button" data-testid="import-save-refused" onClick={() => void saveRefused(result)}><Icon of={FileDown} />{t('import_save_refused', count(results.refused))}</button>}
     </section>
   );

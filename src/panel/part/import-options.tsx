@@ -16,13 +16,24 @@ import { WordsInput } from './words-input.tsx';
 export function ImportOptionsCard({ mapping, disabled }: { mapping: ImportMapping; disabled: boolean }): VNode {
   const { options } = mapping;
   const lists = useLive(() => book.lists.toArray(), []) ?? [];
+  const tags = <div class="said"><span class="settings-label">{t('tags')}</span><WordsInput words={options.tags} label={t('tags')} placeholder={t('tag_placeholder')} onChange={(next) => setOptions({ tags: next })} /></div>;
+  if (mapping.holds === 'companies') {
+    return (
+      <Section icon={ListChecks} title={t('import_all_rows')}>
+        <fieldset class="plain stack" disabled={disabled}>
+          <div class="options">{tags}</div>
+          <p class="small muted">{t('import_companies_only')}</p>
+        </fieldset>
+      </Section>
+    );
+  }
   return (
     <Section icon={ListChecks} title={t('import_all_rows')}>
       <fieldset class="plain stack" disabled={disabled}>
         <Segmented label={t('import_kind')} value={options.kind} onChange={(kind) => setOptions({ kind })} options={[['', t('import_kind_file')], ['lead', t('import_kind_lead')], ['prospect', t('import_kind_prospect')]]} />
         <div class="options">
           <div class="said"><span class="settings-label">{t('lists')}</span><Choose chosen={options.lists} options={lists.map(({ name }) => ({ value: name, name }))} label={t('lists')} placeholder={t('list_placeholder')} onChange={(next) => setOptions({ lists: next })} /></div>
-          <div class="said"><span class="settings-label">{t('tags')}</span><WordsInput words={options.tags} label={t('tags')} placeholder={t('tag_placeholder')} onChange={(tags) => setOptions({ tags })} /></div>
+          {tags}
           <label class="said"><span class="settings-label">{t('map_lead_source')}</span>
             <select class="input" data-testid="import-source" value={options.leadSource} onChange={(event) => setOptions({ leadSource: event.currentTarget.value })}>
               <option value="">{t('import_unsaid')}</option>

@@ -37,7 +37,7 @@ export function ImportTable({ now }: { now: Exclude<TableImport, { step: 'none' 
       {step === 'ended' && <ImportEnded ended={now} />}
       {step === 'counting' && <ImportProgressBar label={t('import_counting')} progress={now.progress} stopLabel={t('import_stop_count')} />}
       {step === 'storing' && <ImportProgressBar label={t('import_working')} progress={now.progress} stopLabel={t('import_stop')} />}
-      {(step === 'counted' || step === 'ended') && <ImportCountCard result={now.count} isDone={step === 'ended'} />}
+      {(step === 'counted' || step === 'ended') && <ImportCountCard result={now.count} mapping={mapping} isDone={step === 'ended'} />}
       {step === 'counted' && (
         <div class="row wrap">
           {now.count.results.new + now.count.results.update > 0
@@ -49,7 +49,7 @@ export function ImportTable({ now }: { now: Exclude<TableImport, { step: 'none' 
         <>
           <ImportReadAs opened={opened} mapping={mapping} isRemembered={now.isRemembered} disabled={isBusy} />
           <ImportColumns opened={opened} mapping={mapping} asked={now.asked} disabled={isBusy} />
-          {mapping.holds === 'people' ? <ImportOptionsCard mapping={mapping} disabled={isBusy} /> : <p class="banner small">{t('import_companies_only')}</p>}
+          <ImportOptionsCard mapping={mapping} disabled={isBusy} />
           {step === 'mapping' && (
             <div class="save-bar">
               <button ref={next} class="button primary big grow" data-testid="import-count" aria-keyshortcuts="c" disabled={blocked !== null} onClick={() => void countRows()}>{blocked ?? t('import_count')} {!blocked && <kbd>c</kbd>}</button>

@@ -3,9 +3,9 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
-import { readBackups } from '../../storage/safe.ts';
+import { readBackupTrouble } from '../../storage/backup-trouble.ts';
 import { failureWord, newestCopy, safe, type NewestCopy } from '../state/backup.ts';
-import { full, useLive } from '../state/book.ts';
+import { book, full, useLive } from '../state/book.ts';
 import { exportJson } from '../state/export.ts';
 import { openFile } from '../state/restore.ts';
 import { go, route, to } from '../state/route.ts';
@@ -61,10 +61,7 @@ function Lost({ people, at }: { people: number; at: number }): VNode {
 }
 
 function Failed(): VNode | null {
-  const bad = useLive(async () => {
-    const newest = (await readBackups(safe)).find(({ state }) => state !== 'running');
-    return newest && (newest.state === 'failed' || newest.failure) ? newest : null;
-  }, []);
-  if (!bad) return null;
-  return <p class="banner warn small trouble" data-testid="trouble-backup"><Icon of={ShieldAlert} /><span>{t('backup_newest_bad', whenWord(bad.at), failureWord(bad))} <a href={to('backups')}>{t('backups')}</a></span></p>;
+  const trouble = useLive(async () => await readBackupTrouble(book, safe, Date.now()) ?? null, []);
+  if (!trouble) return null;
+  return <p class="banner warn small trouble" data-testid="trouble-backup"><Icon of={ShieldAlert} /><span>{'bad' in trouble ? t('backup_newest_bad', whenWord(trouble.bad.at), failureWord(trouble.bad)) : t('backup_late', whenWord(trouble.lateSince))} <a href={to('backups')}>{t('backups')}</a></span></p>;
 }

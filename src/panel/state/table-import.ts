@@ -92,7 +92,7 @@ export function setOptions(part: Partial<ImportOptions>): void {
 
 /** Does a column wait for the rep to say how its dates are read? */
 export function asksDates({ asked, mapping }: Mapping): boolean {
-  return asked.some((open, at) => open && TIME_TARGETS.has(mapping.targets[at]!));
+  return mapping.holds === 'people' && asked.some((open, at) => open && TIME_TARGETS.has(mapping.targets[at]!));
 }
 
 /** Goes through the whole file and says what storing it would do. */
@@ -117,7 +117,8 @@ export async function storeRows(): Promise<void> {
   const order: ImportOrder = { id: newId(), at: Date.now(), by: 'import', label: t('import_label', file.name), ...about };
   const base = { ...now, step: 'storing' as const, order };
   tableImport.value = base;
-  order.id = await unfinishedImport(book, about).catch(() => undefined) ?? order.id;
+  const begun = await unfinishedImport(book, about).catch(() => undefined);
+  if (begun) [order.id, order.at] = [begun.id, begun.at];
   const answer = await askImporter({ ask: 'store', file, mapping, order, rows: count.rows }, (progress) => { tableImport.value = { ...base, progress }; });
   nudge();
   if (answer.said === 'ended') tableImport.value = { ...base, step: 'ended', count: answer.count, end: answer.end };

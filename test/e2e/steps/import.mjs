@@ -10,12 +10,12 @@ const id = (name) => `[data-testid="${name}"]`;
 const PEOPLE = 3_000;
 const MANY = 7_000;
 
-/** Contacts as HubSpot exports them: one in a thousand has no name and no address, one no good address, two are one. */
+/** Contacts as HubSpot exports them: one in a thousand has no name and no address, one no good address, two are one, and of one nobody knows when it was made. */
 function contacts(count, from = 0) {
   const lines = ['Record ID,First Name,Last Name,Email,Job Title,Company Name,Lifecycle Stage,Create Date,Favourite colour'];
   for (let at = from; at < from + count; at++) {
     const bad = at % 1_000;
-    lines.push(bad === 10 ? `${at},,,,,,Lead,2025-07-26 10:15,red` : `${at},Ada${at},"Example, PhD",${bad === 20 ? 'ada at example' : `ada${bad === 30 ? at - 1 : at}@example.com`},Head of Sales,Company ${at % 200},Lead,2025-07-26 10:15,red`);
+    lines.push(bad === 10 ? `${at},,,,,,Lead,2025-07-26 10:15,red` : `${at},Ada${at},"Example, PhD",${bad === 20 ? 'ada at example' : `ada${bad === 30 ? at - 1 : at}@example.com`},Head of Sales,Company ${at % 200},Lead,${bad === 40 ? 'last summer' : '2025-07-26 10:15'},red`);
   }
   return `${lines.join('\r\n')}\r\n`;
 }
@@ -44,13 +44,18 @@ export const steps = {
     await panel.press('Escape');
   },
 
-  'nothing is stored before the rep has seen what would happen': async (session, { panel }) => {
+  'nothing is stored before the rep has seen what would happen': async (session, world) => {
+    const { panel } = world;
     await panel.press('c');
     await panel.see(id('import-counted'));
     assert.deepEqual(await numbers(panel), { new: PEOPLE - 9, update: 0, same: 0, double: 3, suppressed: 0, refused: 6 });
     assert.equal(await people(session), 0);
     await panel.click(`.result:has(${id('import-refused')}) summary`);
     assert.match((await panel.texts('.examples')).join('\n'), /Line 12[\s\S]*No name[\s\S]*Line 22[\s\S]*Not an e-mail address: Email: ada at example/);
+    // what stays out of rows that are kept
+    await panel.click(`${id('import-short')} summary`);
+    assert.match(await panel.text(id('import-short')), /without some of their values: 3\s+Create Date → [^\n]+\s+3 cannot be read and stay out\s+Line 42 last summer/);
+    await panel.shot(join(world.shots, 'counted.png'));
   },
 
   'it is stored, says so, and the new people can be seen': async (session, { panel }) => {
@@ -70,6 +75,8 @@ export const steps = {
     const { name, text } = await panel.download(() => panel.click(id('import-save-refused')));
     assert.equal(name, 'contacts-refused.csv');
     assert.match(text, /^\ufeff?Record ID,First Name[^\r\n]*,Paydirt: left out because\r\n10,,,,,,Lead,2025-07-26 10:15,red,"No name, e-mail or profile"/);
+    const kept = await panel.download(() => panel.click(id('import-save-short')));
+    assert.match(kept.text, /^40,Ada40,[^\r\n]*"Kept, but without: Create Date \(last summer\)"/m);
     writeFileSync(join(folder, 'mended.csv'), text.replace('ada at example', 'ada20@example.com'));
     await panel.click(id('import-close'));
     await panel.upload(id('import-file'), join(folder, 'mended.csv'));

@@ -58,8 +58,24 @@ describe('a row', () => {
     expect(stored([['name', 'Ada'], ['own:Colour', ' red '], ['own:Empty', '-']]).custom).toEqual({ Colour: 'red' });
   });
 
+  test('says what of its cells stays out, by column; what says nothing is nothing', () => {
+    const cells: [Target, string, ...string[]][] = [
+      ['email', 'ada@example.com; bob@', 'bob@'], ['phone', '4.9E+11', '4.9E+11'], ['phone', '+49 30 1234567; ask', 'ask'], ['linkedin', 'https://www.linkedin.com/company/acme', 'https://www.linkedin.com/company/acme'], ['profile', 'ask her', 'ask her'],
+      ['website', 'none yet', 'none yet'], ['createdAt', 'last week', 'last week'], ['lastContactedAt', '31/12/2025', ''], ['companyDomain', 'no domain', 'no domain'], ['companyFounded', 'long ago', 'long ago'], ['companyRevenueThousands', 'much', 'much'], ['companyPhone', 'N/A', ''],
+      ['companyLinkedin', 'acme corp', 'acme corp'], ['stage', 'Tepid', 'Tepid'], ['kind', 'Robot', 'Robot'], ['optOut', 'perhaps', 'perhaps'], ['doNotContact', '2025-01-02', ''], ['doNotCall', '-', ''], ['consent', 'by phone', 'by phone'],
+    ];
+    const { lost } = stored([['name', 'Ada'], ...cells.map(([target, text]) => [target, text] as const)]);
+    expect(lost?.toSorted((a, b) => a.column - b.column)).toEqual([...cells.flatMap(([, , text], at) => (text ? [{ column: at + 1, text }] : []))]);
+    expect(stored([['name', 'Ada'], ['stage', 'Open - Not Contacted'], ['kind', 'Lead'], ['phone', '+49 30 1234567'], ['optOut', 'no']])).not.toHaveProperty('lost');
+  });
+
+  test('of one who opted out may say so by yes, by a date, or by the state', () => {
+    expect(['yes', 'Opted out', 'unsubscribed', 'subscribed', 'opted in', 'no', ''].map((text) => !!stored([['name', 'Ada'], ['optOut', text]]).doNotContact)).toEqual([true, true, true, false, false, false, false]);
+  });
+
   test('of a company has no person', () => {
-    expect(stored([['company', 'Acme'], ['companyDomain', 'acme.com'], ['email', '']], {}, 'companies')).toMatchObject({ isCompany: true, fields: {}, account: { name: 'Acme', domain: 'acme.com' } });
+    const row = stored([['company', 'Acme'], ['companyDomain', 'acme.com'], ['email', 'no address'], ['consentAt', 'once'], ['stage', 'Tepid'], ['lists', 'Fair'], ['note', 'Met'], ['tags', 'Key; East'], ['own:Owner', 'Bo']], { tags: ['key', 'Fair 26'], lists: ['Berlin'], campaign: 'Autumn' }, 'companies');
+    expect(row).toEqual({ line: 7, kind: 'prospect', isCompany: true, keys: [], fields: {}, account: { name: 'Acme', domain: 'acme.com' }, accountKeys: ['domain:acme.com'], tags: ['key', 'East', 'Fair 26'], custom: { Owner: 'Bo' } });
   });
 
   test('whatever its cells hold is read or refused, with nothing empty and nothing without bounds', () => {

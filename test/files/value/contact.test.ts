@@ -4,14 +4,15 @@ import { emailsOf, linkedinOf, phonesOf, webOf, websOf } from '../../../src/file
 import { countryOf, joinedName, lineOf, placeOf, truthOf, wholeName, wordsOf } from '../../../src/files/value/text.ts';
 
 test('mail addresses are found in what people put around them', () => {
-  expect(emailsOf(' mailto:Ada@Example.com ; "Bob" <bob@example.org>, ada@example.com')).toEqual({ emails: ['Ada@Example.com', 'bob@example.org'], bad: false });
+  expect(emailsOf(' mailto:Ada@Example.com ; "Bob" <bob@example.org>, ada@example.com')).toEqual({ emails: ['Ada@Example.com', 'bob@example.org'], bad: false, lost: [] });
+  expect(emailsOf('ada@example.com; bob@, ada@example.com')).toEqual({ emails: ['ada@example.com'], bad: false, lost: ['bob@'] });
   expect([emailsOf('ada at example'), emailsOf('N/A'), emailsOf('')].map(({ emails, bad }) => [emails.length, bad])).toEqual([[0, true], [0, false], [0, false]]);
 });
 
 test('telephone numbers stay as written, what is none goes', () => {
-  expect(phonesOf("p:+49 30 1234567; (030) 987 65-43 ext. 12")).toEqual(['+49 30 1234567', '(030) 987 65-43 ext. 12']);
-  expect(phonesOf("'+1 555-0100, +1 555-0101")).toEqual(['+1 555-0100', '+1 555-0101']);
-  expect(['4.91512E+11', 'call me', '123', ''].flatMap(phonesOf)).toEqual([]);
+  expect(phonesOf("p:+49 30 1234567; (030) 987 65-43 ext. 12").phones).toEqual(['+49 30 1234567', '(030) 987 65-43 ext. 12']);
+  expect(phonesOf("'+1 555-0100, +1 555-0101").phones).toEqual(['+1 555-0100', '+1 555-0101']);
+  expect(['4.91512E+11', 'call me', '123', '', '-', '+1 555-0100; ask'].map(phonesOf)).toEqual([...['4.91512E+11', 'call me', '123'].map((text) => ({ phones: [], lost: [text] })), { phones: [], lost: [] }, { phones: [], lost: [] }, { phones: ['+1 555-0100'], lost: ['ask'] }]);
 });
 
 test('addresses get their scheme, and only what has a host is one', () => {

@@ -1,0 +1,9 @@
+import { backupTrouble, planOf, type BackupTrouble } from '../domain/backup.ts';
+import type { Book } from './database.ts';
+import { readBackups, readThing, type Safe } from './safe.ts';
+
+/** What is wrong with the backups of this book at `now` (epoch ms); undefined = nothing. A book without people has nothing to lose. */
+export async function readBackupTrouble(book: Book, safe: Safe, now: number): Promise<BackupTrouble | undefined> {
+  const [plan, log, since, people] = await Promise.all([readThing(safe, 'plan'), readBackups(safe), readThing<number>(safe, 'since'), book.prospects.limit(1).count()]);
+  return backupTrouble(planOf(plan), log, people > 0 ? since : undefined, now);
+}
