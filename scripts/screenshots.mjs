@@ -106,7 +106,6 @@ async function dayOfWork(session) {
   await panel.click('[data-testid="condition-add"]');
   await every('segment');
   await panel.press('Escape');
-  await panel.press('f');
   await panel.see(the.personRow);
   await panel.evaluate(() => { document.querySelector('[data-testid=person-row]').click(); });
   await panel.see(the.historyRow);

@@ -46,7 +46,7 @@ export async function bookViews({ session, panel, every }) {
     await panel.see(input);
     await panel.upload(input, join(folder, name));
   };
-  const reload = async () => { await panel.evaluate(() => location.reload()).catch(() => undefined); await panel.see(the.panel); };
+  const reload = async () => { await panel.page.reload(); await panel.see(the.panel); };
   try {
     await bringIn({ panel, every, go, give });
     await findAndChange({ session, panel, every, go, reload });
@@ -204,6 +204,7 @@ async function handOut({ panel, every, go, give }) {
   file.icps.find(({ id: of }) => of === 'starter-agency')?.criteria.pop();
   await give(the.playbookFile, 'team-south.playbook.json', JSON.stringify(file));
   await panel.see(the.playbookCompared);
+  await panel.evaluate(() => document.querySelector('main').scrollTo(0, 0));
   await every('playbook-differences');
   await panel.click(the.playbookClose);
   await give(the.playbookFile, 'no.playbook.json', '{"format":"paydirt-book"}');
@@ -244,6 +245,7 @@ async function privacy({ session, panel, every, go, reload }) {
   }
   await go('person', 'old-3', the.erase);
   await panel.click(the.erase);
+  await panel.until(() => !location.hash.includes('old-3'), undefined, 'the page to be left');
   await go('privacy', '', the.erasure);
   await every('privacy-erasure');
 }
@@ -267,7 +269,7 @@ async function backUpAndLose({ session, panel, every, go, give }) {
   await panel.see(the.restoreFailed);
   await every('restore-failed');
   await session.ask(() => new Promise((done) => { const request = indexedDB.deleteDatabase('paydirt'); request.onsuccess = request.onerror = request.onblocked = () => done(); }));
-  await panel.evaluate(() => location.reload()).catch(() => undefined);
+  await panel.page.reload();
   await panel.see(the.troubleLost);
   await every('lost');
   await panel.evaluate(() => { location.href = 'about:blank'; });
