@@ -22,10 +22,10 @@ export async function rememberMapping(book: Book, signature: string, mapping: un
   await writeSetting(book, KEY, [{ signature, mapping }, ...others].slice(0, MOST));
 }
 
-/** The id of the import of this very file (by name, size and preset) that was cut off or stopped, the last one of several; with it the import goes on, and one undo takes all of it back. */
-export async function unfinishedImport(book: Book, { file, bytes, preset }: Required<Pick<ImportRecord, 'file' | 'bytes' | 'preset'>>): Promise<string | undefined> {
+/** The import of this very file (by name, size and preset) that was cut off or stopped, the last one of several; with its id and time the import goes on, and one undo takes all of it back. */
+export async function unfinishedImport(book: Book, { file, bytes, preset }: Required<Pick<ImportRecord, 'file' | 'bytes' | 'preset'>>): Promise<Pick<ImportRecord, 'id' | 'at'> | undefined> {
   const same = await book.imports.filter((one) => (one.state === 'storing' || one.state === 'stopped') && one.file === file && one.bytes === bytes && one.preset === preset).toArray();
-  return same.toSorted((a, b) => b.at - a.at)[0]?.id;
+  return same.toSorted((a, b) => b.at - a.at)[0];
 }
 
 async function remembered(book: Book): Promise<RememberedMapping[]> {

@@ -2,6 +2,7 @@ import { type KeptAlong, type PackedPeople, packTable, unpackTable } from '../do
 import type { PeopleTable } from '../domain/people/table.ts';
 import type { Book } from './database.ts';
 import { type Pause, run } from './pause.ts';
+import { endedFull } from './trouble.ts';
 
 /** Grows with every change of what a line holds: an older snapshot is built anew. */
 export const FORMAT = 9;
@@ -43,7 +44,7 @@ export async function readSnapshot(book: Book, pause: Pause): Promise<ReadSnapsh
   return unpacked && { ...unpacked, seq: stored.seq };
 }
 
-/** Stores the table, unless a later one is stored already; journal entries that are in it go with the same transaction. */
+/** Stores the table, unless a later one is stored already; journal entries that are in it go with the same transaction. Without room for it nothing is stored: it is made again from the rows. */
 export async function writeSnapshot(book: Book, { table, kept, words, seq }: ReadSnapshot, pause: Pause): Promise<void> {
   const { bytes, ...packed } = await run(packTable(table, { kept, words }), pause);
   const sums: number[] = [];
@@ -52,6 +53,7 @@ export async function writeSnapshot(book: Book, { table, kept, words, seq }: Rea
     await pause();
   }
   const head: Head = { ...packed, length: bytes.length, sums };
+  const { noRoom } = book;
   await book.transaction('rw', [book.snapshots, book.journal], async () => {
     const stored = await book.snapshots.get('people');
     if (stored?.format === FORMAT && stored.seq > seq) return;
@@ -67,7 +69,7 @@ export async function writeSnapshot(book: Book, { table, kept, words, seq }: Rea
     await book.snapshots.put({ name: 'people', format: FORMAT, seq, packed: head });
     // the newest swallowed entry stays: another panel sees by it that it was overtaken
     await book.journal.where('seq').below(seq).delete();
-  });
+  }).catch(async (error: unknown) => { if (!await endedFull(book, error, noRoom)) throw error; });
 }
 
 function isHead(packed: unknown): packed is Head {

@@ -12,7 +12,7 @@ test('a file goes on with its own last import that was cut off or stopped, and w
   await book.imports.bulkAdd([record('name', { file: 'others.csv' }), record('size', { bytes: 8 }), record('preset', { preset: 'hubspot' }), record('whole', { state: 'stored', at: 98 }), record('gone', { state: 'undone', at: 97 }), older]);
   expect(await unfinishedImport(book, wanted)).toBeUndefined();
   await book.imports.add(record('first', { at: 2, state: 'stopped' }));
-  expect(await unfinishedImport(book, wanted)).toBe('first');
+  expect(await unfinishedImport(book, wanted)).toMatchObject({ id: 'first', at: 2 });
   await book.imports.add(record('second', { at: 3 }));
-  expect(await unfinishedImport(book, wanted)).toBe('second');
+  expect(await unfinishedImport(book, wanted)).toMatchObject({ id: 'second', at: 3 });
 });

@@ -11,9 +11,9 @@ import { freshMark } from '../../storage/birth.ts';
 import type { Book } from '../../storage/database.ts';
 import { replaceBook, type RestorePart } from '../../storage/restore.ts';
 import { readThing } from '../../storage/safe.ts';
-import { troubleOf } from '../../storage/trouble.ts';
+import { endedFull } from '../../storage/trouble.ts';
 import { askForBackup, safe } from './backup.ts';
-import { change, full, newId, nudge } from './book.ts';
+import { change, newId, nudge } from './book.ts';
 import { BOOK_MARK } from './trouble.ts';
 
 /** What is in a backup: rows by table, how many of them would be refused, when it was made (epoch ms, 0 = not said), and whether it carries a checksum. */
@@ -93,6 +93,7 @@ export async function restoreInto(book: Book, state: Extract<RestoreState, { ste
       return false;
     }
   }
+  const { noRoom } = book;
   try {
     let drawn = performance.now();
     const onRows = (rows: number): void => {
@@ -109,10 +110,7 @@ export async function restoreInto(book: Book, state: Extract<RestoreState, { ste
     // eslint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches our own pages alone
     new BroadcastChannel(RESTORED).postMessage(null);
   } catch (error) {
-    // that there is no room the database may say for itself (see `onFull`), and has said it when it answers again
-    await book.settings.count().catch(() => undefined);
-    const why = whyOf(error);
-    restoring.value = { step: 'failed', name, why: why === 'bug' && full.value ? 'quota' : why };
+    restoring.value = { step: 'failed', name, why: error instanceof BackupUnreadable || !await endedFull(book, error, noRoom) ? whyOf(error) : 'quota' };
   }
   return true;
 }
@@ -152,7 +150,6 @@ async function keyFor(salt: Uint8Array, rounds: number, passphrase: string | und
 
 function whyOf(error: unknown): Extract<RestoreState, { step: 'failed' }>['why'] {
   if (error instanceof BackupUnreadable) return error.why;
-  if (troubleOf(error) === 'full') return 'quota';
   const { name } = (error ?? {}) as { name?: string };
   if (name === 'NotReadableError' || name === 'NotFoundError') return 'gone';
   report(error);

@@ -117,7 +117,8 @@ export async function storeRows(): Promise<void> {
   const order: ImportOrder = { id: newId(), at: Date.now(), by: 'import', label: t('import_label', file.name), ...about };
   const base = { ...now, step: 'storing' as const, order };
   tableImport.value = base;
-  order.id = await unfinishedImport(book, about).catch(() => undefined) ?? order.id;
+  const begun = await unfinishedImport(book, about).catch(() => undefined);
+  if (begun) [order.id, order.at] = [begun.id, begun.at];
   const answer = await askImporter({ ask: 'store', file, mapping, order, rows: count.rows }, (progress) => { tableImport.value = { ...base, progress }; });
   nudge();
   if (answer.said === 'ended') tableImport.value = { ...base, step: 'ended', count: answer.count, end: answer.end };

@@ -1,5 +1,6 @@
 // Hundreds of people at once, by keyboard: selected, tagged, planned, removed, stopped on the way, and each taken back by one undo.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { putRows, rows } from '../book.mjs';
 import * as the from '../selectors.mjs';
 import { until } from '../view.mjs';
@@ -67,6 +68,25 @@ export const steps = {
     const perDay = new Map();
     for (const { dueAt } of await rows(session, 'followUps')) perDay.set(new Date(dueAt).toDateString(), (perDay.get(new Date(dueAt).toDateString()) ?? 0) + 1);
     assert.deepEqual([Math.max(...perDay.values()), perDay.size], [26, Math.ceil(PEOPLE / 26)]);
+  },
+
+  'who is put off is asked about as one is: why, and until when; one undo': async (session, world) => {
+    const { panel } = world;
+    const planned = (await rows(session, 'followUps')).length;
+    await order(panel, 'change the stage', 'nurture');
+    await panel.until((css) => document.activeElement?.closest(css) !== null, id('aside-form'), 'the question to have the keys');
+    await panel.press('1');
+    await panel.fill(id('aside-until'), 'in 6 months');
+    await panel.click(id('bulk-spread'));
+    await panel.shot(join(world.shots, 'put-off.png'));
+    await panel.focus(id('aside-until'));
+    await panel.press('Enter');
+    await panel.until(([css, all]) => [...document.querySelectorAll(css)].some((one) => /^Not now, back from .* \((\d+) people\)/.exec(one.innerText)?.[1] === all), [`${the.toast} .toast`, `${PEOPLE}`], 'everybody to be put off');
+    const off = (await rows(session, 'prospects')).filter(({ stage, aside }) => stage === 'nurture' && aside.resumeAt > Date.now());
+    assert.deepEqual([off.length, new Set(off.map(({ aside }) => aside.resumeAt)).size, (await rows(session, 'followUps')).length - planned], [PEOPLE, 1, PEOPLE]);
+    await panel.evaluate((css) => [...document.querySelectorAll(css)].at(-1).click(), the.undo);
+    await panel.until((css) => [...document.querySelectorAll(css)].some((one) => /Taken back: Not now/.test(one.innerText)), the.toast, 'it to be taken back');
+    assert.deepEqual([(await rows(session, 'prospects')).filter(({ stage }) => stage === 'new').length, (await rows(session, 'followUps')).length], [PEOPLE, planned]);
   },
 
   'everybody leaves the book and comes back, follow-ups and all': async (session, { panel }) => {

@@ -11,7 +11,7 @@ vi.hoisted(() => { Object.assign(globalThis, { sessionStorage: { getItem: () => 
 vi.mock('../../../src/platform/local.ts', () => ({}));
 vi.mock('../../../src/platform/locale.ts', () => ({ t: (...parts: unknown[]) => parts.join(' ') }));
 vi.mock('../../../src/platform/report.ts', () => ({ report: () => undefined }));
-vi.mock('../../../src/panel/state/book.ts', () => ({ get book() { return here.book; }, full: { value: false } }));
+vi.mock('../../../src/panel/state/book.ts', () => ({ get book() { return here.book; } }));
 vi.mock('../../../src/panel/state/backup.ts', () => ({ safe: {} }));
 vi.mock('../../../src/storage/safe.ts', () => ({ readThing: async () => undefined }));
 vi.mock('../../../src/panel/state/act.ts', () => ({}));

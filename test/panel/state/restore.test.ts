@@ -8,12 +8,12 @@ import { addNote } from '../../../src/storage/person.ts';
 import { changeAt, draftOf, means } from '../../storage/scratch-book.ts';
 import { backup } from './backup.ts';
 
-const here = vi.hoisted(() => ({ local: new Map<string, unknown>(), copy: undefined as unknown, seal: undefined as unknown, kept: new Map<string, string>(), full: { value: false } }));
+const here = vi.hoisted(() => ({ local: new Map<string, unknown>(), copy: undefined as unknown, seal: undefined as unknown, kept: new Map<string, string>() }));
 vi.hoisted(() => { Object.assign(globalThis, { sessionStorage: { getItem: (key: string) => here.kept.get(key) ?? null, setItem: (key: string, value: string) => here.kept.set(key, value), removeItem: (key: string) => here.kept.delete(key) } }); });
 vi.mock('../../../src/platform/local.ts', () => ({ localSet: async (key: string, value: unknown) => void here.local.set(key, value), localGet: async () => undefined }));
 vi.mock('../../../src/platform/locale.ts', () => ({ t: (...parts: unknown[]) => parts.join(' ') }));
 vi.mock('../../../src/platform/report.ts', () => ({ report: () => undefined }));
-vi.mock('../../../src/panel/state/book.ts', () => ({ change: (label: string) => ({ changeId: 'restore', at: 99, by: 'rep', label }), newId: () => 'born', nudge: () => undefined, full: here.full }));
+vi.mock('../../../src/panel/state/book.ts', () => ({ change: (label: string) => ({ changeId: 'restore', at: 99, by: 'rep', label }), newId: () => 'born', nudge: () => undefined }));
 vi.mock('../../../src/panel/state/backup.ts', () => ({ safe: {}, askForBackup: async () => { if (here.copy instanceof Error) throw here.copy; return here.copy; } }));
 vi.mock('../../../src/storage/safe.ts', () => ({ readThing: async () => here.seal }));
 const { closeRestore, openFile, RESTORED, restoreInto, restoring } = await import('../../../src/panel/state/restore.ts');
@@ -22,7 +22,7 @@ const ROUNDS = 1_000;
 type Read = Extract<typeof restoring.value, { step: 'read' }>;
 
 async function bookHere(): Promise<Book> {
-  const book = openBook({ indexedDB: new IDBFactory(), IDBKeyRange, onFull: () => { here.full.value = true; } });
+  const book = openBook({ indexedDB: new IDBFactory(), IDBKeyRange });
   await saveDraft(book, draftOf('github:zoe', 'Zoe'), {}, changeAt(30), means);
   await addNote(book, (await book.prospects.toArray())[0]!.id, 'n', 'ours', changeAt(31));
   return book;
@@ -41,7 +41,6 @@ const { put } = store;
 beforeEach(() => {
   here.copy = { state: 'made' } satisfies Partial<BackupRecord>;
   here.seal = undefined;
-  here.full.value = false;
   here.local.clear();
   closeRestore();
 });
@@ -99,8 +98,7 @@ test.each(['transaction', 'request'])('no room in the middle (said by the %s) le
     expect(left).toBeLessThan(0);
     expect(restoring.value).toMatchObject({ step: 'failed', why: 'quota' });
     expect(await content(book)).toEqual(before);
-    here.full.value = false;
-    await restoreInto(book, state);
+      await restoreInto(book, state);
     expect(await book.prospects.count()).toBe(12);
     closeRestore();
   }
