@@ -151,6 +151,19 @@ async function findAndChange({ session, panel, every, go, reload }) {
     await panel.press('Escape');
     await panel.press('Escape');
   }
+  if (await panel.count(id('selection-bar')) === 0) await panel.press('Control+a');
+  await panel.press('b');
+  for (const word of ['change the stage', 'nurture']) {
+    await panel.until((css) => document.querySelector(css)?.value === '', id('palette-input'), 'the next question');
+    await panel.fill(id('palette-input'), word);
+    await panel.press('Enter');
+  }
+  await panel.see(the.asideForm);
+  await panel.press('1');
+  await panel.fill(the.asideUntil, 'in 6 months');
+  await every('bulk-not-now');
+  await panel.press('Escape');
+  await panel.press('Escape');
   for (const report of ['over-touched', 'gaps', 'neglected']) {
     await go('reports', '', id('report-what'));
     await panel.evaluate((css) => document.querySelector(css).click(), the.report(report));
