@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { ArrowLeft, X } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isAside } from '../../domain/aside.ts';
 import { STAGES, type Stage } from '../../domain/prospect.ts';
 import type { Option } from '../../domain/type-ahead.ts';
@@ -96,7 +96,7 @@ function With({ step, asked: { ids, tags, lists }, onDone, onBack, onAside }: { 
 
 function Erase({ asked: { ids, onGone }, people, onDone, onBack }: { asked: BulkAsked; people: string; onDone: () => void; onBack: () => void }): VNode {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => { button.current?.focus(); }, []);
+  useLayoutEffect(() => { button.current?.focus(); }, []);
   const erase = (): void => {
     onDone();
     void doToMany(t('change_erased_many', ids.length), ids, erasing(book), bringBack).then((done) => { if (done) onGone(); });

@@ -46,7 +46,8 @@ export function VirtualList<T>({ items, rowHeight, label, keyOf, render, cursor 
     row.style.scrollMarginTop = `${inset?.() ?? 0}px`;
     row.scrollIntoView({ block: 'nearest' });
     row.querySelector<HTMLElement>('a')?.focus({ preventScroll: true });
-  }, [cursor]);
+    // only when it is asked for: whoever types elsewhere meanwhile keeps the focus
+  }, [cursor.focus]);
 
   const shown = range(from, Math.min(to, items.length));
   if (cursor.index >= 0 && cursor.index < items.length && !shown.includes(cursor.index)) shown.push(cursor.index);
