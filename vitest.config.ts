@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/sequence.ts';
 
 /** Rooms whose tests stand in for the browser by replaced modules, globals or clocks: each of their files gets a fresh world. */
 const ALONE = ['background', 'content', 'panel', 'platform'].map((room) => `test/${room}/**/*.test.{ts,tsx}`);
@@ -15,6 +16,7 @@ export default defineConfig({
     testTimeout: 60_000,
     // by default one core is left idle, which of two is half
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'alone', include: ALONE, exclude: NEVER } },
       // loading the same rooms anew for each of 200 files took longer than the tests

@@ -1,20 +1,19 @@
-import { firstAndLast } from '../src/domain/name.ts';
-import { bookHead, writeBook } from '../src/files/book-json.ts';
-import csv from '../src/files/csv.ts';
-import { exportPresets, presetChunks } from '../src/files/export-preset/catalog.ts';
+import { exportPresets } from '../src/files/export-preset/catalog.ts';
+import { bookChunks, presetChunks } from '../src/panel/state/export-chunks.ts';
+import { writtenParts } from '../src/panel/state/exporter.ts';
 import { openBook } from '../src/storage/database.ts';
-import { readDump } from '../src/storage/dump.ts';
-import { readEntrySlices } from '../src/storage/entry.ts';
 
 const PIECE = 1_000_000;
 
-/** Writes everybody `repeats` times as `what` into a file of the browser's own disk; ms each, characters of one, and the longest time that nothing else could run (ms). */
-export async function exportAll({ what, repeats }: { what: 'csv' | 'json'; repeats: number }): Promise<{ took: number[]; characters: number; blocked: number }> {
+/** Writes everybody `repeats` times as `what` into a file of the browser's own disk, by the built `worker`; ms each, characters of one, and the longest time that nothing else could run (ms). */
+export async function exportAll({ what, repeats, worker }: { what: 'csv' | 'json'; repeats: number; worker: string }): Promise<{ took: number[]; characters: number; blocked: number }> {
   const book = openBook();
   const took: number[] = [];
   let characters = 0;
   let blocked = 0;
   const folder = await navigator.storage.getDirectory();
+  const write: typeof writtenParts = (parts, workers) => writtenParts(parts, workers, () => new Worker(worker, { type: 'module' }));
+  const tick = <T>(pieces: AsyncIterable<T>): AsyncGenerator<T> => pieces as AsyncGenerator<T>;
   for (let at = 0; at < repeats; at++) {
     const watch = watching();
     const began = performance.now();
@@ -23,7 +22,7 @@ export async function exportAll({ what, repeats }: { what: 'csv' | 'json'; repea
     let held: string[] = [];
     let length = 0;
     let writing: Promise<void> | undefined;
-    const chunks = what === 'csv' ? presetChunks(readEntrySlices(book, undefined, csv.needs), exportPresets[0]!, { nameParts: firstAndLast }) : await json(book);
+    const chunks = what === 'csv' ? presetChunks(book, exportPresets[0]!, ',', undefined, { tick, write }) : await bookChunks(book, undefined, Date.now(), () => tick, write);
     for await (const chunk of chunks) {
       held.push(chunk);
       length += chunk.length;
@@ -41,11 +40,6 @@ export async function exportAll({ what, repeats }: { what: 'csv' | 'json'; repea
   }
   book.close();
   return { took, characters, blocked };
-}
-
-async function json(book: ReturnType<typeof openBook>): Promise<AsyncGenerator<string>> {
-  const { counts, settings, rows } = await readDump(book);
-  return writeBook({ ...bookHead(Date.now(), counts, settings), ...rows });
 }
 
 /** Watches how long tasks are, until the answer is called: the longest in ms. */

@@ -1,10 +1,11 @@
 // npm run screenshots: the pictures of the README, made from the running extension with fictional people, into docs/screenshots/.
-// With `-- --all` also every view in both themes, narrow and wide, into artifacts/screens/: for whoever judges the design.
+// With `-- --all` also every view in both themes, narrow and wide, into artifacts/screens/: for whoever judges the design; with `-- --book` only
+// those of a book's life (files in and out, duplicates, bulk, privacy, backups). `--widths 360,1280` takes other widths.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { ensureBrowsers, ensureModules } from './install.mjs';
-import { flag, root } from './run.mjs';
+import { flag, option, root } from './run.mjs';
 
 await ensureModules();
 if (!(await ensureBrowsers({ need: ['chromium'] })).chromium) process.exit(1);
@@ -17,32 +18,39 @@ const { answer } = await import('./demo/site.mjs');
 const { people } = await import('./demo/people.mjs');
 const { answerCrm, connectDemo } = await import('./demo/crm.mjs');
 const { qualifyDemo } = await import('./demo/qualify.mjs');
+const { bookViews } = await import('./demo/book-views.mjs');
 
 const DAY = 86_400_000;
 const NARROW = [400, 860];
 const WIDE = [1180, 780];
+const WIDTHS = option('widths', '320,400,1180').split(',').map(Number);
 const DOCS = join(root, 'docs/screenshots');
 const ALL = join(root, 'artifacts/screens');
 for (const folder of [DOCS, ALL]) mkdirSync(folder, { recursive: true });
 
-const session = await open({ answer });
-try {
-  const [ada, ...others] = people;
-  const page = await session.openPage(linkedin.ADDRESS(ada));
-  const panel = await session.openPanel(page);
-  await panel.see(the.save);
+/** Takes pictures of one panel: `take` one as it is asked for, `every` one in both themes and all widths. */
+function camera(panel) {
   const take = async (folder, name, [width, height], theme) => {
     await panel.size(width, height);
     await panel.theme(theme);
     await new Promise((done) => setTimeout(done, 350));
     await panel.shot(join(folder, `${name}.png`));
   };
-  const every = async (name) => {
-    if (!flag('all')) return;
-    for (const theme of ['light', 'dark']) for (const [width, height] of [[320, 800], NARROW, WIDE]) await take(ALL, `${name}-${width}-${theme}`, [width, height], theme);
+  const every = async (name, widths = WIDTHS) => {
+    if (!flag('all') && !flag('book')) return;
+    for (const theme of ['light', 'dark']) for (const width of widths) await take(ALL, `${name}-${width}-${theme}`, [width, width < 760 ? 860 : 780], theme);
     await panel.size(...NARROW);
   };
+  return { take, every };
+}
 
+/** A day of work with the demo's people. */
+async function dayOfWork(session) {
+  const [ada, ...others] = people;
+  const page = await session.openPage(linkedin.ADDRESS(ada));
+  const panel = await session.openPanel(page);
+  await panel.see(the.save);
+  const { take, every } = camera(panel);
   for (const place of ['today', 'people', 'accounts']) {
     await panel.evaluate((to) => { location.hash = to; }, the.place(place));
     await every(`${place}-empty`);
@@ -98,7 +106,6 @@ try {
   await panel.click('[data-testid="condition-add"]');
   await every('segment');
   await panel.press('Escape');
-  await panel.press('f');
   await panel.see(the.personRow);
   await panel.evaluate(() => { document.querySelector('[data-testid=person-row]').click(); });
   await panel.see(the.historyRow);
@@ -138,7 +145,23 @@ try {
     await panel.see(the.crmTry);
     await every('connect');
   }
-  console.log(`pictures in docs/screenshots${flag('all') ? ' and artifacts/screens' : ''}`);
-} finally {
-  await session.close();
 }
+
+async function inBrowser(work) {
+  const session = await open({ answer });
+  try {
+    await work(session);
+  } finally {
+    await session.close();
+  }
+}
+
+if (!flag('book')) await inBrowser(dayOfWork);
+if (flag('all') || flag('book')) {
+  await inBrowser(async (session) => {
+    const panel = await session.openPanel();
+    await panel.see(the.panel);
+    await bookViews({ session, panel, ...camera(panel) });
+  });
+}
+console.log(`pictures in ${[...flag('book') ? [] : ['docs/screenshots'], ...flag('all') || flag('book') ? ['artifacts/screens'] : []].join(' and ')}`);

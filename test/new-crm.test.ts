@@ -26,7 +26,7 @@ function isCopied(path: string): boolean {
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'paydirt-new-crm-'));
-  for (const part of ['src/domain', 'src/crm', 'src/background/sync', 'test/crm', 'test/background/sync/simulation', 'scripts/new-crm', 'scripts/new-crm.mjs', '.oxlintrc.json', 'vitest.config.ts', 'test/seed.ts', 'package.json']) {
+  for (const part of ['src/domain', 'src/crm', 'src/background/sync', 'test/crm', 'test/background/sync/simulation', 'scripts/new-crm', 'scripts/new-crm.mjs', '.oxlintrc.json', 'vitest.config.ts', 'test/seed.ts', 'test/sequence.ts', 'package.json']) {
     cpSync(join(root, part), join(folder, part), { recursive: true, filter: isCopied });
   }
   const types = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8')) as object;

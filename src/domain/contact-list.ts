@@ -18,13 +18,14 @@ export const LIST_LIMITS = { lines: 500_000, identities: 500_000, shown: 1_000 }
 /** Domains of everybody's mailboxes: such a line would bar half of the world. */
 const EVERYBODYS = /^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|mail|proton|protonmail|pm|zoho|yandex|qq|163|126|t-online|orange|free|libero|fastmail)\.[a-z.]{2,6}$/;
 
-/** Reads a list: one or more of e-mail address, domain (also `@acme.example`), profile address or telephone number in each line or cell; heads and names in between are passed over. `keyOf` makes an address an identity. */
-export function readContactList(text: string, keyOf: (address: string) => string | null): ContactList {
+/** Reads a list: one or more of e-mail address, domain (also `@acme.example`), profile address or telephone number in each line or cell; heads and names in between are passed over. `keyOf` makes an address an identity. Yields now and then: a list may be long. */
+export function* readContactList(text: string, keyOf: (address: string) => string | null): Generator<void, ContactList> {
   const found = new Map<string, keyof ContactList['counts']>();
   const list: ContactList = { identities: [], counts: { emails: 0, domains: 0, profiles: 0, phones: 0 }, lines: [], unread: 0 };
   for (const [at, line] of text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/).slice(0, LIST_LIMITS.lines).entries()) {
     const cells = line.split(/[,;\t]/).map((cell) => cell.trim().replace(/^["'<]+|["'>]+$/g, '').trim()).filter(Boolean);
     const read = cells.flatMap((cell) => identityOf(cell, keyOf) ?? []);
+    if (at % 100 === 99) yield;
     for (const { kind, identity } of read) if (found.size < LIST_LIMITS.identities) found.set(identity, kind);
     if (cells.length === 0 || read.length > 0) continue;
     list.unread++;

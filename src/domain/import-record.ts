@@ -2,6 +2,8 @@
 export interface ImportRecord {
   id: string;
   file: string;
+  /** How big the file is; older records and those of a book file do not say. */
+  bytes?: number;
   /** The preset that read it; 'book' = a book file. */
   preset: string;
   at: number;

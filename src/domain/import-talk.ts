@@ -14,13 +14,14 @@ export interface RowReader<Wish, Opened, Mapping> {
 /** The Web Lock that is held while an import is counted, stored or taken back: a record that says `storing` while nobody holds it was left in the middle. */
 export const IMPORT_LOCK = 'paydirt import';
 
-/** Who imports: one change for all of it, so that one undo takes it back. `at` is epoch ms. */
+/** Who imports: one change for all of it, so that one undo takes it back. `at` is epoch ms; `bytes` is how big the file is. */
 export interface ImportOrder {
   id: string;
   at: number;
   by: string;
   label: string;
   file: string;
+  bytes?: number;
   preset: string;
 }
 

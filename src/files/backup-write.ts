@@ -2,8 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { ImportRecord } from '../domain/import-record.ts';
 import { sealed, type BackupKey } from './backup-seal.ts';
-import { rowsOf, writeBook, type BookSource, type Pieces } from './book-json.ts';
-import { BOOK_TABLES } from './book-schema.ts';
+import { rowsOf, writeBook, type BookHead, type BookSource, type Pieces } from './book-json.ts';
+import { BOOK_TABLES, type BookTable, type BookTables } from './book-schema.ts';
 import { gzipped, type Bytes } from './byte-stream.ts';
 
 /** Tables that a backup holds beside those of a book. Erasures that can still be taken back are not among them: nobody is brought back by a file. */
@@ -14,7 +14,7 @@ export interface AsideTables {
 export const ASIDE_TABLES = ['imports'] as const satisfies readonly (keyof AsideTables)[];
 
 /** A whole book to back up. */
-export type BackupSource = BookSource & { [T in keyof AsideTables]: Pieces<AsideTables[T]> };
+export type BackupSource = BookHead & { [T in BookTable]: Pieces<BookTables[T]> } & { [T in keyof AsideTables]: Pieces<AsideTables[T]> };
 
 /** What was written: SHA-256 (hex) of all lines before the manifest, and the rows of each table. */
 export interface BackupSum {

@@ -21,8 +21,8 @@ export type BookDump = BookHead & BookRows;
 /** The rows of a table to write, one by one or slice by slice as they come from a store: waiting for each of a million rows takes longer than writing it. */
 export type Pieces<R> = Rows<R | readonly R[]>;
 
-/** A whole book to write. */
-export type BookSource = BookHead & { [T in BookTable]: Pieces<BookTables[T]> };
+/** A whole book to write; rows may be written already (`bookRows`). */
+export type BookSource = BookHead & { [T in BookTable]: Pieces<BookTables[T]> | Rows<string> };
 
 /** A row that was not taken, and why. Its place counts from 0 within its table; -1 = the table itself, or what stands beside the tables (`other`). */
 export interface RejectedRow {
@@ -124,18 +124,23 @@ async function* bookLines(book: BookSource, more: { [table: string]: Pieces<obje
   for (const [name, value] of Object.entries(rest)) {
     if (!HEAD_NAMES.has(name) && value !== undefined) yield `,\n${line(name, value)}`;
   }
-  for (const [table, rows] of [...BOOK_TABLES.map((name) => [name, book[name] as Pieces<object>] as const), ...Object.entries(more)]) {
+  for (const [table, rows] of [...BOOK_TABLES.map((name) => [name, book[name] as Rows<object | readonly object[] | string>] as const), ...Object.entries(more)]) {
     yield `,\n${JSON.stringify(table)}: [`;
     let first = true;
     for await (const piece of rows) {
-      const some = rowsOf(piece);
-      if (some.length === 0) continue;
-      yield `${first ? '' : ','}\n${some.map((row) => JSON.stringify(row)).join(',\n')}`;
+      const lines = typeof piece === 'string' ? piece : bookRows(rowsOf(piece));
+      if (lines === '') continue;
+      yield `${first ? '' : ','}\n${lines}`;
       first = false;
     }
     yield first ? ']' : '\n]';
   }
   yield '\n}\n';
+}
+
+/** Rows as they stand in a book's file, one a line. */
+export function bookRows(rows: readonly object[]): string {
+  return rows.map((row) => JSON.stringify(row)).join(',\n');
 }
 
 /** A row or a slice as a slice. */

@@ -3,9 +3,10 @@ import { IMPORT_LOCK, type FromImporter, type ImportProgress, type RowReader, ty
 import type { Gazetteer } from '../domain/gazetteer.ts';
 import { readPlaces } from '../platform/place-file.ts';
 import { openBook, type Book } from '../storage/database.ts';
-import { countImport, isFull, storeImport } from '../storage/import-run.ts';
+import { countImport, storeImport } from '../storage/import-run.ts';
 import { peopleFeed } from '../storage/people-feed.ts';
 import { repackPeople } from '../storage/people-index.ts';
+import { troubleOf } from '../storage/trouble.ts';
 import { undoInSlices } from '../storage/undo-slices.ts';
 
 /** Where the worker is spoken to: its own global scope. */
@@ -65,7 +66,7 @@ export function serveImports<Wish, Opened, Mapping>(reader: RowReader<Wish, Open
     const feed = peopleFeed(opened());
     await feed.begin();
     const { end, count } = await storeImport(opened(), source, ask.order, { ...run, onStored: feed.take });
-    await feed.pack().catch((error: unknown) => { if (!isFull(error)) throw error; });
+    await feed.pack();
     return { said: 'ended', end, count };
   };
 
@@ -82,7 +83,7 @@ export function serveImports<Wish, Opened, Mapping>(reader: RowReader<Wish, Open
       told = performance.now();
       say({ said: 'progress', progress });
     };
-    const failed = (error: unknown): void => say({ said: 'failed', kind: isFull(error) ? 'full' : ask.ask === 'open' ? 'unreadable' : 'bug', message: error instanceof Error ? error.message : '' });
+    const failed = (error: unknown): void => say({ said: 'failed', kind: troubleOf(error) === 'full' ? 'full' : ask.ask === 'open' ? 'unreadable' : 'bug', message: error instanceof Error ? error.message : '' });
     void work(ask, mine.signal, tell).then(say, failed).finally(() => { going = undefined; });
   });
 }

@@ -2,8 +2,9 @@ import { meantBy } from '../domain/contact-list.ts';
 import { notContacted, type DoNotContactReason } from '../domain/do-not-contact.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { Book } from './database.ts';
-import { readSuppressed, suppress } from './suppression.ts';
-import { undo, type Undone } from './undo.ts';
+import { inPieces, type Pause } from './pause.ts';
+import { suppress, suppressedAmong } from './suppression.ts';
+import { undoInSlices, type SliceRun, type UndoneInSlices } from './undo-slices.ts';
 import { write, type Change } from './write.ts';
 
 const SLICE = 250;
@@ -17,7 +18,7 @@ export interface ListPlan {
 }
 
 /** Goes through all people, since a telephone or an address that was typed by hand is no identity. Undefined when it was ended. `onSlice` hears how many were looked at. */
-export async function planList(book: Book, identities: readonly string[], signal: AbortSignal, onSlice: (people: number) => void = () => undefined): Promise<ListPlan | undefined> {
+export async function planList(book: Book, identities: readonly string[], signal: AbortSignal, onSlice: (people: number) => void = () => undefined, pause: Pause = inPieces()): Promise<ListPlan | undefined> {
   const wanted = new Set(identities);
   const met = new Set<string>();
   const plan: ListPlan = { people: [], already: 0, strangers: [], known: 0 };
@@ -32,10 +33,18 @@ export async function planList(book: Book, identities: readonly string[], signal
       else plan.people.push(one.id);
     }
     onSlice(from + SLICE);
+    await pause();
   }
-  const isSuppressed = await readSuppressed(book);
   // a domain bars who is still to come as well
-  for (const one of identities) if (!met.has(one) || one.startsWith('domain:')) { if (isSuppressed([one])) plan.known++; else plan.strangers.push(one); }
+  const rest = identities.filter((one) => !met.has(one) || one.startsWith('domain:'));
+  for (let from = 0; from < rest.length; from += SLICE) {
+    if (signal.aborted) return undefined;
+    const some = rest.slice(from, from + SLICE);
+    const suppressed = await suppressedAmong(book, some);
+    plan.known += suppressed.size;
+    for (const one of some) if (!suppressed.has(one)) plan.strangers.push(one);
+    await pause();
+  }
   return plan;
 }
 
@@ -54,9 +63,9 @@ export async function applyList(book: Book, plan: Pick<ListPlan, 'people' | 'str
   }
 }
 
-/** Takes a whole list back: the one undo that lifts do-not-contact, of those alone whom that list gave it. */
-export function takeListBack(book: Book, changeId: string, change: Change): Promise<Undone> {
-  return undo(book, changeId, change, { lifts: true });
+/** Takes a whole list back, in slices: the one undo that lifts do-not-contact, of those alone whom that list gave it. */
+export function takeListBack(book: Book, changeId: string, change: Change, run: SliceRun = {}): Promise<UndoneInSlices> {
+  return undoInSlices(book, changeId, change, run, { lifts: true });
 }
 
 /** Everybody in the book who is not to be contacted, in slices; hashes name nobody and are not among them. */

@@ -114,6 +114,8 @@ export class Book extends Dexie {
   /** Reads what judges places, when a criterion asks for one; and what it read. Both by src/storage/near.ts. */
   declare readNear?: () => Promise<Near>;
   declare near?: Near;
+  /** How many writes came to nothing because there was no room: see `endedFull`. */
+  noRoom = 0;
 }
 
 /**
@@ -172,13 +174,14 @@ export function openBook(options: { name?: string; isRelaxed?: boolean; onOutdat
   // a key has one owner because its index is unique, in the same put as the row: a record of its own for each key costs a bulk write twice as much again
   book.version(7).stores({}).upgrade(letGoOfDoubles);
   book.version(8).stores({ prospects: 'id, accountId, referredBy.prospectId, &*keys', accounts: 'id, &*keys', identities: null });
-  const { onFull } = options;
-  if (onFull) {
-    book.on('ready', () => {
-      // Dexie stops the event on its way up
-      book.backendDB().addEventListener('abort', ({ target }) => { if ((target as IDBTransaction).error?.name === 'QuotaExceededError') onFull(); }, true);
+  book.on('ready', () => {
+    // Dexie stops the event on its way up
+    book.backendDB().addEventListener('abort', ({ target }) => {
+      if ((target as IDBTransaction).error?.name !== 'QuotaExceededError') return;
+      book.noRoom += 1;
+      options.onFull?.();
     }, true);
-  }
+  }, true);
   book.on('versionchange', () => {
     book.close();
     options.onOutdated?.();

@@ -4,12 +4,15 @@ import type { Enrolment } from '../domain/cadence.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { Book } from './database.ts';
 import { activeIcp } from './fit.ts';
-import { readAhead, readBetween, slicesOf } from './slice.ts';
+import { keyPages, readAhead, readBetween, slicesOf } from './slice.ts';
 
 /** A book slice by slice: the numbers first, then each table once. `settings` are those that belong to the book, not to this machine. */
 export interface Dump {
   counts: Record<BookTable, number>;
   settings: Record<string, unknown>;
+  /** What is in it, table by table in order; whether that is all there is. `readRows` takes parts of it. */
+  keys: Record<BookTable, readonly unknown[]>;
+  isWhole: boolean;
   rows: { [T in BookTable]: AsyncIterable<readonly BookTables[T][]> };
 }
 
@@ -23,8 +26,6 @@ export const BOOK_SETTINGS = ['quiet', 'morning', 'recipes', 'activeRule', 'deal
 
 /** Rows read at once. */
 const ROWS = 500;
-/** Keys read at once. */
-const KEYS = 10_000;
 
 /** How many rows each table has. */
 export async function countRows(book: Book): Promise<Record<BookTable, number>> {
@@ -43,16 +44,15 @@ export async function readDump(book: Book, more: readonly string[] = []): Promis
     const erased = new Set((await book.erasures.toArray()).flatMap(({ people }) => people));
     // who can still be brought back here is not to be brought back by a file
     const left = erased.size === 0 ? [] : await book.history.where('subject').anyOf([...erased]).primaryKeys();
-    const all = await Promise.all(names.map((name) => keysOf(tableOf(book, name))));
+    const all = await Promise.all(names.map(async (name) => (await keyPages(tableOf(book, name))).flat()));
     return {
       icp: await activeIcp(book), settings: await book.settings.bulkGet([...BOOK_SETTINGS, ...more]),
       keys: left.length === 0 ? all : all.map((some, at) => (names[at] === 'history' ? some.filter(((gone) => (seq: unknown) => !gone.has(seq))(new Set<unknown>(left))) : some)),
     };
   });
   return {
-    counts: Object.fromEntries(names.map((name, at) => [name, keys[at]!.length])) as Record<BookTable, number>,
+    ...dumpOf(book, Object.fromEntries(names.map((name, at) => [name, keys[at]!])) as unknown as Dump['keys'], true),
     settings: { ...(icp ? { activeIcp: icp.id } : {}), ...Object.fromEntries(settings.filter((one) => one !== undefined).map(({ key, value }) => [key, value])) },
-    rows: Object.fromEntries(names.map((name, at) => [name, inSlices(tableOf(book, name), keys[at]!, readBetween)])) as unknown as Dump['rows'],
   };
 }
 
@@ -88,24 +88,21 @@ export async function readPeopleDump(book: Book, ids: readonly string[]): Promis
     }
     return all;
   });
-  const names = Object.keys(BOOK_STORE) as BookTable[];
-  return {
-    counts: Object.fromEntries(names.map((name) => [name, keys[name]?.length ?? 0])) as Record<BookTable, number>,
-    settings: {},
-    rows: Object.fromEntries(names.map((name) => [name, inSlices(tableOf(book, name), keys[name] ?? [], (table, slice) => table.bulkGet([...slice]))])) as unknown as Dump['rows'],
-  };
+  return dumpOf(book, Object.fromEntries((Object.keys(BOOK_STORE) as BookTable[]).map((name) => [name, keys[name] ?? []])) as unknown as Dump['keys'], false);
+}
+
+/** These rows of a table, in slices. Of the whole of it they are read from the first to the last, which costs much less than one by one. */
+export function readRows(book: Book, name: BookTable, keys: readonly unknown[], isWhole: boolean): AsyncGenerator<object[]> {
+  return inSlices(tableOf(book, name), keys, isWhole ? readBetween : (table, slice) => table.bulkGet([...slice]));
+}
+
+function dumpOf(book: Book, keys: Dump['keys'], isWhole: boolean): Dump {
+  const each = <T>(of: (name: BookTable) => T): Record<BookTable, T> => Object.fromEntries((Object.keys(BOOK_STORE) as BookTable[]).map((name) => [name, of(name)])) as Record<BookTable, T>;
+  return { counts: each((name) => keys[name].length), settings: {}, keys, isWhole, rows: each((name) => readRows(book, name, keys[name], isWhole)) as unknown as Dump['rows'] };
 }
 
 async function* inSlices(table: Table<object, unknown>, keys: readonly unknown[], read: (table: Table<object, unknown>, keys: readonly unknown[]) => PromiseLike<(object | undefined)[]>): AsyncGenerator<object[]> {
   for await (const rows of readAhead(slicesOf(keys, ROWS), async (slice) => read(table, slice))) yield rows.filter((row) => row !== undefined);
-}
-
-/** All keys of a table, some at a time: hundreds of thousands at once would hold everything else up. */
-async function keysOf(table: Table<object, unknown>): Promise<unknown[]> {
-  const pages: unknown[][] = [];
-  do pages.push(await (pages.length === 0 ? table.toCollection() : table.where(':id').above(pages.at(-1)!.at(-1))).limit(KEYS).primaryKeys());
-  while (pages.at(-1)!.length === KEYS);
-  return pages.flat();
 }
 
 function tableOf(book: Book, name: BookTable): Table<object, unknown> {

@@ -3,6 +3,7 @@ import { factsOfPerson, handleOf, type PersonFacts } from '../domain/duplicate/p
 import { suspect, type Suspicion } from '../domain/duplicate/suspicion.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { Book } from './database.ts';
+import { readSetting, writeSetting } from './setting.ts';
 
 /** Two people of the book who may be one; `a` and `b` are ids in order. */
 export interface Suspects extends Suspicion {
@@ -89,4 +90,41 @@ export async function readTwo(book: Book, one: string, other: string): Promise<T
     return { notes, touches, followUps };
   };
   return { a, b, weights: [await weigh(a), await weigh(b)] };
+}
+
+/** The pairs that were found last in a big book: going through everybody takes seconds, and little has changed since. */
+interface KeptPairs {
+  /** Epoch ms. */
+  at: number;
+  /** The newest place in the journal then. */
+  seq: number;
+  pairs: Candidate[];
+}
+
+const KEPT_PAIRS = 'suspects';
+/** Good for so long (ms), and until so many entries have come to the journal. */
+const GOOD_FOR = 3_600_000, GOOD_UNTIL = 200;
+/** So many are kept, the surest first. */
+const MOST_KEPT = 500;
+
+/** The pairs that were found lately; undefined when it is time to look again. `now` is epoch ms. */
+export async function keptPairs(book: Book, now: number): Promise<Candidate[] | undefined> {
+  const kept = await readSetting<KeptPairs | null>(book, KEPT_PAIRS, null);
+  if (!kept || now - kept.at >= GOOD_FOR || now < kept.at) return undefined;
+  return await lastEntry(book) - kept.seq <= GOOD_UNTIL ? kept.pairs : undefined;
+}
+
+/** Keeps the pairs of these suspects: ids alone, so that nothing is told of who is erased. */
+export async function keepPairs(book: Book, found: readonly Suspects[], now: number): Promise<void> {
+  const pairs = found.slice(0, MOST_KEPT).map(({ a, b }) => ({ a, b, most: 0 }));
+  await writeSetting(book, KEPT_PAIRS, { at: now, seq: await lastEntry(book), pairs } satisfies KeptPairs);
+}
+
+/** Forgets which pairs were found. */
+export function forgetPairs(book: Book): Promise<void> {
+  return book.settings.delete(KEPT_PAIRS);
+}
+
+async function lastEntry(book: Book): Promise<number> {
+  return (await book.journal.orderBy('seq').last())?.seq ?? 0;
 }

@@ -1,3 +1,4 @@
+import type { ImportRecord } from '../domain/import-record.ts';
 import type { Book } from './database.ts';
 import { readSetting, writeSetting } from './setting.ts';
 
@@ -19,6 +20,12 @@ export async function recallMapping(book: Book, signature: string): Promise<unkn
 export async function rememberMapping(book: Book, signature: string, mapping: unknown): Promise<void> {
   const others = (await remembered(book)).filter((one) => one.signature !== signature);
   await writeSetting(book, KEY, [{ signature, mapping }, ...others].slice(0, MOST));
+}
+
+/** The import of this very file (by name, size and preset) that was cut off or stopped, the last one of several; with its id and time the import goes on, and one undo takes all of it back. */
+export async function unfinishedImport(book: Book, { file, bytes, preset }: Required<Pick<ImportRecord, 'file' | 'bytes' | 'preset'>>): Promise<Pick<ImportRecord, 'id' | 'at'> | undefined> {
+  const same = await book.imports.filter((one) => (one.state === 'storing' || one.state === 'stopped') && one.file === file && one.bytes === bytes && one.preset === preset).toArray();
+  return same.toSorted((a, b) => b.at - a.at)[0];
 }
 
 async function remembered(book: Book): Promise<RememberedMapping[]> {

@@ -8,6 +8,7 @@ import { bulkWrite, lastPlace, Overtaken, type JournalSpan, type NewRows } from 
 import { accountOf } from './capture.ts';
 import type { Book } from './database.ts';
 import { plannerOf, type Planner, type SlicePlan } from './import-planner.ts';
+import { endedFull, namesOf, troubleOf } from './trouble.ts';
 import { write, type Change } from './write.ts';
 
 /** What an import needs from outside, and how it is followed and ended. `clock` tells epoch ms. */
@@ -61,11 +62,12 @@ export async function storeImport(book: Book, rows: AsyncIterable<readonly ReadR
     const of = (result: ImportResult): number => count.results[result] + next.results[result];
     const done = count.rows + next.rows;
     return {
-      id: order.id, file: order.file, preset: order.preset, at: before?.at ?? order.at, state: 'storing', rows: Math.max(run.rows?.() ?? 0, done), done,
+      id: order.id, file: order.file, ...(order.bytes === undefined ? {} : { bytes: order.bytes }), preset: order.preset, at: before?.at ?? order.at, state: 'storing', rows: Math.max(run.rows?.() ?? 0, done), done,
       // who was changed before a stop is as the file says when it goes on
       added: of('new'), updated: (before?.updated ?? 0) + of('update'), same: Math.max(0, of('same') - (before?.updated ?? 0)), refused: of('refused') + of('double') + of('suppressed'),
     };
   };
+  const { noRoom } = book;
   let place = await lastPlace(book);
   let planning: Promise<SlicePlan> | undefined;
   let looks = 0;
@@ -116,11 +118,11 @@ export async function storeImport(book: Book, rows: AsyncIterable<readonly ReadR
     if (run.signal?.aborted) end = 'stopped';
   } catch (error) {
     await going.catch(() => undefined);
-    if (!isFull(error)) throw error;
+    if (!await endedFull(book, error, noRoom)) throw error;
     end = 'full';
   }
   // a full disk may have no room for this either: the record then says `storing`, and nobody is at work on it
-  await book.imports.put({ ...record(), state: end === 'stored' ? 'stored' : 'stopped', endedAt: run.clock() }).catch((error: unknown) => { if (!isFull(error)) throw error; });
+  await book.imports.put({ ...record(), state: end === 'stored' ? 'stored' : 'stopped', endedAt: run.clock() }).catch(async (error: unknown) => { if (!await endedFull(book, error, noRoom)) throw error; });
   return { end, count };
 }
 
@@ -189,24 +191,5 @@ function changeOf({ id, at, by, label }: ImportOrder): Change {
 
 /** Somebody else came to have a key meanwhile. */
 function isConstraint(error: unknown): boolean {
-  return chain(error).some((name) => name === 'ConstraintError' || name === 'BulkError');
-}
-
-/** Is this the error of a disk that is full, or of what it was caused by? */
-export function isFull(error: unknown): boolean {
-  return chain(error).includes('QuotaExceededError');
-}
-
-/** The names of an error and of all it was caused by. */
-function chain(error: unknown): string[] {
-  const names: string[] = [];
-  const look = (one: unknown, depth: number): void => {
-    if (depth > 5 || one === null || typeof one !== 'object') return;
-    const { name, inner, failures } = one as { name?: string; inner?: unknown; failures?: unknown[] };
-    if (name) names.push(name);
-    look(inner, depth + 1);
-    for (const failure of failures?.slice(0, 3) ?? []) look(failure, depth + 1);
-  };
-  look(error, 0);
-  return names;
+  return troubleOf(error) !== 'full' && namesOf(error).some((name) => name === 'ConstraintError' || name === 'BulkError');
 }

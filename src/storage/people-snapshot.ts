@@ -2,6 +2,7 @@ import { type KeptAlong, type PackedPeople, packTable, unpackTable } from '../do
 import type { PeopleTable } from '../domain/people/table.ts';
 import type { Book } from './database.ts';
 import { type Pause, run } from './pause.ts';
+import { endedFull } from './trouble.ts';
 
 /** Grows with every change of what a line holds: an older snapshot is built anew. */
 export const FORMAT = 9;
@@ -28,19 +29,22 @@ export async function readSnapshot(book: Book, pause: Pause): Promise<ReadSnapsh
     if (snapshot?.format !== FORMAT || !isHead(snapshot.packed)) return null;
     const { packed: head, seq } = snapshot;
     const bytes = new Uint8Array(head.length);
-    const pieces = head.sums.map(async (wanted, at) => {
-      const piece = (await book.snapshots.get(`${PIECES}${at}`))?.packed;
-      if (!(piece instanceof Uint8Array) || piece.length !== Math.min(PIECE, head.length - at * PIECE) || sumOf(piece) !== wanted) return false;
+    const read = (at: number): PromiseLike<{ packed?: unknown } | undefined> => book.snapshots.get(`${PIECES}${at}`);
+    // one is asked for while one is looked at, and no more: what is asked for together comes together, in one long task
+    let next = read(0);
+    for (const [at, wanted] of head.sums.entries()) {
+      const piece = (await next)?.packed;
+      if (at + 1 < head.sums.length) next = read(at + 1);
+      if (!(piece instanceof Uint8Array) || piece.length !== Math.min(PIECE, head.length - at * PIECE) || sumOf(piece) !== wanted) return null;
       bytes.set(piece, at * PIECE);
-      return true;
-    });
-    return (await Promise.all(pieces)).includes(false) ? null : { head, seq, bytes };
+    }
+    return { head, seq, bytes };
   });
   const unpacked = stored && await run(unpackTable({ ...stored.head, bytes: stored.bytes }), pause);
   return unpacked && { ...unpacked, seq: stored.seq };
 }
 
-/** Stores the table, unless a later one is stored already; journal entries that are in it go with the same transaction. */
+/** Stores the table, unless a later one is stored already; journal entries that are in it go with the same transaction. Without room for it nothing is stored: it is made again from the rows. */
 export async function writeSnapshot(book: Book, { table, kept, words, seq }: ReadSnapshot, pause: Pause): Promise<void> {
   const { bytes, ...packed } = await run(packTable(table, { kept, words }), pause);
   const sums: number[] = [];
@@ -49,6 +53,7 @@ export async function writeSnapshot(book: Book, { table, kept, words, seq }: Rea
     await pause();
   }
   const head: Head = { ...packed, length: bytes.length, sums };
+  const { noRoom } = book;
   await book.transaction('rw', [book.snapshots, book.journal], async () => {
     const stored = await book.snapshots.get('people');
     if (stored?.format === FORMAT && stored.seq > seq) return;
@@ -64,7 +69,7 @@ export async function writeSnapshot(book: Book, { table, kept, words, seq }: Rea
     await book.snapshots.put({ name: 'people', format: FORMAT, seq, packed: head });
     // the newest swallowed entry stays: another panel sees by it that it was overtaken
     await book.journal.where('seq').below(seq).delete();
-  });
+  }).catch(async (error: unknown) => { if (!await endedFull(book, error, noRoom)) throw error; });
 }
 
 function isHead(packed: unknown): packed is Head {

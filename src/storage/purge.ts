@@ -5,6 +5,7 @@ import type { Prospect } from '../domain/prospect.ts';
 import { identitiesOf } from '../domain/suppression.ts';
 import { readConnections } from './connection.ts';
 import type { Book } from './database.ts';
+import { forgetPairs } from './duplicate.ts';
 import { repackPeople } from './people-index.ts';
 import { scrubNeighbours } from './scrub.ts';
 import type { Change } from './write.ts';
@@ -25,7 +26,10 @@ export async function purgeDue(book: Book, now: number, change: () => Change): P
     await book.erasures.delete(id);
   }
   // the packed lines hold their names until they are packed anew
-  if (purged) await repackPeople(book);
+  if (purged) {
+    await repackPeople(book);
+    await forgetPairs(book);
+  }
   const next = await book.erasures.toArray();
   return { purged, next: next.length === 0 ? undefined : Math.min(...next.map(({ purgeAt }) => purgeAt)) };
 }

@@ -26,6 +26,17 @@ export async function* readAhead<S, R>(slices: readonly S[], read: (slice: S) =>
   }
 }
 
+/** Keys read at once: hundreds of thousands would hold everything else up. */
+const KEYS = 10_000;
+
+/** All primary keys of a table in their order, page by page. */
+export async function keyPages(table: Pick<Table<unknown, unknown>, 'toCollection' | 'where'>): Promise<unknown[][]> {
+  const pages: unknown[][] = [];
+  do pages.push(await (pages.length === 0 ? table.toCollection() : table.where(':id').above(pages.at(-1)!.at(-1))).limit(KEYS).primaryKeys());
+  while (pages.at(-1)!.length === KEYS);
+  return pages;
+}
+
 /** The rows of these primary keys, which stand in the order of the table: one read of all between the first and the last, which costs a fraction of asking for each. Rows that are not named are left out, and so are those that are gone. */
 export async function readBetween(table: Table<object, unknown>, keys: readonly unknown[]): Promise<object[]> {
   const keyPath = table.schema.primKey.keyPath ?? '';

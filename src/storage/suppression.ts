@@ -36,6 +36,13 @@ export async function readSuppressed(book: Book): Promise<(identities: readonly 
   return (identities) => (rows.size === 0 ? undefined : weightiest(identities.flatMap(found)));
 }
 
+/** Which of these identities, some hundreds of them, are suppressed. */
+export async function suppressedAmong(book: Book, identities: readonly string[]): Promise<Set<string>> {
+  const salts = await saltsOf(book);
+  const rows = await Promise.all(salts.map((salt) => book.suppressions.bulkGet(identities.map((one) => suppressionHash(salt, one)))));
+  return new Set(identities.filter((_one, at) => rows.some((mine) => mine[at] !== undefined)));
+}
+
 /** Salts of books without any hash yet, by the write that makes the first ones. */
 const begun = new WeakMap<Door, string>();
 

@@ -27,8 +27,16 @@ export function troubleOf(error: unknown): Trouble | null {
   return namesOf(error).some((name) => BROKEN.has(name)) ? 'broken' : null;
 }
 
+/** Was it for want of room that work on the book ended with this error? The error itself may not say so: `since` is what `book.noRoom` was before. */
+export async function endedFull(book: Book, error: unknown, since: number): Promise<boolean> {
+  if (troubleOf(error) === 'full') return true;
+  // what became of any transaction is heard by when one over all of its tables answers
+  await book.transaction('r', book.tables, () => book.settings.count()).catch(() => undefined);
+  return book.noRoom > since;
+}
+
 /** The names of an error and of those it wraps: one of many rows holds what became of each. */
-function namesOf(error: unknown, depth = 0): string[] {
+export function namesOf(error: unknown, depth = 0): string[] {
   const { name, inner, failures } = (error ?? {}) as { name?: unknown; inner?: unknown; failures?: unknown };
   if (typeof name !== 'string' || depth > 4) return [];
   return [name, ...namesOf(inner, depth + 1), ...(Array.isArray(failures) ? failures.slice(0, 5).flatMap((one) => namesOf(one, depth + 1)) : [])];

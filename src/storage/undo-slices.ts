@@ -37,22 +37,22 @@ interface Subject {
 
 /**
  * Takes an action of any size back, like `undo`: about a few in one write, about many in slices of whole people, each written with the one change. Nothing
- * is taken back when the action set do-not-contact for somebody who still has it.
+ * is taken back when the action set do-not-contact for somebody who still has it, unless it `lifts`.
  */
-export async function undoInSlices(book: Book, changeId: string, change: Change, run: SliceRun = {}): Promise<UndoneInSlices> {
-  const undone = await inSlices(book, changeId, change, run);
+export async function undoInSlices(book: Book, changeId: string, change: Change, run: SliceRun = {}, { lifts = false }: { lifts?: boolean } = {}): Promise<UndoneInSlices> {
+  const undone = await inSlices(book, changeId, change, run, lifts);
   if (!undone.stopped) await book.imports.where('id').equals(changeId).modify({ state: 'undone' });
   return undone;
 }
 
-async function inSlices(book: Book, changeId: string, change: Change, run: SliceRun): Promise<UndoneInSlices> {
+async function inSlices(book: Book, changeId: string, change: Change, run: SliceRun, lifts: boolean): Promise<UndoneInSlices> {
   const seqs = await book.history.where('changeId').equals(changeId).primaryKeys();
   const subjects = new Map<string, Subject>();
   const bulk: BulkEntry[] = [];
   const left: Undone['kept'] = [];
   for (const some of slices(seqs, READ)) {
     const entries = (await book.history.bulkGet(some)).filter((entry) => entry !== undefined);
-    const barred = await barringOf(book, entries);
+    const barred = lifts ? [] : await barringOf(book, entries);
     bulk.push(...entries.filter(isBulk));
     for (const { entity, id, field } of barred) left.push({ entity, id, field });
     for (const entry of entries) if (!isBulk(entry) && !barred.includes(entry)) note(subjects, entry);
@@ -60,7 +60,7 @@ async function inSlices(book: Book, changeId: string, change: Change, run: Slice
   }
   // one name on a list of many does not hold the others
   if (left.length > 0 && bulk.length === 0) return { restored: 0, kept: left.slice(0, 1), stopped: false, removed: { people: 0, others: 0 } };
-  if (bulk.length === 0 && subjects.size <= FEW) return { ...await undo(book, changeId, change), stopped: false, removed: { people: 0, others: 0 } };
+  if (bulk.length === 0 && subjects.size <= FEW) return { ...await undo(book, changeId, change, { lifts }), stopped: false, removed: { people: 0, others: 0 } };
   const undone: UndoneInSlices = { restored: 0, kept: left, stopped: false, removed: { people: 0, others: 0 } };
   const inOrder = [...subjects.values()].toSorted((a, b) => a.phase - b.phase);
   let done = 0;

@@ -176,11 +176,10 @@ async function score(book: Book, door: Door, after: Map<string, { kind: EntityKi
       if (prospect) door.put('prospect', prospect);
     }
   }
-  for (const { kind, row } of [...after.values()]) {
-    if (kind !== 'prospect' || !row) continue;
-    const prospect = row as Prospect;
-    door.put('prospect', withMark(prospect, marker.mark(prospect, prospect.accountId ? await door.get('account', prospect.accountId) : undefined)));
-  }
+  const people = [...after.values()].flatMap(({ kind, row }) => (kind === 'prospect' && row ? [row as Prospect] : []));
+  // in one go: a transaction that waits a hundred times for what is remembered already is lost
+  const accounts = await door.getAll('account', [...new Set(people.flatMap(({ accountId }) => accountId ?? []))]);
+  for (const prospect of people) door.put('prospect', withMark(prospect, marker.mark(prospect, prospect.accountId ? accounts.get(prospect.accountId) : undefined)));
 }
 
 async function settle(

@@ -78,6 +78,15 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
   };
   await start();
 
+  /** Kills the whole browser, as a crash does. */
+  const kill = async () => {
+    const cdp = await context.browser().newBrowserCDPSession();
+    const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+    const gone = new Promise((done) => { context.once('close', done); });
+    process.kill(processInfo.find(({ type }) => type === 'browser').id, 'SIGKILL');
+    await gone;
+  };
+
   const ask = (look, arg) => controls.evaluate(look, arg);
   const holds = (pattern) => ask((origin) => chrome.permissions.contains({ origins: [origin] }), pattern);
   const session = {
@@ -182,9 +191,9 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
       await until(() => controls.isClosed(), 'the extension to close');
       await control();
     },
-    /** Ends the browser and starts it again with the same profile; `between` may do something to that folder. */
+    /** Ends the browser and starts it again with the same profile; `killed`: as a crash ends it, at once. `between` may do something to that folder. */
     async restart(more = {}) {
-      await context.close();
+      await (more.killed ? kill() : context.close());
       more.between?.(profile);
       await start(more);
     },

@@ -100,6 +100,14 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
   };
   await start();
 
+  /** Kills the whole browser, as a crash does. */
+  const kill = async () => {
+    const running = browser.process();
+    const gone = new Promise((done) => { running.once('exit', done); });
+    running.kill('SIGKILL');
+    await gone;
+  };
+
   const ask = (look, arg) => controls.evaluate(look, arg);
   const session = {
     kind: 'firefox', network, extensionOrigin: origin, ask,
@@ -178,9 +186,9 @@ export async function open({ answer, headless = true, strict = true, env = {}, e
       await browser.installExtension(extension);
       await control();
     },
-    /** Ends the browser and starts it again with the same profile. */
+    /** Ends the browser and starts it again with the same profile; `killed`: as a crash ends it, at once. */
     async restart(more = {}) {
-      await browser.close();
+      await (more.killed ? kill() : browser.close());
       await start(more);
     },
     /** Hands the browser over to a person: what only tests need is closed. */

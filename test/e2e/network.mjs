@@ -36,6 +36,8 @@ export async function closedNetwork(answer) {
     response.writeHead(502).end();
   });
   proxy.on('connect', (request, socket) => {
+    // a browser that is killed says no good-bye
+    socket.on('error', () => socket.destroy());
     if (!isNoLeak(request.url.replace(/:\d+$/, ''))) note(request.url, 'outside of any page');
     socket.end('HTTP/1.1 502 Closed\r\n\r\n');
   });

@@ -26,21 +26,33 @@ process.on('unhandledRejection', (error) => {
   console.log(`✗ outside of any step\n${error?.stack ?? error}`);
 });
 
+const suites = [];
 for (const file of files) {
   const suite = await import(new URL(file, folder));
   const name = file.replace(/\.mjs$/, '');
-  if (only && !name.includes(only)) continue;
-  if (suite.browsers && !suite.browsers.includes(kind)) continue;
-  let made = await through(name, suite);
+  if ((!only || name.includes(only)) && (!suite.browsers || suite.browsers.includes(kind))) suites.push({ name, suite });
+}
+
+const start = () => open({ answer, headless: !flag('headed') });
+/** Browsers that are closing: nobody waits for them before the end. */
+const closing = [];
+/** The browser of the next suite, which starts while one is at work: one that fails is met when it is its turn. */
+let ready = ahead();
+
+for (const [at, { name, suite }] of suites.entries()) {
+  const session = ready;
+  ready = at + 1 < suites.length ? ahead() : undefined;
+  let made = await through(name, suite, session);
   // A shared machine can hold a browser up for longer than any wait: a suite that failed is run once more, from an empty book, and said to have been.
   // Never for a request that left the machine: once is too often.
   const failed = made.filter((one) => !one.ok);
   if (failed.length && process.env.CI && !failed.some((one) => one.error.includes(LEAK))) {
-    made = await through(name, suite);
+    made = await through(name, suite, start());
     again.push(...failed.map((one) => one.name));
   }
   tests.push(...made);
 }
+await Promise.all(closing);
 
 const passed = tests.filter((one) => one.ok).length;
 const counts = { passed, failed: tests.length - passed, skipped: 0 };
@@ -54,13 +66,18 @@ if (again.length) console.log(`failed at first, and not again: ${again.join('; '
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed ? 1 : 0);
 
+function ahead() {
+  const started = start();
+  started.catch(() => undefined);
+  return started;
+}
+
 /** One suite in a browser of its own: what each of its steps came to. */
-async function through(name, suite) {
+async function through(name, suite, opening) {
   const made = [];
   let session;
   try {
-    const start = () => open({ answer, headless: !flag('headed') });
-    session = await start();
+    session = await opening;
     const world = { shots: join(root, 'artifacts/e2e', kind, name), openAnother: start };
     let first = true;
     for (const [step, what] of Object.entries(suite.steps)) {
@@ -83,7 +100,7 @@ async function through(name, suite) {
     made.push({ name: `${name}: the browser starts`, ok: false, error: error.stack });
     console.log(`✗ ${name}: the browser starts\n${error.stack}`);
   } finally {
-    await session?.close();
+    closing.push(session?.close().catch((error) => console.log(`✗ ${name}: the browser closes\n${error.stack}`)));
   }
   return made;
 }

@@ -29,6 +29,21 @@ async function stateOf(book: Book): Promise<unknown> {
   return Promise.all([book.prospects, book.notes, book.followUps, book.enrolments, book.lists].map(async (table) => bare(await table.toArray())));
 }
 
+test('people of companies are changed as well, however many companies stand in one slice', async () => {
+  const book = scratchBook();
+  const change = changeAt(100);
+  for (let from = 0; from < MANY; from += 10) {
+    await write(book, change, async (door) => {
+      IDS.slice(from, from + 10).forEach((id, at) => {
+        const accountId = `a${at}`;
+        if (from === 0) door.put('account', { id: accountId, keys: [], fields: {}, suggestions: {}, tags: [], createdAt: 100, updatedAt: 100 });
+        door.put('prospect', { id, kind: 'prospect', keys: [`github:${id}`], fields: {}, suggestions: {}, stage: 'new', tags: [], lists: [], accountId, createdAt: 100, updatedAt: 100 });
+      });
+    });
+  }
+  expect((await inBulk(book, IDS, changeAt(500), tagging('fair'))).changed).toBe(MANY);
+});
+
 test('each thing that is done to many changes whom it should, and one undo takes all of it back', async () => {
   const cases = [
     [(_book: Book) => tagging('odd'), MANY / 2], [(_book: Book) => untagging('odd'), MANY / 2], [(book: Book) => listing(book, 'Fair', 'l1'), MANY], [(book: Book) => staging(book, 'disqualified'), MANY], [(book: Book) => erasing(book), MANY],

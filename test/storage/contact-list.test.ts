@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Prospect } from '../../src/domain/prospect.ts';
 import { applyList, planList, readBarred, takeListBack } from '../../src/storage/contact-list.ts';
 import { setDoNotContact } from '../../src/storage/do-not-contact.ts';
-import { suppressionOf } from '../../src/storage/suppression.ts';
+import { suppress, suppressionOf } from '../../src/storage/suppression.ts';
 import { write } from '../../src/storage/write.ts';
 import { prospectOf } from '../domain/prospect-of.ts';
 import { changeAt, scratchBook } from './scratch-book.ts';
@@ -33,4 +33,33 @@ test('a list bars those it means by any of their data, suppresses the others, an
   await takeListBack(book, change.changeId, changeAt(4));
   expect(await flags()).toEqual([undefined, undefined, undefined, 'legal', undefined]);
   expect([(await book.followUps.get('f'))!.open, await book.suppressions.count()]).toEqual([1, 0]);
+});
+
+test('a long list is taken back in slices, and one that was stopped on the way goes on: everybody is as before it, and nobody else is touched', async () => {
+  const book = scratchBook();
+  const id = (at: number): string => `p${String(at).padStart(3, '0')}`;
+  await write(book, changeAt(1), async (door) => { for (let at = 0; at < 130; at++) door.put('prospect', prospectOf({ id: id(at), keys: [`email:p${at}@x.example`] })); });
+  await setDoNotContact(book, id(0), 'legal', changeAt(2));
+  await write(book, changeAt(2), (door) => suppress(book, door, ['email:s0@y.example'], { reason: 'do-not-contact', why: 'legal' }));
+  const state = async (): Promise<unknown> => [(await book.prospects.toArray()).map(({ updatedAt: _at, ...row }) => row), await book.suppressions.toArray()];
+  const before = await state();
+  const list = [...Array.from({ length: 125 }, (_, at) => `email:p${at}@x.example`), ...Array.from({ length: 300 }, (_, at) => `email:s${at}@y.example`), 'domain:acme.example'];
+  const plan = (await planList(book, list, new AbortController().signal))!;
+  expect([plan.people.length, plan.already, plan.strangers.length, plan.known]).toEqual([124, 1, 300, 1]);
+  const change = changeAt(3);
+  await applyList(book, plan, 'competitor', change);
+  const barred = async (): Promise<number> => (await book.prospects.toArray()).filter(({ doNotContact }) => doNotContact).length;
+  expect([await barred(), await book.suppressions.count()]).toEqual([125, 301]);
+  const undo = changeAt(4);
+  const heard: number[] = [];
+  for (const slices of [1, 3]) {
+    const stop = new AbortController();
+    let left = slices;
+    const { stopped } = await takeListBack(book, change.changeId, undo, { signal: stop.signal, onProgress: (done) => { heard.push(done); if (--left === 0) stop.abort(); } });
+    expect(stopped).toBe(true);
+    expect(await barred()).toBe(slices === 1 ? 25 : 1);
+  }
+  expect(heard).toEqual([100, 100, 200, 300]);
+  expect(await takeListBack(book, change.changeId, undo)).toMatchObject({ stopped: false, kept: [] });
+  expect(await state()).toEqual(before);
 });

@@ -14,8 +14,8 @@ export interface ValueColumn<T> {
   set(slot: number, value: T): void;
   get(slot: number): T;
   valueAt(code: number): T;
-  /** All values by code. Texts are made for it: not to be kept without need. */
-  values(): Iterable<T>;
+  /** All values by code, or those from a code on. Texts are made for it: not to be kept without need. */
+  values(from?: number): Iterable<T>;
 }
 
 /** A column that can say what it holds of some of its values. */
@@ -67,7 +67,7 @@ export function setColumn(values: string[][] = [[]], first: Codes = new Uint8Arr
     },
     get: (slot) => values[codes[slot] ?? 0]!,
     valueAt: (code) => values[code]!,
-    values: () => values,
+    values: (from = 0) => (from === 0 ? values : values.slice(from)),
   };
 }
 

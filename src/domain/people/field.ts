@@ -3,7 +3,7 @@ import { engagementAt } from '../engagement.ts';
 import { placeOf } from '../place.ts';
 import type { Condition } from '../segment.ts';
 import { DEPARTMENTS, SENIORITIES } from '../title.ts';
-import type { Codes } from './column.ts';
+import type { ValueColumn } from './column.ts';
 import { reviewAt } from './review.ts';
 import type { NumberColumn, SetColumn, TextColumn } from './row.ts';
 import type { BestScores } from './scores.ts';
@@ -24,9 +24,9 @@ export interface PeopleNow {
   keepMonths?: number;
 }
 
-/** How a field is read. `values` are a column's distinct values as names; the others are read slot by slot. */
+/** How a field is read: `column` holds it, whose distinct values `namesOf` gives as names by code, all or those from a code on; the others are read slot by slot. */
 export type FieldReading =
-  | { kind: 'choice' | 'names' | 'text'; codes: Codes; values: readonly (readonly string[])[] }
+  | { kind: 'choice' | 'names' | 'text'; column: Pick<ValueColumn<unknown>, 'codes' | 'size'>; namesOf: (from?: number) => Iterable<readonly string[]> }
   | { kind: 'choice' | 'names'; namesAt: (slot: number) => readonly string[] }
   /** NaN = not known. */
   | { kind: 'number' | 'time'; numberAt: (slot: number) => number };
@@ -41,10 +41,10 @@ interface FieldOf {
 }
 
 const one = (kind: 'choice' | 'text', column: TextColumn): FieldOf => ({
-  kind, read: ({ table: { texts: { [column]: of } } }) => ({ kind, codes: of.codes, values: Array.from(of.values(), (text) => (text === '' ? [] : [text])) }),
+  kind, read: ({ table: { texts: { [column]: of } } }) => ({ kind, column: of, namesOf: (from) => mapped(of.values(from), (text) => (text === '' ? [] : [text])) }),
   at: ({ table }, slot) => { const text = table.texts[column].get(slot); return text === '' ? [] : [text]; },
 });
-const several = (column: SetColumn): FieldOf => ({ kind: 'names', at: ({ table }, slot) => table.sets[column].get(slot), read: ({ table: { sets: { [column]: of } } }) => ({ kind: 'names', codes: of.codes, values: [...of.values()] }) });
+const several = (column: SetColumn): FieldOf => ({ kind: 'names', at: ({ table }, slot) => table.sets[column].get(slot), read: ({ table: { sets: { [column]: of } } }) => ({ kind: 'names', column: of, namesOf: (from) => of.values(from) }) });
 const number = (column: NumberColumn, absent = 0): FieldOf => ({
   kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => (table.numbers[column][slot] === absent ? Number.NaN : table.numbers[column][slot]!) }),
 });
@@ -73,7 +73,7 @@ export const FILTER_FIELDS = {
   title: one('text', 'title'), headline: one('text', 'headline'), name: one('text', 'name'), about: one('text', 'about'),
   company: one('text', 'company'), industry: one('text', 'industry'), headcount: band('headcount', headcountOf), revenue: band('revenue', revenueOf), model: one('text', 'model'), tech: several('tech'), tier: number('tier'),
   location: one('text', 'location'),
-  country: { kind: 'names', at: ({ table }, slot) => placeOf(table.texts.location.get(slot)).countries, read: ({ table: { texts: { location: { values, codes } } } }) => ({ kind: 'names', codes, values: Array.from(values(), (text) => placeOf(text).countries) }) },
+  country: { kind: 'names', at: ({ table }, slot) => placeOf(table.texts.location.get(slot)).countries, read: ({ table: { texts: { location } } }) => ({ kind: 'names', column: location, namesOf: (from) => mapped(location.values(from), (text) => placeOf(text).countries) }) },
   committee: one('choice', 'committee'), kind: one('choice', 'kind'), lead: one('choice', 'lead'), leadSource: one('choice', 'leadSource'), campaign: one('choice', 'campaign'),
   channel: one('choice', 'channel'), reach: several('reach'), aside: one('choice', 'aside'), importId: one('choice', 'importId'),
   bant: { kind: 'number', read: ({ table }) => ({ kind: 'number', numberAt: (slot) => answered(table.numbers.bant[slot]!) }) },
@@ -101,9 +101,9 @@ export function kindOf(field: string): FieldKind | null {
 /** How a field is read of these people; null for one that there is not. */
 export function readField(field: string, people: PeopleNow): FieldReading | null {
   if (field.startsWith(CUSTOM)) {
-    const { values, codes } = people.table.texts.custom;
+    const { custom } = people.table.texts;
     const name = field.slice(CUSTOM.length);
-    return { kind: 'text', codes, values: Array.from(values(), (text) => Object.entries(text === '' ? {} : JSON.parse(text) as { [name: string]: string }).flatMap(([own, value]) => (own === name ? [value] : []))) };
+    return { kind: 'text', column: custom, namesOf: (from) => mapped(custom.values(from), (text) => Object.entries(text === '' ? {} : JSON.parse(text) as { [name: string]: string }).flatMap(([own, value]) => (own === name ? [value] : []))) };
   }
   const read: Read | undefined = Object.hasOwn(FILTER_FIELDS, field) ? FILTER_FIELDS[field as FilterField].read : undefined;
   return read?.(people) ?? null;
@@ -115,7 +115,13 @@ export function fieldAt(field: FilterField, people: PeopleNow, slot: number): re
   if (at) return at(people, slot);
   const reading = read(people);
   if ('numberAt' in reading) return reading.numberAt(slot);
-  return 'namesAt' in reading ? reading.namesAt(slot) : reading.values[reading.codes[slot]!]!;
+  if ('namesAt' in reading) return reading.namesAt(slot);
+  for (const names of reading.namesOf(reading.column.codes[slot])) return names;
+  return [];
+}
+
+function* mapped<T, N>(values: Iterable<T>, name: (value: T) => N): Generator<N, void> {
+  for (const value of values) yield name(value);
 }
 
 function finite(value: number): number {

@@ -1,6 +1,6 @@
-import { fold, patterns } from '../word.ts';
+import { fold, patterns, plain } from '../word.ts';
 import type { Condition, SegmentFilter } from '../segment.ts';
-import { COMPARISONS, kindOf, type PeopleNow, readField } from './field.ts';
+import { COMPARISONS, type FieldReading, kindOf, type PeopleNow, readField } from './field.ts';
 
 export type SlotTest = (slot: number) => boolean;
 
@@ -30,10 +30,29 @@ function compileCondition(condition: Condition, people: PeopleNow): SlotTest | n
   if ('numberAt' in reading) return numberTest(condition, reading.numberAt, people.now);
   const holds = namesTest(condition);
   if ('namesAt' in reading) return (slot) => holds(reading.namesAt(slot));
-  // each distinct value is looked at once
-  const { codes, values } = reading;
-  const found = Uint8Array.from(values, (names) => Number(holds(names)));
+  const found = foundOf(reading, JSON.stringify([condition.field, condition.is, condition.values]), holds);
+  const { codes } = reading.column;
   return (slot) => found[codes[slot]!] === 1;
+}
+
+/** By condition which values of a column meet it. */
+const met = new WeakMap<object, Map<string, Uint8Array>>();
+/** Conditions that are remembered of each column. */
+const MOST_MET = 40;
+
+/** Which values meet a condition, by code. Each distinct one is looked at once for as long as the column lives: a segment is counted again with every change. */
+function foundOf({ column, namesOf }: Extract<FieldReading, { column: unknown }>, condition: string, holds: (names: readonly string[]) => boolean): Uint8Array {
+  let kept = met.get(column);
+  if (!kept) met.set(column, kept = new Map());
+  const known = kept.get(condition);
+  if (known?.length === column.size) return known;
+  const found = new Uint8Array(column.size);
+  found.set(known ?? []);
+  let code = known?.length ?? 0;
+  for (const names of namesOf(code)) found[code++] = Number(holds(names));
+  if (kept.size >= MOST_MET) kept.clear();
+  kept.set(condition, found);
+  return found;
 }
 
 function namesTest({ is, values }: Condition): (names: readonly string[]) => boolean {
@@ -44,11 +63,26 @@ function namesTest({ is, values }: Condition): (names: readonly string[]) => boo
     case 'known': return (names) => names.length > 0;
     case 'unknown': return (names) => names.length === 0;
     case 'none-of': return (names) => !names.some((name) => wanted.has(name));
-    case 'contains': return (names) => names.some((name) => { const text = fold(name); return words.some((word) => text.includes(word)); });
+    case 'contains': return containing(words);
     case 'any-of': return (names) => names.some((name) => wanted.has(name));
     default: throw new RangeError(`no comparison of names: ${is}`);
   }
 }
+
+/** Do names contain one of these patterns? Most do not even hold the first word of one, which is told many times as fast as folding them. */
+function containing(patternsOfWords: readonly string[]): (names: readonly string[]) => boolean {
+  const firsts = patternsOfWords.map((pattern) => pattern.trim().split(' ')[0]!);
+  const mayHold = (low: string): boolean => firsts.some((first) => low.includes(first));
+  return (names) => names.some((name) => {
+    const low = plain(name);
+    // a hyphened word is looked for without its hyphen as well
+    if (!mayHold(low) && !(HYPHEN.test(low) && mayHold(low.replace(HYPHENS, '')))) return false;
+    const text = fold(name);
+    return patternsOfWords.some((pattern) => text.includes(pattern));
+  });
+}
+
+const HYPHEN = /[-\u2010\u2011]/, HYPHENS = /[-\u2010\u2011]/g;
 
 /** What is not known is in no range; a moment is within days ahead of now or behind it. */
 function numberTest({ is, number = 0 }: Condition, numberAt: (slot: number) => number, now: number): SlotTest {

@@ -103,9 +103,9 @@ function* byField(people: PeopleNow, field: FilterField, collate: Collate): Gene
     return (slot) => { const value = numberAt(slot); return Number.isNaN(value) ? Infinity : -value; };
   }
   const text = (names: readonly string[]): string => names.join(', ');
-  if ('codes' in reading) {
-    const { codes, values } = reading;
-    const texts = values.map(text);
+  if ('column' in reading) {
+    const { codes } = reading.column;
+    const texts = Array.from(reading.namesOf(), text);
     const places = yield* placesOf(yield* collated(texts, collate), texts, collate);
     return (slot) => (texts[codes[slot]!] === '' ? Infinity : places[codes[slot]!]!);
   }

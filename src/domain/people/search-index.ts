@@ -1,6 +1,7 @@
 import { collated } from './collate.ts';
 import type { Codes, ValueColumn } from './column.ts';
 import { FEW, meetsTerm, NOT_FOUND, type Query, rankOf, rankOfAll, SEARCHED, type SearchedColumn } from './search.ts';
+import { scratchBytes, scratchNumbers } from './scratch.ts';
 import { type PeopleTable, slotsOf } from './table.ts';
 import { almost, EXACT, forgiven, isSolid, mayBegin, meets, NONE, PREFIX, tokensOf, TYPO } from './token.ts';
 
@@ -99,11 +100,11 @@ export function search(table: PeopleTable, index: SearchIndex, query: Query): Fo
 function searchOnce(table: PeopleTable, index: SearchIndex, query: Query, withTypos: boolean): Found {
   const size = table.ids.length;
   const ranks = new Uint8Array(size).fill(NOT_FOUND);
-  const sums = new Uint8Array(size);
-  const left = slotsOf(table);
+  const sums = scratchBytes('sums', size);
+  const left = slotsOf(table, scratchNumbers('left', table.slotOf.size));
   let count = left.length;
   for (const term of query) {
-    const best = new Uint8Array(size).fill(NOT_FOUND);
+    const best = scratchBytes('best', size, NOT_FOUND);
     for (const [at, { column, worth }] of SEARCHED.entries()) {
       const qualities = marks(table, index, at, column, term, withTypos);
       if (qualities) spread(columnOf(table, column).codes, qualities, Uint8Array.of(NOT_FOUND, rankOf(worth, EXACT), rankOf(worth, PREFIX), rankOf(worth, TYPO)), left, count, best);
@@ -136,13 +137,13 @@ function spread(codes: Codes, qualities: Uint8Array, rankBy: Uint8Array, slots: 
   }
 }
 
-/** By code how a column's values meet a term; null when none does. */
+/** By code how a column's values meet a term, good until the next call; null when none does. */
 function marks(table: PeopleTable, index: SearchIndex, at: number, name: SearchedColumn, term: readonly string[], withTypos: boolean): Uint8Array | null {
   const { starts, codes, size } = index.postings[at]!;
   const total = columnOf(table, name).size;
   let met: Uint8Array | null = null;
   for (const typed of term) {
-    const own = new Uint8Array(total);
+    const own = scratchBytes(met ? 'own' : 'met', total, NONE);
     let any = false;
     for (const { word, until, quality } of wordsLike(index, typed, withTypos)) {
       for (let place = starts[word]!; place < starts[until]!; place++) {
@@ -151,7 +152,7 @@ function marks(table: PeopleTable, index: SearchIndex, at: number, name: Searche
         if (own[code] === NONE || quality < own[code]!) own[code] = quality;
       }
     }
-    if (!any) met = new Uint8Array(total);
+    if (!any) met = scratchBytes('met', total, NONE);
     else if (met) for (let code = 0; code < size; code++) met[code] = met[code] === NONE || own[code] === NONE ? NONE : Math.max(met[code]!, own[code]!);
     else met = own;
   }

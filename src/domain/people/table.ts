@@ -60,9 +60,8 @@ export function tableOf(ids: string[], slotOf: Map<string, number>, texts: Peopl
   return table;
 }
 
-/** The slots in which somebody is, in no order. */
-export function slotsOf({ ids, slotOf }: PeopleTable): Uint32Array<ArrayBuffer> {
-  const slots = new Uint32Array(slotOf.size);
+/** The slots in which somebody is, in no order; written into an array that is long enough, if one is given. */
+export function slotsOf({ ids, slotOf }: PeopleTable, slots = new Uint32Array(slotOf.size)): Uint32Array<ArrayBuffer> {
   let at = 0;
   for (let slot = 0; slot < ids.length; slot++) if (ids[slot] !== '') slots[at++] = slot;
   return slots;

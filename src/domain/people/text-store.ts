@@ -4,8 +4,8 @@ export interface TextStore {
   at(number: number): string;
   /** The number of this text; it is added when it is new. */
   add(text: string): number;
-  /** All texts in their order. */
-  each(): Generator<string, void>;
+  /** All texts in their order, or those from a number on. */
+  each(from?: number): Generator<string, void>;
   /** Only those of these numbers, in this order; what they take as it is stored. */
   pick(numbers: readonly number[]): HeldTexts;
 }
@@ -74,14 +74,14 @@ export function textStore(held: HeldTexts = { bytes: new Uint8Array(64), ends: n
       note(known, size);
       return size++;
     },
-    *each() {
-      for (let first = 0; first < size; first += BLOCK) {
+    *each(start = 0) {
+      for (let first = start; first < size; first += BLOCK) {
         const last = Math.min(size, first + BLOCK);
-        const start = from(first);
-        const block = decoder.decode(bytes.subarray(start, ends[last - 1]));
+        const begin = from(first);
+        const block = decoder.decode(bytes.subarray(begin, ends[last - 1]));
         // as many letters as bytes: each text is a piece of the block
-        const isPlain = block.length === ends[last - 1]! - start;
-        for (let number = first; number < last; number++) yield isPlain ? block.slice(from(number) - start, ends[number]! - start) : decoder.decode(bytes.subarray(from(number), ends[number]));
+        const isPlain = block.length === ends[last - 1]! - begin;
+        for (let number = first; number < last; number++) yield isPlain ? block.slice(from(number) - begin, ends[number]! - begin) : decoder.decode(bytes.subarray(from(number), ends[number]));
       }
     },
     pick(numbers) {

@@ -1,5 +1,5 @@
 import { csvLines, type CsvOptions } from '../csv.ts';
-import type { Entry, NameParts, Rows } from '../format.ts';
+import type { Entry, NameParts } from '../format.ts';
 import type { ExportPreset, ExportRow, LeftOut } from './preset.ts';
 import { exportRow, mayBeSentTo } from './row.ts';
 
@@ -14,27 +14,37 @@ export interface ExportCount {
   leftOut: { [why in LeftOut]?: number };
 }
 
-/**
- * The CSV file that a tool takes, a piece for each slice of entries. `onCount` hears after each what became of everybody until then. Slices, since waiting for each of 100,000 rows by itself takes
- * longer than writing it.
- */
-export async function* presetChunks(slices: Rows<readonly Entry[]>, preset: ExportPreset, { nameParts, separator = ',', onCount = () => undefined }: { nameParts: NameParts; separator?: NonNullable<CsvOptions<unknown>['separator']>; onCount?: (count: ExportCount) => void }): AsyncGenerator<string> {
+/** Writes the CSV file that a tool takes, a slice of entries at a time: `head` stands before all rows. Of companies a slice must be written after those before it: each is in the file once. */
+export interface PresetWriter {
+  head: string;
+  write(entries: readonly Entry[]): { text: string; count: ExportCount };
+}
+
+/** Makes a writer for one file. */
+export function presetWriter(preset: ExportPreset, { nameParts, separator = ',' }: { nameParts: NameParts; separator?: NonNullable<CsvOptions<unknown>['separator']> }): PresetWriter {
   const { head, line } = csvLines({ columns: preset.columns, separator, bom: preset.bom ?? false });
-  const count: ExportCount = { rows: 0, leftOut: {} };
   const companies = new Set<string>();
-  yield head;
-  for await (const entries of slices) {
-    const lines: string[] = [];
-    for (const entry of entries) {
-      const row = exportRow(entry, nameParts);
-      const why = preset.sending && !mayBeSentTo(entry.prospect) ? 'no-contact' : preset.lacks(row);
-      if (why) count.leftOut[why] = (count.leftOut[why] ?? 0) + 1;
-      else if (preset.holds === 'people' || isNewCompany(row, companies)) lines.push(line(row));
-    }
-    count.rows += lines.length;
-    onCount(count);
-    if (lines.length > 0) yield lines.join('');
-  }
+  return {
+    head,
+    write: (entries) => {
+      const lines: string[] = [];
+      const leftOut: ExportCount['leftOut'] = {};
+      for (const entry of entries) {
+        const row = exportRow(entry, nameParts);
+        const why = preset.sending && !mayBeSentTo(entry.prospect) ? 'no-contact' : preset.lacks(row);
+        if (why) leftOut[why] = (leftOut[why] ?? 0) + 1;
+        else if (preset.holds === 'people' || isNewCompany(row, companies)) lines.push(line(row));
+      }
+      return { text: lines.join(''), count: { rows: lines.length, leftOut } };
+    },
+  };
+}
+
+/** Both counts together. */
+export function addCounts(one: ExportCount, other: ExportCount): ExportCount {
+  const leftOut = { ...one.leftOut };
+  for (const [why, many] of Object.entries(other.leftOut) as [LeftOut, number][]) leftOut[why] = (leftOut[why] ?? 0) + many;
+  return { rows: one.rows + other.rows, leftOut };
 }
 
 function isNewCompany({ entry: { prospect }, company }: ExportRow, seen: Set<string>): boolean {

@@ -86,7 +86,7 @@ function Evidence({ part, answer, onKeep }: { part: BantPart; answer: BantAnswer
     if (evidence !== answer.evidence) onKeep(evidence);
   };
   return (
-    <div class="row evidence">
+    <div class="row bant-evidence">
       <textarea class="input field-input grow small" rows={Math.min(4, Math.max(1, Math.ceil(text.length / 34)))} data-testid={`bant-evidence-${part}`} value={text} dir="auto" maxLength={2_000} placeholder={t('bant_evidence')} aria-label={t('bant_evidence_of', bantName(part))} autocomplete="off"
         onFocus={() => { focused.current = true; }} onInput={(event) => setText(event.currentTarget.value)} onBlur={commit}
         onKeyDown={(event) => { if (event.key === 'Enter' && !event.isComposing) { event.preventDefault(); focusPart(part); } }} />
@@ -101,7 +101,7 @@ function NextQuestions({ questions }: { questions: DiscoveryQuestion[] }): VNode
   if (questions.length === 0) return <p class="small good-text">{t('ask_next_none')}</p>;
   const shown = all ? questions : questions.filter(({ part }, at) => questions.findIndex((one) => one.part === part) === at);
   return (
-    <div class="stack tight questions">
+    <div class="stack tight bant-questions">
       <h3 class="row"><Icon of={MessageCircleQuestionMark} />{t('ask_next')}</h3>
       <ul class="stack tight">
         {shown.map(({ id, part, text }) => <li key={id} class="small" data-testid="next-question"><span class="part">{bantName(part)}</span><span dir="auto">{text}</span></li>)}

@@ -65,7 +65,7 @@ function Steps({ asked, onDone }: { asked: BulkAsked; onDone: () => void }): VNo
     <>
       <header class="row">
         {step && <button type="button" class="button quiet icon-only" aria-label={t('bulk_back')} onClick={back}><Icon of={ArrowLeft} /></button>}
-        <h2 class="grow one-line">{step ? stepName(step === 'nurture' || step === 'disqualified' ? 'stage' : step) : t('bulk_title')} <span class="muted number">{people}</span></h2>
+        <h2 class="grow one-line">{step ? stepName(step === 'nurture' || step === 'disqualified' ? 'stage' : step) : t('bulk_selected')} <span class="muted number">{people}</span></h2>
         <button type="button" class="button quiet icon-only" aria-label={t('close')} onClick={onDone}><Icon of={X} /></button>
       </header>
       {step === undefined ? <Palette key="what" label={t('bulk_what')} options={STEPS.filter((one) => one !== 'merge' || ids.length === 2).map((one) => ({ value: one, name: stepName(one) }))} onChoose={(one) => choose(one as Step)} />
@@ -105,7 +105,7 @@ function Erase({ asked: { ids, onGone }, people, onDone, onBack }: { asked: Bulk
     <div class="stack">
       <p>{t('bulk_erase_text', people)}</p>
       <div class="row">
-        <button ref={button} type="button" class="button primary" data-testid="bulk-erase" onClick={erase}>{t('bulk_erase_do', people)} <kbd>↵</kbd></button>
+        <button ref={button} type="button" class="button primary danger" data-testid="bulk-erase" onClick={erase}>{t('bulk_erase_do', people)} <kbd>↵</kbd></button>
         <button type="button" class="button quiet" onClick={onBack}>{t('cancel')}</button>
       </div>
     </div>

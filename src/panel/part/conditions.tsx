@@ -101,7 +101,8 @@ function valueCounts(field: string, people: PeopleNow): Map<string, number> {
   const reading = readField(field, people);
   const counts = new Map<string, number>();
   if (!reading || 'numberAt' in reading) return counts;
-  const namesAt = 'namesAt' in reading ? reading.namesAt : (slot: number) => reading.values[reading.codes[slot]!]!;
+  const values = 'namesAt' in reading ? [] : [...reading.namesOf()];
+  const namesAt = 'namesAt' in reading ? reading.namesAt : (slot: number) => values[reading.column.codes[slot]!]!;
   for (const slot of slotsOf(people.table)) for (const name of namesAt(slot)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return new Map([...counts].toSorted((a, b) => b[1] - a[1]).slice(0, OFFERED));
 }

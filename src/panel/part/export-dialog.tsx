@@ -9,7 +9,8 @@ import { exportPresets, type ExportCount } from '../../files/export-preset/catal
 import { LEFT_OUT } from '../../files/export-preset/preset.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { book, useLive } from '../state/book.ts';
-import { askedExport, EXPORT_FORMATS, exporting, startExport, stopExport, type ExportAsk, type Separator } from '../state/export.ts';
+import type { Separator } from '../export-job.ts';
+import { askedExport, EXPORT_FORMATS, exporting, startExport, stopExport, type ExportAsk } from '../state/export.ts';
 import { countSegment } from '../state/people-filter.ts';
 import { usePeople } from '../state/people.ts';
 import { Icon } from './icon.tsx';

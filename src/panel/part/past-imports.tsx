@@ -2,9 +2,9 @@ import { History, Undo2, Users } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ImportRecord } from '../../domain/import-record.ts';
-import { IMPORT_LOCK } from '../../domain/import-talk.ts';
 import { presetOf } from '../../files/preset/catalog.ts';
 import { t } from '../../platform/locale.ts';
+import { isImporting } from '../state/import-lock.ts';
 import { book, useLive } from '../state/book.ts';
 import { showImported, takeBack } from '../state/past-import.ts';
 import { dateWord } from '../state/words.ts';
@@ -51,7 +51,7 @@ function useRunning(isOpen: boolean): boolean {
   const [running, setRunning] = useState(isOpen);
   useEffect(() => {
     if (!isOpen) return setRunning(false);
-    const look = (): void => void navigator.locks.query().then(({ held }) => setRunning(held?.some(({ name }) => name === IMPORT_LOCK) ?? false));
+    const look = (): void => void isImporting().then(setRunning);
     look();
     const timer = setInterval(look, 2_000);
     return () => clearInterval(timer);

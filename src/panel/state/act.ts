@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { t } from '../../platform/locale.ts';
 import type { Change } from '../../storage/write.ts';
 import { ContactBarred } from '../../storage/contact-guard.ts';
-import { undoInSlices } from '../../storage/undo-slices.ts';
+import { undoInSlices, type SliceRun, type UndoneInSlices } from '../../storage/undo-slices.ts';
 import { book, change, nudge } from './book.ts';
 import { now } from './clock.ts';
 import { withProgress } from './progress.ts';
@@ -34,14 +34,16 @@ export async function act(label: string, work: (change: Change) => Promise<unkno
   return true;
 }
 
-/** Takes an action back and says what came of it. */
-export async function undoAction(changeId: string, label: string): Promise<void> {
+type Undo = (of: typeof book, changeId: string, change: Change, run: SliceRun) => Promise<UndoneInSlices>;
+
+/** Takes an action back and says what came of it. `undo` is how, when it is more than to put back what was there. */
+export async function undoAction(changeId: string, label: string, undo: Undo = undoInSlices): Promise<void> {
   try {
-    const undone = await withProgress(t('undoing', label), (run) => undoInSlices(book, changeId, change(t('change_undone', label)), run));
+    const undone = await withProgress(t('undoing', label), (run) => undo(book, changeId, change(t('change_undone', label)), run));
     if (!undone) return toast(t('bulk_busy'), { bad: true });
     const { restored, kept, stopped } = undone;
     nudge();
-    if (stopped) toast(t('undo_stopped', label), { stays: true, action: { label: t('undo_go_on'), run: () => void undoAction(changeId, label) } });
+    if (stopped) toast(t('undo_stopped', label), { stays: true, action: { label: t('undo_go_on'), run: () => void undoAction(changeId, label, undo) } });
     else toast(kept.length === 0 ? t('undone', label) : restored > 0 ? t('undone_partly', label) : t('undo_refused'));
   } catch (error) {
     console.error(error);

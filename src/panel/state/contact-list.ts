@@ -7,8 +7,9 @@ import { isoTime } from '../../files/format.ts';
 import { t } from '../../platform/locale.ts';
 import { keyOf } from '../../sites/addresses.ts';
 import { applyList, planList, readBarred, takeListBack, type ListPlan } from '../../storage/contact-list.ts';
-import { act } from './act.ts';
-import { book, change, nudge } from './book.ts';
+import { inPieces, run } from '../../storage/pause.ts';
+import { act, undoAction } from './act.ts';
+import { book } from './book.ts';
 import { download } from './download.ts';
 import { toast } from './toast.ts';
 
@@ -26,11 +27,13 @@ export const listing = signal<ListState>({ step: 'none' });
 let looking = new AbortController();
 
 /** Says what taking this list in would do; nothing is stored yet. */
-export async function planText(list: ContactList): Promise<void> {
+export async function planText(reading: Generator<void, ContactList>): Promise<void> {
   if (listing.value.step === 'storing') return;
   looking.abort();
   const mine = looking = new AbortController();
   listing.value = { step: 'reading', done: 0 };
+  const list = await run(reading, inPieces());
+  if (mine.signal.aborted) return;
   const plan = await planList(book, list.identities, mine.signal, (done) => { if (!mine.signal.aborted) listing.value = { step: 'reading', done }; });
   if (plan && !mine.signal.aborted) listing.value = { step: 'planned', list, plan };
 }
@@ -57,10 +60,8 @@ export async function applyPlan(why: DoNotContactReason): Promise<boolean> {
   return done;
 }
 
-async function takeBack(changeId: string, label: string): Promise<void> {
-  const { kept } = await takeListBack(book, changeId, change(t('change_undone', label)));
-  nudge();
-  toast(kept.length === 0 ? t('undone', label) : t('undone_partly', label));
+function takeBack(changeId: string, label: string): Promise<void> {
+  return undoAction(changeId, label, takeListBack);
 }
 
 /** The columns of the list as a file; their names are part of the format. */

@@ -1,16 +1,16 @@
 import { signal } from '@preact/signals';
 import { firstAndLast } from '../../domain/name.ts';
-import { bookHead, writeBook } from '../../files/book-json.ts';
-import { exportPresets, presetChunks, type ExportCount } from '../../files/export-preset/catalog.ts';
+import { exportPresets, type ExportCount } from '../../files/export-preset/catalog.ts';
 import type { ProspectFormat } from '../../files/format.ts';
 import markdown from '../../files/markdown.ts';
 import vcard from '../../files/vcard.ts';
 import { t } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
-import { readDump, readPeopleDump, type Dump } from '../../storage/dump.ts';
-import { readEntrySlices } from '../../storage/entry.ts';
+import { entryReader } from '../../storage/entry.ts';
+import type { Separator } from '../export-job.ts';
 import { book } from './book.ts';
 import { download } from './download.ts';
+import { bookChunks, presetChunks, type Tick } from './export-chunks.ts';
 import { toast } from './toast.ts';
 
 /** Whom an export was asked for, beside all that can be chosen there; `name` is what they are called. */
@@ -20,8 +20,6 @@ export interface ExportAsk {
 
 /** Whether the dialog is open, and for whom. */
 export const askedExport = signal<ExportAsk | null>(null);
-
-export type Separator = ',' | ';' | '\t';
 
 /** What is to be written: nobody named = the whole book. `format` is a name of EXPORT_FORMATS or of a preset. */
 export interface ExportWish {
@@ -75,7 +73,7 @@ export async function startExport(wish: ExportWish): Promise<void> {
     const people = wish.ids?.length ?? await book.prospects.count();
     let count: ExportCount = { rows: people, leftOut: {} };
     exporting.value = { step: 'writing', file, done: 0, total: people };
-    const source = wish.format === 'json' ? await bookFile(wish.ids, file, end.signal) : peopleFile(wish, counted(file, people, end.signal), (now) => { count = now; });
+    const source = wish.format === 'json' ? { mediaType: 'application/json', chunks: await bookChunks(book, wish.ids, Date.now(), (total) => counted(file, total, end.signal)) } : peopleFile(wish, counted(file, people, end.signal), (now) => { count = now; });
     const saved = await download({ name: file, ...source }, people, end.signal);
     exporting.value = saved ? { step: 'done', file, count } : { step: 'none' };
   } catch (error) {
@@ -89,35 +87,26 @@ interface Source {
   chunks: AsyncIterable<string>;
 }
 
-async function bookFile(ids: readonly string[] | undefined, file: string, end: AbortSignal): Promise<Source> {
-  const { counts, settings, rows } = ids ? await readPeopleDump(book, ids) : await readDump(book);
-  const tick = counted(file, Object.values(counts).reduce((sum, one) => sum + one, 0), end);
-  const ticking = Object.fromEntries(Object.entries(rows).map(([table, some]) => [table, tick(some as AsyncIterable<readonly unknown[]>)])) as unknown as Dump['rows'];
-  return { mediaType: 'application/json', chunks: writeBook({ ...bookHead(Date.now(), counts, settings), ...ticking }) };
-}
-
 function peopleFile({ ids, format, separator }: ExportWish, tick: Tick, onCount: (count: ExportCount) => void): Source {
   const preset = exportPresets.find(({ name }) => name === format);
-  if (preset) return { mediaType: 'text/csv;charset=utf-8', chunks: presetChunks(tick(readEntrySlices(book, ids, preset.needs)), preset, { nameParts: firstAndLast, separator, onCount }) };
+  if (preset) return { mediaType: 'text/csv;charset=utf-8', chunks: presetChunks(book, preset, separator, ids, { tick, onCount }) };
   const writer = WRITERS[format as keyof typeof WRITERS];
-  return { mediaType: writer.mediaType, chunks: writer.write(flat(tick(readEntrySlices(book, ids, writer.needs))), { nameParts: firstAndLast }) };
+  return { mediaType: writer.mediaType, chunks: writer.write(flat(tick(entryReader(book, writer.needs).slices(ids), ({ length }) => length)), { nameParts: firstAndLast }) };
 }
-
-type Tick = <T>(slices: AsyncIterable<readonly T[]>) => AsyncGenerator<readonly T[]>;
 
 /** Counts what passes through it, and says so now and then. */
 function counted(file: string, total: number, end: AbortSignal): Tick {
   let done = 0;
   let said = 0;
-  return async function* tick(slices) {
-    for await (const slice of slices) {
-      done += slice.length;
+  return async function* tick(pieces, many) {
+    for await (const piece of pieces) {
+      end.throwIfAborted();
+      done += many(piece);
       if (done - said >= 500) {
-        end.throwIfAborted();
         said = done;
         exporting.value = { step: 'writing', file, done, total };
       }
-      yield slice;
+      yield piece;
     }
   };
 }

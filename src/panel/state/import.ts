@@ -35,14 +35,19 @@ export async function planFile(file: File): Promise<void> {
       importing.value = { step: 'failed', file: name, reason: reading.failure.message };
       return;
     }
-    const { file: dump, left } = await leaveOutErased(book, reading.value.dump);
-    const { rows, settings } = await readMatching(book, dump);
-    importing.value = { step: 'planned', file: name, reading: reading.value, plan: planImport(dump, existingBook(rows, settings)) };
-    if (left > 0) toast(t(left === 1 ? 'import_erased_one' : 'import_erased', left));
+    await planReading(name, reading.value);
   } catch (error) {
     report(error);
     importing.value = { step: 'failed', file: name, reason: t('import_unreadable') };
   }
+}
+
+/** Says what bringing in what was read of a file would do; whom the rep has erased stays out. */
+export async function planReading(file: string, reading: BookReading): Promise<void> {
+  const { file: dump, left } = await leaveOutErased(book, reading.dump);
+  const { rows, settings } = await readMatching(book, dump);
+  importing.value = { step: 'planned', file, reading, plan: planImport(dump, existingBook(rows, settings)) };
+  if (left > 0) toast(t(left === 1 ? 'import_erased_one' : 'import_erased', left));
 }
 
 /** Stores what was planned. One undo takes all of it back. */

@@ -17,7 +17,8 @@ let turn: Promise<unknown> = Promise.resolve();
 /** Asks the importer, which works beside the panel, and hears how far it is until it answers. */
 export function askImporter(ask: WithoutJob<Ask>, onProgress: (progress: ImportProgress) => void = () => undefined): Promise<Answer> {
   const answer = turn.then(() => askNow(ask, onProgress));
-  turn = answer;
+  // one that could not even be asked does not hold the others up
+  turn = answer.catch(() => undefined);
   return answer;
 }
 

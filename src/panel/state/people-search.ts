@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { NOT_FOUND, type Query } from '../../domain/people/search.ts';
 import { behind, buildSearch, type Found, search, type SearchIndex } from '../../domain/people/search-index.ts';
+import { scratchNumbers } from '../../domain/people/scratch.ts';
 import type { PeopleTable } from '../../domain/people/table.ts';
 import { atOnce, inTurns } from './turn.ts';
 
@@ -28,7 +29,7 @@ export function searchPeople(table: PeopleTable, query: Query): Found | undefine
 
 /** Those of the slots who were found, in their order, or the best match first. */
 export function foundOf(slots: Uint32Array, { ranks }: Found, bestFirst: boolean): Uint32Array {
-  const found = new Uint32Array(slots.length);
+  const found = scratchNumbers('found', slots.length);
   const starts = new Uint32Array(NOT_FOUND + 1);
   let count = 0;
   for (let at = 0; at < slots.length; at++) {

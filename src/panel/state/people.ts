@@ -13,6 +13,7 @@ import { readPrivacy } from '../../storage/privacy-setting.ts';
 import { book } from './book.ts';
 import { now } from './clock.ts';
 import { meansOf } from './gazetteer.ts';
+import { isImporting } from './import-lock.ts';
 import { firstShown } from './people-first.ts';
 import { takeWords } from './people-search.ts';
 import { tidyUp } from './people-tidy.ts';
@@ -85,10 +86,22 @@ function inOrder<T>(work: () => Promise<T>): Promise<T> {
 /** Brings the index that is kept up to date; it is read when there is none, or when another context packed changes away that it has not seen. */
 async function catchUpTable(): Promise<PeopleTable> {
   const known = index && !await isOvertaken(book, index) ? index : begin(await loadPeople(book, inPieces()), true);
+  if (await isBeingFilled(known)) {
+    setTimeout(() => { for (const look of followers) look(); }, 2 * REST);
+    return known.table;
+  }
   const changed = await catchUp(book, known, inPieces());
   changedLast = changed.length;
   pending.push(...changed);
   return known.table;
+}
+
+/** Entries of the journal, each of which may name hundreds of people. */
+const ENTRIES = 8;
+
+/** Is a big file being brought in? Reading each of its rows again would hold it up; at its end it packs an index that has all of them. */
+async function isBeingFilled({ seq }: PeopleIndex): Promise<boolean> {
+  return await book.journal.where('seq').above(seq).count() > ENTRIES && isImporting();
 }
 
 function begin(read: PeopleIndex, isChecked: boolean): PeopleIndex {

@@ -11,6 +11,7 @@ import { freshMark } from '../../storage/birth.ts';
 import type { Book } from '../../storage/database.ts';
 import { replaceBook, type RestorePart } from '../../storage/restore.ts';
 import { readThing } from '../../storage/safe.ts';
+import { endedFull } from '../../storage/trouble.ts';
 import { askForBackup, safe } from './backup.ts';
 import { change, newId, nudge } from './book.ts';
 import { BOOK_MARK } from './trouble.ts';
@@ -92,6 +93,7 @@ export async function restoreInto(book: Book, state: Extract<RestoreState, { ste
       return false;
     }
   }
+  const { noRoom } = book;
   try {
     let drawn = performance.now();
     const onRows = (rows: number): void => {
@@ -108,8 +110,7 @@ export async function restoreInto(book: Book, state: Extract<RestoreState, { ste
     // eslint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches our own pages alone
     new BroadcastChannel(RESTORED).postMessage(null);
   } catch (error) {
-    report(error);
-    restoring.value = { step: 'failed', name, why: whyOf(error) };
+    restoring.value = { step: 'failed', name, why: error instanceof BackupUnreadable || !await endedFull(book, error, noRoom) ? whyOf(error) : 'quota' };
   }
   return true;
 }
@@ -149,8 +150,7 @@ async function keyFor(salt: Uint8Array, rounds: number, passphrase: string | und
 
 function whyOf(error: unknown): Extract<RestoreState, { step: 'failed' }>['why'] {
   if (error instanceof BackupUnreadable) return error.why;
-  const { name, inner } = (error ?? {}) as { name?: string; inner?: { name?: string } };
-  if (name === 'QuotaExceededError' || inner?.name === 'QuotaExceededError') return 'quota';
+  const { name } = (error ?? {}) as { name?: string };
   if (name === 'NotReadableError' || name === 'NotFoundError') return 'gone';
   report(error);
   return 'bug';

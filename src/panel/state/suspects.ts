@@ -5,7 +5,7 @@ import { candidates } from '../../domain/duplicate/candidate.ts';
 import type { Suspicion } from '../../domain/duplicate/suspicion.ts';
 import type { PeopleTable } from '../../domain/people/table.ts';
 import { report } from '../../platform/report.ts';
-import { readShared, weighCandidates, type Suspects } from '../../storage/duplicate.ts';
+import { keepPairs, keptPairs, readShared, weighCandidates, type Suspects } from '../../storage/duplicate.ts';
 import { book } from './book.ts';
 import { readTable } from './people.ts';
 import { inTurns } from './turn.ts';
@@ -31,7 +31,7 @@ export function useSuspects(live: boolean): Suspects[] | undefined {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const soon = (wait: number): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => { turn = turn.then(() => look(end.signal)).catch(report); }, wait);
+      timer = setTimeout(() => { turn = turn.then(() => look(end.signal, live)).catch(report); }, wait);
     };
     soon(live ? 0 : IDLE);
     const rows = live ? liveQuery(() => book.journal.orderBy('seq').last()).subscribe({ next: () => { if (looked) soon(WAIT); }, error: report }) : undefined;
@@ -41,19 +41,25 @@ export function useSuspects(live: boolean): Suspects[] | undefined {
   return suspects.value;
 }
 
-async function look(end: AbortSignal): Promise<void> {
+/** In a bigger book what was found lately is enough for who only wants to know whether there are any. */
+const BIG = 5_000;
+
+async function look(end: AbortSignal, live: boolean): Promise<void> {
   if (end.aborted || running.peek()) return;
   const table = await readTable();
   const { version } = table;
   if (looked?.table === table && looked.version === version) return;
   const pause = (): Promise<void> => new Promise((next) => setTimeout(next));
   const isOver = (): boolean => end.aborted;
-  const shared = await readShared(book, pause);
-  const pairs = await inTurns(candidates(table, shared), isOver);
+  const isBig = table.slotOf.size > BIG;
+  const kept = isBig && !live ? await keptPairs(book, Date.now()) : undefined;
+  const pairs = kept ?? await inTurns(candidates(table, await readShared(book, pause)), isOver);
   if (!pairs) return;
   const stampOf = (id: string): number => table.numbers.updatedAt[table.slotOf.get(id) ?? -1] ?? 0;
   const found = await weighCandidates(book, pairs, memory, pause, stampOf, isOver);
   if (end.aborted) return;
-  looked = { table, version };
+  if (isBig && !kept) await keepPairs(book, found, Date.now());
+  // who compares them wants to see all of them
+  looked = kept ? undefined : { table, version };
   suspects.value = found;
 }

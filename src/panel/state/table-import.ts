@@ -8,7 +8,7 @@ import { NO_TABLE, type OpenedTable, type TableWish } from '../../files/table-re
 import type { DateOrder } from '../../files/value/date.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
-import { recallMapping, rememberMapping } from '../../storage/import-memory.ts';
+import { recallMapping, rememberMapping, unfinishedImport } from '../../storage/import-memory.ts';
 import { book, newId, nudge } from './book.ts';
 import { planListFile } from './contact-list.ts';
 import { askImporter, stopImporter } from './importer.ts';
@@ -128,14 +128,17 @@ export async function countRows(): Promise<void> {
   else failed(file.name, answer);
 }
 
-/** Stores what was counted. One undo takes all of it back. */
+/** Stores what was counted. One undo takes all of it back, with what an earlier import of the same file stored before it was cut off or stopped. */
 export async function storeRows(): Promise<void> {
   const now = tableImport.value;
   if (now.step !== 'counted') return;
   const { file, mapping, count } = now;
-  const order: ImportOrder = { id: newId(), at: Date.now(), by: 'import', label: t('import_label', file.name), file: file.name, preset: mapping.preset };
+  const about = { file: file.name, bytes: file.size, preset: mapping.preset };
+  const order: ImportOrder = { id: newId(), at: Date.now(), by: 'import', label: t('import_label', file.name), ...about };
   const base = { ...now, step: 'storing' as const, order };
   tableImport.value = base;
+  const begun = await unfinishedImport(book, about).catch(() => undefined);
+  if (begun) [order.id, order.at] = [begun.id, begun.at];
   const answer = await askImporter({ ask: 'store', file, mapping, order, rows: count.rows }, (progress) => { tableImport.value = { ...base, progress }; });
   nudge();
   if (answer.said === 'ended') tableImport.value = { ...base, step: 'ended', count: answer.count, end: answer.end };

@@ -24,7 +24,7 @@ export function AccountsBar({ filter, order, shown, all, onFilter, onOrder }: {
     <header class="people-bar accounts-bar">
       <div class="row count-line">
         <h1>{t('accounts')}</h1>
-        <span class="grow one-line muted number" role="status" data-testid="accounts-count">{shown < all ? t('people_count_some', count(shown), count(all)) : count(all)}</span>
+        <span class="grow one-line muted number" role="status" data-testid="accounts-count">{shown < all ? t('accounts_count_some', count(shown), count(all)) : all === 1 ? t('accounts_count_one') : t('accounts_count', count(all))}</span>
         {(pairs > 0 || filter.alike) && (
           <button class={`chip${filter.alike ? ' accent' : ''}`} aria-pressed={filter.alike} data-testid="accounts-alike" onClick={() => onFilter({ alike: !filter.alike })}><Icon of={filter.alike ? X : Copy} />{t('same_count', count(pairs))}</button>
         )}

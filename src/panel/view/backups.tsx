@@ -1,4 +1,4 @@
-import { HardDriveDownload, ShieldAlert, ShieldCheck } from 'lucide';
+import { ArrowLeft, HardDriveDownload, ShieldAlert, ShieldCheck } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../platform/locale.ts';
@@ -11,6 +11,7 @@ import { Restore } from '../part/restore.tsx';
 import { backUpNow, failureWord, safe } from '../state/backup.ts';
 import { useLive } from '../state/book.ts';
 import { bindKeys } from '../state/key.ts';
+import { to } from '../state/route.ts';
 import { whenWord } from '../state/words.ts';
 import '../style/settings.css';
 import '../style/backup.css';
@@ -31,6 +32,7 @@ export function BackupsView(): VNode {
   const isBad = newest?.state === 'failed' || newest?.failure !== undefined;
   return (
     <div class="settings backups stack">
+      <a class="row small back" href={to('settings')}><Icon of={ArrowLeft} />{t('settings')}</a>
       <header class="view-head"><h1>{t('backups')}</h1></header>
       <div class="settings-columns">
         <section class="card section" aria-label={t('backup_state')}>

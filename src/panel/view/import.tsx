@@ -1,4 +1,4 @@
-import { FileUp, ShieldOff } from 'lucide';
+import { ArrowLeft, FileUp, ShieldOff } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../platform/locale.ts';
@@ -22,6 +22,7 @@ export function ImportView({ id }: { id: string }): VNode {
   const { step } = importing.value;
   return (
     <div class="import-place stack">
+      <a class="row small back" href={to('people')}><Icon of={ArrowLeft} />{t('people')}</a>
       <header class="view-head"><h1>{t('import')}</h1></header>
       {step === 'none' && <ChooseFile />}
       <ImportBook />

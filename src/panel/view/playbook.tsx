@@ -1,4 +1,4 @@
-import { BookMarked, ChevronDown, FolderOpen, Save } from 'lucide';
+import { ArrowLeft, BookMarked, ChevronDown, FolderOpen, Save } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { PLAYBOOK_KINDS, type PlaybookHead, type PlaybookItems } from '../../domain/playbook.ts';
@@ -12,6 +12,7 @@ import { playbookKind } from '../part/playbook-words.ts';
 import { Section } from '../part/section.tsx';
 import { book, useLive } from '../state/book.ts';
 import { bindKeys } from '../state/key.ts';
+import { to } from '../state/route.ts';
 import { comparePlaybook, compareStarter, incoming, savePlaybook } from '../state/playbook.ts';
 import '../style/playbook.css';
 import { PlaybookLines } from './playbook-lines.tsx';
@@ -26,6 +27,7 @@ export function PlaybookView(): VNode {
   ]), []);
   return (
     <div class="stack playbook">
+      <a class="row small back" href={to('settings')}><Icon of={ArrowLeft} />{t('settings')}</a>
       <header class="view-head"><h1>{t('playbook')}</h1></header>
       <p class="muted">{t('playbook_text')}</p>
       {state.step === 'compared' ? <PlaybookLines state={state} /> : <Open />}
@@ -53,7 +55,7 @@ function Open(): VNode {
       <h3>{t('playbook_starters')}</h3>
       <ul class="stack tight">
         {STARTERS.map((starter) => (
-          <li key={starter.id} class="row"><span class="grow"><strong>{starter.name}</strong> <span class="small muted">{starter.sells}</span></span>
+          <li key={starter.id} class="row"><span class="grow"><strong class="block">{starter.name}</strong><span class="small muted">{starter.sells}</span></span>
             <button type="button" class="button" data-testid={`playbook-starter-${starter.id}`} aria-label={t('playbook_look_at', starter.name)} onClick={() => void compareStarter(starter).catch(report)}>{t('playbook_look')}</button></li>
         ))}
       </ul>

@@ -25,7 +25,7 @@ export function PrivacyList(): VNode {
       <form class="stack tight" onSubmit={(event) => { event.preventDefault(); read(text); }}>
         <textarea class="input mono" rows={5} data-testid="list-text" value={text} spellcheck={false} autocomplete="off" aria-label={t('list_label')} placeholder={t('list_hint')} onInput={(event) => { setText(event.currentTarget.value); listing.value = { step: 'none' }; }} />
         <div class="row wrap">
-          <button class="button primary" data-testid="list-check" disabled={text.trim() === '' || listing.value.step === 'reading'}>{t('list_check')}</button>
+          <button class={`button${listing.value.step === 'planned' ? '' : ' primary'}`} data-testid="list-check" disabled={text.trim() === '' || listing.value.step === 'reading'}>{t('list_check')}</button>
           <label class="button file"><Icon of={Upload} />{t('list_file')}
             <input ref={file} type="file" class="unseen" data-testid="list-file" accept=".csv,.tsv,.txt,text/csv,text/plain" onChange={(event) => {
               const picked = event.currentTarget.files?.[0];
@@ -60,7 +60,7 @@ function Plan({ why, onWhy, onDone }: { why: DoNotContactReason; onWhy: (why: Do
       {state.step === 'storing' ? <label class="small">{t('list_storing', count(state.done), count(total))}<progress max={total} value={state.done} /></label> : total > 0 && (
         <div class="row wrap">
           <label class="row"><span class="small muted nowrap">{t('list_why')}</span><select class="input" data-testid="list-why" value={why} onChange={(event) => onWhy(event.currentTarget.value as DoNotContactReason)}>{DO_NOT_CONTACT_REASONS.map((one) => <option key={one} value={one}>{reasonWord(one)}</option>)}</select></label>
-          <button class="button danger" data-testid="list-apply" onClick={() => void applyPlan(why).then((done) => { if (done) onDone(); })}>{t('list_apply', count(total))}</button>
+          <button class="button primary" data-testid="list-apply" onClick={() => void applyPlan(why).then((done) => { if (done) onDone(); })}>{t('list_apply', count(total))}</button>
         </div>
       )}
       {state.step === 'planned' && total === 0 && <p>{t('list_nothing')}</p>}

@@ -1,6 +1,8 @@
+import { ArrowLeft } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { t, type MessageName } from '../../platform/locale.ts';
+import { Icon } from '../part/icon.tsx';
 import { bindKeys } from '../state/key.ts';
 import { go, to } from '../state/route.ts';
 import '../style/privacy.css';
@@ -26,9 +28,10 @@ export function PrivacyView({ id }: { id: string }): VNode {
   }, [tab]);
   const tabs = useRef<HTMLDivElement>(null);
   // in a narrow panel the open one may stand outside
-  useEffect(() => tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [tab]);
+  useEffect(() => tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [tab]);
   return (
     <div class="stack privacy">
+      <a class="row small back" href={to('settings')}><Icon of={ArrowLeft} />{t('settings')}</a>
       <header class="view-head"><h1>{t('privacy')}</h1></header>
       <div ref={tabs} class="tabs" role="navigation" aria-label={t('privacy')}>
         {TABS.map((one) => <a key={one} href={to('privacy', one)} data-testid={`privacy-${one}`} aria-current={one === tab ? 'page' : undefined}>{t(`privacy_${one}` as MessageName)}</a>)}

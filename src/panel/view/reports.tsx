@@ -65,7 +65,8 @@ export function ReportsView(): VNode {
   return (
     <section class="people reports" aria-label={t('reports')}>
       <header class="people-bar report-bar">
-        <div class="row"><a class="row small" href={to('people')}><Icon of={ArrowLeft} />{t('people')}</a><h1 class="grow">{t('reports')}</h1></div>
+        <a class="row small back" href={to('people')}><Icon of={ArrowLeft} />{t('people')}</a>
+        <h1>{t('reports')}</h1>
         <div class="segmented" role="radiogroup" aria-label={t('reports')}>
           {REPORTS.map((one) => (
             <label key={one} title={t(WHAT[one])}><input type="radio" class="unseen" name="report" data-testid={`report-${one}`} checked={one === report} onChange={() => { open.value = one; setCursor({ index: 0, focus: 0 }); }} /><span>{t(NAME[one])} <span class="number">{all[one].length}</span></span></label>

@@ -15,7 +15,7 @@ export function TemplateResults({ template: { id, variants }, tallies }: { templ
       {rows.map(({ id: variantId, name, tally }) => {
         const { share, low, high } = replyRate(tally);
         return (
-          <div key={variantId} class="result">
+          <div key={variantId} class="variant-result">
             <p class="row small number">{rows.length > 1 && <strong>{name}</strong>}<span class="grow">{usesWord(tally)}</span>{tally.settled.uses > 0 && <span>{t('template_rate', percent(share), percent(low), percent(high))}</span>}</p>
             {tally.settled.uses > 0 && <span class="result-bar" aria-hidden="true"><span class="result-range" style={{ insetInlineStart: `${low * 100}%`, width: `${(high - low) * 100}%` }} /><span class="result-share" style={{ insetInlineStart: `${share * 100}%` }} /></span>}
             {tally.uses > tally.settled.uses && <p class="small muted number">{t('template_rate_open', tally.uses - tally.settled.uses)}</p>}

@@ -7,6 +7,7 @@ import { mapOf, quadrantOf } from '../../../src/domain/people/quadrant.ts';
 import { personRow, type PersonRow } from '../../../src/domain/people/row.ts';
 import { peopleTable, slotsOf } from '../../../src/domain/people/table.ts';
 import type { Condition, SegmentFilter } from '../../../src/domain/segment.ts';
+import { fold, patterns } from '../../../src/domain/word.ts';
 import { anyPerson } from './arbitrary-person.ts';
 import { atOnce } from './at-once.ts';
 
@@ -66,6 +67,33 @@ describe('a segment', () => {
       if (each.length === 0) return;
       expect(idsBy({ match: 'all', conditions })).toEqual(each.reduce((a, b) => new Set([...a].filter((one) => b.has(one)))));
       expect(idsBy({ match: 'any', conditions })).toEqual(new Set(slots.filter((slot) => each.some((set) => set.has(slot)))));
+    }));
+  });
+
+  test('what a text contains is what its folded form holds, by whatever way it is told', () => {
+    const piece = fc.constantFrom('co', 'founder', 'Co-Founder', 'co‑founder', 'C++', 'C#', '#sales', 'Sales+Marketing', 'VP', 'Ünïted', 'R&D', '山田', 'ＡＣＭＥ', 'ß', '-', ' ', '.', 'é');
+    const some = fc.array(piece, { minLength: 1, maxLength: 5 }).map((all) => all.join(''));
+    fc.assert(fc.property(fc.array(some, { minLength: 1, maxLength: 6 }), some, (titles, wanted) => {
+      const all = peopleOf(titles.map((title, at) => row({ id: String(at), title })));
+      const held = titles.flatMap((title, at) => (patterns(`${wanted}*`).some((pattern) => fold(title).includes(pattern)) ? [String(at)] : []));
+      const asked = condition('title', 'contains', [wanted]);
+      expect(found(all, asked)).toEqual(says(asked) ? held : titles.map((_, at) => String(at)));
+    }), { numRuns: 300 });
+  });
+
+  test('counted again after changes is what it is when it is counted for the first time', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(5), anyPerson), { minLength: 1, maxLength: 8 }), anyCondition, (changes, one) => {
+      const all = peopleOf([ada, bob], [80, -1]);
+      for (const [at, { prospect, around }] of changes) {
+        found(all, one);
+        all.table.put({ ...personRow(prospect, around), id: `p${at}` });
+      }
+      const rows = Array.from(slotsOf(all.table), (slot) => all.table.rowAt(slot));
+      const size = all.table.ids.length;
+      const scores = { fit: new Uint8Array(size), coverage: new Uint8Array(size), icp: new Uint8Array(size) };
+      const fresh = peopleOf(rows);
+      const bare = { priority: new Uint8Array(size), scores };
+      expect(found({ ...all, ...bare }, one)).toEqual(found({ ...fresh, ...bare }, one));
     }));
   });
 });

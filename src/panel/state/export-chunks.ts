@@ -1,0 +1,59 @@
+import { firstAndLast } from '../../domain/name.ts';
+import { bookHead, writeBook, type BookSource } from '../../files/book-json.ts';
+import { BOOK_TABLES } from '../../files/book-schema.ts';
+import { addCounts, presetWriter, type ExportCount } from '../../files/export-preset/catalog.ts';
+import type { ExportPreset } from '../../files/export-preset/preset.ts';
+import type { Book } from '../../storage/database.ts';
+import { readDump, readPeopleDump } from '../../storage/dump.ts';
+import { spansOf } from '../../storage/entry.ts';
+import { slicesOf } from '../../storage/slice.ts';
+import type { ExportPart, Separator, WrittenPart } from '../export-job.ts';
+import { writtenParts } from './exporter.ts';
+
+/** Passes pieces on, each of which tells of so many rows. */
+export type Tick = <T>(pieces: AsyncIterable<T>, many: (piece: T) => number) => AsyncGenerator<T>;
+
+/** People, or rows of a table, that one part of a file has. */
+const PART = 2_000;
+
+/** The CSV file that a tool takes of these people, or of everybody; `onCount` hears after each piece what became of everybody until then. */
+export async function* presetChunks(book: Book, preset: ExportPreset, separator: Separator, ids: readonly string[] | undefined, { tick, onCount = () => undefined, write = writtenParts }: { tick: Tick; onCount?: (count: ExportCount) => void; write?: typeof writtenParts }): AsyncGenerator<string> {
+  let count: ExportCount = { rows: 0, leftOut: {} };
+  yield presetWriter(preset, { nameParts: firstAndLast, separator }).head;
+  const parts = (ids ? slicesOf(ids, PART) : await spansOf(book, PART)).map((who): ExportPart => ({ of: 'people', preset: preset.name, separator, who }));
+  // which company was there before only who writes all of them knows
+  for await (const part of tick(write(parts, preset.holds === 'companies' ? 1 : undefined), ({ done }) => done)) {
+    count = addCounts(count, part.count);
+    onCount(count);
+    yield part.text;
+  }
+}
+
+/** The whole book as JSON, or these people as a book of their own. `tickOf` is told how many rows there are; `at` is epoch ms. */
+export async function bookChunks(book: Book, ids: readonly string[] | undefined, at: number, tickOf: (total: number) => Tick, write: typeof writtenParts = writtenParts): Promise<AsyncGenerator<string>> {
+  const { counts, settings, keys, isWhole } = ids ? await readPeopleDump(book, ids) : await readDump(book);
+  const parts = BOOK_TABLES.flatMap((table) => slicesOf(keys[table], PART).map((some): ExportPart => ({ of: 'rows', table, keys: some, isWhole })));
+  const tick = tickOf(Object.values(counts).reduce((sum, one) => sum + one, 0));
+  const written = tick(write(parts), ({ done }) => done);
+  // the tables are written in this order, so each takes its parts from the one stream
+  const rows = Object.fromEntries(BOOK_TABLES.map((table) => [table, textsOf(written, Math.ceil(keys[table].length / PART))]));
+  return ended(writeBook({ ...bookHead(at, counts, settings), ...rows } as BookSource), written);
+}
+
+/** The next so many parts as texts. */
+async function* textsOf(parts: AsyncGenerator<WrittenPart>, many: number): AsyncGenerator<string> {
+  for (let left = many; left > 0; left--) {
+    const { value, done } = await parts.next();
+    if (done) return;
+    yield value.text;
+  }
+}
+
+/** Chunks, at the end of which, whole or not, nobody writes parts any more. */
+async function* ended(chunks: AsyncGenerator<string>, parts: AsyncGenerator<WrittenPart>): AsyncGenerator<string> {
+  try {
+    yield* chunks;
+  } finally {
+    await parts.return(undefined);
+  }
+}

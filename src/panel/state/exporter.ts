@@ -1,0 +1,55 @@
+import type { ExportPart, FromExporter, ToExporter, WrittenPart } from '../export-job.ts';
+
+/** More workers than these wait for the database. */
+const MOST = 3;
+/** Parts that each worker has beside the one it is at: it never waits for the next. */
+const AHEAD = 1;
+
+/**
+ * Has these parts written beside the panel and gives them in their order; by several workers, or by `workers` of them. However far the writing is
+ * ahead of who takes it, few parts are held. Ended early, or by a failure, all workers stop.
+ */
+export async function* writtenParts(parts: Iterable<ExportPart>, workers = Math.max(1, Math.min(MOST, navigator.hardwareConcurrency || 2)), make: () => Worker = exporter): AsyncGenerator<WrittenPart> {
+  const source = parts[Symbol.iterator]();
+  const made: Worker[] = [];
+  const waiting: Promise<WrittenPart>[] = [];
+  let jobs = 0;
+  /** The next part goes to who has had the least: they take turns, as parts are alike. */
+  const ask = (): boolean => {
+    const { value: part, done } = source.next();
+    if (done) return false;
+    const job = jobs++;
+    const worker = made[job % workers] ??= make();
+    const answer = answerOf(worker, job);
+    // one that fails while nobody waits for it fails when it is waited for
+    answer.catch(() => undefined);
+    waiting.push(answer);
+    worker.postMessage({ job, part } satisfies ToExporter, []);
+    return true;
+  };
+  try {
+    while (waiting.length < workers * (1 + AHEAD) && ask());
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const written = await next;
+      ask();
+      yield written;
+    }
+  } finally {
+    for (const worker of made) worker.terminate();
+  }
+}
+
+function exporter(): Worker {
+  return new Worker(new URL('../exporter.ts', import.meta.url), { type: 'module' });
+}
+
+function answerOf(worker: Worker, job: number): Promise<WrittenPart> {
+  return new Promise((done, fail) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<FromExporter>) => {
+      if (data.job !== job) return;
+      if ('written' in data) done(data.written);
+      else fail(new Error(data.failed));
+    });
+    worker.addEventListener('error', (event) => fail(new Error(event.message)));
+  });
+}
