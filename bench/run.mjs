@@ -1,10 +1,11 @@
-// npm run bench [-- --json] [--write] [--only size,running,script,save,panel,today,scores,sync,wake,requests,enrol,bulk,file,import,export,navigate,scale,titles,industries] [--quick]
+// npm run bench [-- --json] [--write] [--only size,running,script,save,panel,today,scores,sync,wake,requests,enrol,bulk,file,import,export,backup,navigate,scale,titles,industries] [--quick]
 // Benchmarks of the production build in real Chromium. The exit code is 1 when a size, a count or a ratio misses its limit;
 // times of this machine are shown and never fail the run. `--write` makes docs/bench.md of it, and docs/scale.md with its drawing of `scale` (alone: nothing else).
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { flag, option, root, run } from '../scripts/run.mjs';
+import { backupTimes } from './backup.mjs';
 import { obstacle, start } from './browser.mjs';
 import { bulkTimes } from './bulk.mjs';
 import { enrolTimes } from './enrol.mjs';
@@ -43,6 +44,7 @@ const PARTS = {
   file: () => fileTimes({ megabytes: quick ? 40 : 200, repeats: quick ? 2 : 3 }),
   import: () => importTimes({ count: quick ? 10_000 : 100_000, repeats: quick ? 2 : 3 }),
   export: () => exportTimes({ count: quick ? 10_000 : 100_000, repeats: quick ? 3 : 5 }),
+  backup: () => backupTimes({ count: quick ? 2_000 : 100_000, repeats: quick ? 2 : 1 }),
   navigate: () => navigate({ profiles: quick ? 20 : 100 }),
   scale: () => scaleTimes({ books: quick ? [1_000, 10_000] : [1_000, 10_000, 100_000], repeats: quick ? 3 : 7 }),
   titles: () => titleShares(),

@@ -26,9 +26,9 @@ export function halfWay(at: number, resumeAt: number): number {
 }
 
 /** Not now: to nurture until `resumeAt` (epoch ms), with a look at the score half way. Who was aside already keeps the way back they had. */
-export function notNow(prospect: Prospect, why: { reason: AsideReason; note: string; resumeAt: number; followUpId: string }, at: number): Prospect {
+export function notNow(prospect: Prospect, why: { reason: AsideReason; note: string; resumeAt: number; followUpId: string | undefined }, at: number): Prospect {
   const { reason, note, resumeAt, followUpId } = why;
-  const aside: Aside = { reason, note, at, from: wayBack(prospect), resumeAt, rescoreAt: halfWay(at, resumeAt), ...fitOf(prospect), followUpId };
+  const aside: Aside = { reason, note, at, from: wayBack(prospect), resumeAt, rescoreAt: halfWay(at, resumeAt), ...fitOf(prospect), ...(followUpId === undefined ? {} : { followUpId }) };
   return { ...(prospect.stage === 'disqualified' ? reopened(prospect) : prospect), stage: 'nurture', aside };
 }
 

@@ -26,12 +26,12 @@ export function putNotNow(book: Book, id: string, why: NotNow, change: Change, f
   });
 }
 
-/** Puts to nurture inside a write that does more. `prospect` is as it stands in that write. */
-export async function nurture(door: Door, prospect: Prospect, { reason, note, resumeAt, words, zone, text }: NotNow, followUpId: string): Promise<void> {
+/** Puts to nurture inside a write that does more; without an id for it no follow-up is planned. `prospect` is as it stands in that write. */
+export async function nurture(door: Door, prospect: Prospect, { reason, note, resumeAt, words, zone, text }: NotNow, followUpId: string | undefined): Promise<void> {
   const { at } = door.change;
   const standing = prospect.stage === 'nurture' ? await standingOf(door, prospect) : undefined;
   const resume = standing?.id ?? followUpId;
-  door.put('followUp', { ...standing ?? { id: resume, prospectId: prospect.id, open: 1, createdAt: at }, dueAt: resumeAt, words, zone, text, updatedAt: at });
+  if (resume !== undefined) door.put('followUp', { ...standing ?? { id: resume, prospectId: prospect.id, open: 1, createdAt: at }, dueAt: resumeAt, words, zone, text, updatedAt: at });
   await reopen(door, prospect);
   door.put('prospect', { ...notNow(prospect, { reason, note, resumeAt, followUpId: resume }, at), updatedAt: at });
 }

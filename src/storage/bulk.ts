@@ -1,6 +1,7 @@
 import { isAside } from '../domain/aside.ts';
 import type { Prospect, Stage } from '../domain/prospect.ts';
-import { moveTo } from './aside.ts';
+import type { AsideReason } from '../domain/qualification.ts';
+import { disqualify, moveTo, nurture, type NotNow } from './aside.ts';
 import type { Book } from './database.ts';
 import { enrolWithin } from './enrolment.ts';
 import { eraseWithin } from './erase.ts';
@@ -62,10 +63,40 @@ export function staging(book: Book, stage: Stage): BulkWork {
       if (!row || row.stage === stage) continue;
       changed++;
       if (isAside(row.stage) || isAside(stage)) {
-        // a transaction ends when it is not asked for anything for long
-        await book.followUps.where('prospectId').equals(row.id).primaryKeys();
+        await stayOpen(book, row);
         await moveTo(book, door, row, stage);
       } else door.put('prospect', { ...row, stage, updatedAt: door.change.at });
+    }
+    return changed;
+  };
+}
+
+/**
+ * Puts everybody to nurture with a follow-up at the resume date; `resumeOf` says when (epoch ms), by how many were put off before. Who waits there with a date already keeps it;
+ * with who is not to be contacted nothing is planned, they come back by the date alone.
+ */
+export function puttingOff(book: Book, { resumeOf, newId, ...why }: Omit<NotNow, 'resumeAt'> & { resumeOf: (before: number) => number; newId: () => string }): BulkWork {
+  let put = 0;
+  return async (door, ids) => {
+    const before = put;
+    for (const row of await door.getMany('prospect', ids)) {
+      if (!row || (row.stage === 'nurture' && row.aside?.resumeAt !== undefined)) continue;
+      await stayOpen(book, row);
+      await nurture(door, row, { ...why, resumeAt: resumeOf(put++) }, row.doNotContact ? undefined : newId());
+    }
+    return put - before;
+  };
+}
+
+/** Disqualifies everybody who is not yet. */
+export function disqualifying(book: Book, why: { reason: AsideReason; note: string }): BulkWork {
+  return async (door, ids) => {
+    let changed = 0;
+    for (const row of await door.getMany('prospect', ids)) {
+      if (!row || row.stage === 'disqualified') continue;
+      await stayOpen(book, row);
+      await disqualify(book, door, row, why);
+      changed++;
     }
     return changed;
   };
@@ -93,6 +124,11 @@ export function enrolling(book: Book, cadenceId: string, options: { zoneOf: (pro
 /** Erases everybody with all that hangs on them; see erase.ts. */
 export function erasing(book: Book): BulkWork {
   return (door, ids) => eraseWithin(book, door, ids);
+}
+
+/** A transaction ends when it is not asked for anything for long. */
+async function stayOpen(book: Book, { id }: Prospect): Promise<void> {
+  await book.followUps.where('prospectId').equals(id).primaryKeys();
 }
 
 function editing(edit: (row: Prospect) => Prospect): BulkWork {

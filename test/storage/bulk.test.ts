@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Prospect } from '../../src/domain/prospect.ts';
-import { enrolling, following, inBulk, listing, erasing, staging, tagging, unlisting, untagging } from '../../src/storage/bulk.ts';
+import { disqualifying, enrolling, following, inBulk, listing, erasing, puttingOff, staging, tagging, unlisting, untagging } from '../../src/storage/bulk.ts';
 import type { Book } from '../../src/storage/database.ts';
 import { undoInSlices } from '../../src/storage/undo-slices.ts';
 import { write } from '../../src/storage/write.ts';
@@ -21,6 +21,8 @@ async function bookOfMany(): Promise<Book> {
   });
   return book;
 }
+
+const why = { reason: 'bad-timing' as const, note: '', words: 'in 3 months', zone: 'UTC', text: 'Back' };
 
 async function stateOf(book: Book): Promise<unknown> {
   const bare = (rows: { updatedAt: number }[]): unknown[] => rows.map(({ updatedAt: _at, ...row }) => row);
@@ -46,6 +48,7 @@ test('each thing that is done to many changes whom it should, and one undo takes
   const cases = [
     [(_book: Book) => tagging('odd'), MANY / 2], [(_book: Book) => untagging('odd'), MANY / 2], [(book: Book) => listing(book, 'Fair', 'l1'), MANY], [(book: Book) => staging(book, 'disqualified'), MANY], [(book: Book) => erasing(book), MANY],
     [() => following({ text: 'Ask', words: 'tomorrow', zone: 'UTC', dueOf: (before) => 1_000 + before, newId: means.newId }), MANY - 1],
+    [(book: Book) => puttingOff(book, { ...why, resumeOf: (before) => 9_000 + before, newId: means.newId }), MANY], [(book: Book) => disqualifying(book, { reason: 'no-fit', note: '' }), MANY],
     [(book: Book) => enrolling(book, 'c', { zoneOf: () => 'UTC', confirmed: false }), MANY - 1],
   ] as const;
   for (const [work, expected] of cases) {
@@ -57,6 +60,18 @@ test('each thing that is done to many changes whom it should, and one undo takes
     expect((await undoInSlices(book, change.changeId, changeAt(600))).kept).toEqual([]);
     expect(await stateOf(book)).toEqual(before);
   }
+});
+
+test('who is put off comes back with a follow-up at the date; who waits with a date keeps it, who has none gets one, and nothing is planned with who is not to be contacted', async () => {
+  const book = await bookOfMany();
+  await inBulk(book, IDS.slice(0, 2), changeAt(200), staging(book, 'nurture'));
+  await inBulk(book, [IDS[1]!], changeAt(210), puttingOff(book, { ...why, resumeOf: () => 5_000, newId: () => 'mine' }));
+  expect(await inBulk(book, IDS.slice(0, 9), changeAt(500), puttingOff(book, { ...why, resumeOf: (before) => 9_000 + before, newId: means.newId }))).toEqual({ changed: 8, stopped: false });
+  const people = await book.prospects.bulkGet(IDS.slice(0, 9));
+  expect(people.map((one) => [one!.stage, one!.aside!.reason, one!.aside!.resumeAt])).toEqual([9_000, 5_000, 9_001, 9_002, 9_003, 9_004, 9_005, 9_006, 9_007].map((at) => ['nurture', 'bad-timing', at]));
+  const planned = new Map((await book.followUps.toArray()).map(({ prospectId, dueAt, id }) => [prospectId, [dueAt, id]]));
+  expect(people.map((one) => planned.get(one!.id))).toEqual(people.map((one) => (one!.doNotContact ? undefined : [one!.aside!.resumeAt, one!.aside!.followUpId])));
+  expect(planned.get('p001')).toEqual([5_000, 'mine']);
 });
 
 test('a new list is made once and an empty list is no list for who was on none', async () => {

@@ -1,21 +1,14 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { PRIORITIES } from '../../domain/qualification.ts';
-import { spreadDays } from '../../domain/spread-days.ts';
-import { addDays, instantsOf, isoDay, wallAt } from '../../domain/wall-time.ts';
 import { formatWhen } from '../../domain/when-shown.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
 import { following } from '../../storage/bulk.ts';
-import { countBetween } from '../../storage/due.ts';
-import { readLoad } from '../../storage/time-setting.ts';
 import { doToMany } from '../state/bulk.ts';
-import { book, newId, useLive } from '../state/book.ts';
+import { newId } from '../state/book.ts';
 import { now, zone } from '../state/clock.ts';
 import { number } from '../state/number.ts';
 import { planOf } from '../state/plan.ts';
-
-/** Days ahead whose follow-ups are counted: farther ones hold next to none. */
-const COUNTED = 120;
+import { spreadFrom, usePerDay } from '../state/spread.ts';
 
 /** Plans a follow-up with many, in words; more than a day is meant to hold are spread over days when the rep wants it so. */
 export function BulkFollowUp({ ids, onDone }: { ids: readonly string[]; onDone: () => void }): VNode {
@@ -24,17 +17,15 @@ export function BulkFollowUp({ ids, onDone }: { ids: readonly string[]; onDone: 
   const [spread, setSpread] = useState(true);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => { input.current?.focus(); }, []);
-  const load = useLive(() => readLoad(book), []);
-  const perDay = load ? PRIORITIES.reduce((sum, one) => sum + load[one], 0) : 0;
+  const perDay = usePerDay();
   const plan = planOf(words, { once: true });
   const isMany = perDay > 0 && ids.length > perDay;
   const days = isMany ? Math.ceil(ids.length / perDay) : 1;
   const submit = async (): Promise<void> => {
     if (!plan || 'error' in plan) return;
     const { dueAt } = plan;
-    const held = isMany && spread ? await readHeld(dueAt) : new Map<string, number>();
+    const dueOf = isMany && spread ? await spreadFrom(dueAt, perDay) : () => dueAt;
     onDone();
-    const dueOf = isMany && spread ? spreadDays(dueAt, perDay, zone(), (day) => held.get(day) ?? 0) : () => dueAt;
     await doToMany(t('bulk_followed', plan.words), ids, following({ text: text.trim(), words: plan.words, zone: zone(), dueOf, newId }));
   };
   return (
@@ -48,16 +39,4 @@ export function BulkFollowUp({ ids, onDone }: { ids: readonly string[]; onDone: 
       <div class="row"><button type="submit" class="button primary" disabled={!plan || 'error' in plan}>{t('bulk_plan')} <kbd>↵</kbd></button><button type="button" class="button quiet" onClick={onDone}>{t('cancel')}</button></div>
     </form>
   );
-}
-
-/** What each of the next days holds already. */
-async function readHeld(from: number): Promise<Map<string, number>> {
-  const here = zone();
-  const first = { ...wallAt(from, here), hour: 0, minute: 0 };
-  const held = new Map<string, number>();
-  for (let at = 0; at < COUNTED; at++) {
-    const day = addDays(first, at);
-    held.set(isoDay(day), await countBetween(book, instantsOf(day, here)[0], instantsOf(addDays(day, 1), here)[0]));
-  }
-  return held;
 }

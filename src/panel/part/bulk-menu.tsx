@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 import { ArrowLeft, X } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { STAGES } from '../../domain/prospect.ts';
+import { isAside } from '../../domain/aside.ts';
+import { STAGES, type Stage } from '../../domain/prospect.ts';
 import type { Option } from '../../domain/type-ahead.ts';
 import { t } from '../../platform/locale.ts';
 import { listing, erasing, staging, tagging, unlisting, untagging } from '../../storage/bulk.ts';
@@ -15,6 +16,7 @@ import { bringBack } from '../state/privacy.ts';
 import { go } from '../state/route.ts';
 import { stageName } from '../state/stage.ts';
 import '../style/bulk.css';
+import { BulkAside } from './bulk-aside.tsx';
 import { BulkFollowUp } from './bulk-follow-up.tsx';
 import { Icon } from './icon.tsx';
 import { Palette } from './palette.tsx';
@@ -32,6 +34,8 @@ export interface BulkAsked {
 
 const STEPS = ['tag', 'untag', 'list', 'unlist', 'stage', 'follow-up', 'enrol', 'export', 'merge', 'erase'] as const;
 type Step = (typeof STEPS)[number];
+/** Stages that are asked for with a reason. */
+type AsideStage = 'nurture' | 'disqualified';
 
 /** Does one thing to everybody who is selected: what is chosen by typing, then with what. */
 export function BulkMenu(): VNode | null {
@@ -47,7 +51,7 @@ export function BulkMenu(): VNode | null {
 }
 
 function Steps({ asked, onDone }: { asked: BulkAsked; onDone: () => void }): VNode {
-  const [step, setStep] = useState<Step>();
+  const [step, setStep] = useState<Step | AsideStage>();
   const { ids } = asked;
   const people = ids.length === 1 ? t('people_count_one') : t('people_count', number(ids.length));
   const back = (): void => setStep(undefined);
@@ -61,27 +65,29 @@ function Steps({ asked, onDone }: { asked: BulkAsked; onDone: () => void }): VNo
     <>
       <header class="row">
         {step && <button type="button" class="button quiet icon-only" aria-label={t('bulk_back')} onClick={back}><Icon of={ArrowLeft} /></button>}
-        <h2 class="grow one-line">{step ? stepName(step) : t('bulk_selected')} <span class="muted number">{people}</span></h2>
+        <h2 class="grow one-line">{step ? stepName(step === 'nurture' || step === 'disqualified' ? 'stage' : step) : t('bulk_selected')} <span class="muted number">{people}</span></h2>
         <button type="button" class="button quiet icon-only" aria-label={t('close')} onClick={onDone}><Icon of={X} /></button>
       </header>
       {step === undefined ? <Palette key="what" label={t('bulk_what')} options={STEPS.filter((one) => one !== 'merge' || ids.length === 2).map((one) => ({ value: one, name: stepName(one) }))} onChoose={(one) => choose(one as Step)} />
         : step === 'follow-up' ? <BulkFollowUp ids={ids} onDone={onDone} />
+        : step === 'nurture' || step === 'disqualified' ? <BulkAside ids={ids} stage={step} onDone={onDone} onBack={() => setStep('stage')} />
         : step === 'erase' ? <Erase asked={asked} people={people} onDone={onDone} onBack={back} />
-        : <With key={step} step={step} asked={asked} onDone={onDone} onBack={back} />}
+        : <With key={step} step={step} asked={asked} onDone={onDone} onBack={back} onAside={setStep} />}
     </>
   );
 }
 
 /** Asks with which tag, list or stage. */
-function With({ step, asked: { ids, tags, lists }, onDone, onBack }: { step: Step; asked: BulkAsked; onDone: () => void; onBack: () => void }): VNode {
+function With({ step, asked: { ids, tags, lists }, onDone, onBack, onAside }: { step: Step; asked: BulkAsked; onDone: () => void; onBack: () => void; onAside: (stage: AsideStage) => void }): VNode {
   const run = (value: string, isTyped: boolean): void => {
+    if (step === 'stage' && isAside(value as Stage)) return onAside(value as AsideStage);
     onDone();
     const name = lists.find((one) => one.value === value)?.name ?? value;
     if (step === 'tag') void doToMany(t('change_tag', value), ids, tagging(value));
     else if (step === 'untag') void doToMany(t('change_tag_off', value), ids, untagging(value));
     else if (step === 'list') void doToMany(t('change_list', isTyped ? value : name), ids, listing(book, isTyped ? value : name, newId()));
     else if (step === 'unlist') void doToMany(t('change_list_off', name), ids, unlisting(value));
-    else void doToMany(t('change_stage', stageName(value as (typeof STAGES)[number])), ids, staging(book, value as (typeof STAGES)[number]));
+    else void doToMany(t('bulk_staged', stageName(value as Stage)), ids, staging(book, value as Stage));
   };
   const options = step === 'stage' ? STAGES.map((value) => ({ value, name: stageName(value) })) : step === 'tag' || step === 'untag' ? tags : lists;
   const isNew = step === 'tag' || step === 'list';

@@ -1,5 +1,6 @@
 import { Undo2, Users } from 'lucide';
 import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ImportProgress } from '../../domain/import-talk.ts';
 import { t } from '../../platform/locale.ts';
 import { showImported, takeBack } from '../state/past-import.ts';
@@ -23,11 +24,14 @@ export function ImportProgressBar({ label, progress, stopLabel }: { label: strin
 export function ImportEnded({ ended }: { ended: Extract<TableImport, { step: 'ended' }> }): VNode {
   const { end, count: { results }, order } = ended;
   const brought = results.new + results.update;
+  const next = useRef<HTMLDivElement>(null);
+  // what comes next is under the rep's finger
+  useEffect(() => { next.current?.querySelector('button')?.focus({ preventScroll: true }); }, []);
   return (
     <div class={`banner ${end === 'stored' ? 'good' : 'warn'} ended`} role="status" data-testid="import-ended">
       <div class="stack tight grow">
         <strong dir="auto">{t(`import_end_${end}`, order.file, count(results.new), count(results.update))}</strong>
-        <div class="row wrap">
+        <div class="row wrap" ref={next}>
           {results.new > 0 && <button class="button primary" data-testid="import-show" onClick={() => showImported(order.id)}><Icon of={Users} />{t('import_show', count(results.new))}</button>}
           {brought > 0 && <button class="button" data-testid="import-undo" onClick={() => { closeImport(); void takeBack(order.id, order.label); }}><Icon of={Undo2} />{t('import_undo')}</button>}
           <button class="button quiet" data-testid="import-close" onClick={closeImport}>{t('import_another')}</button>

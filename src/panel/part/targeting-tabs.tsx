@@ -13,7 +13,7 @@ export function TargetingTabs({ place }: { place: (typeof TABS)[number] }): VNod
   // in a narrow panel the open one may stand outside
   useEffect(() => {
     const open = tabs.current?.querySelector<HTMLElement>('[aria-current]');
-    if (open) tabs.current!.scrollLeft = open.offsetLeft + open.offsetWidth - tabs.current!.clientWidth;
+    open?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [place]);
   return (
     <>

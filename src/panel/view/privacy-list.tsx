@@ -8,12 +8,9 @@ import { report } from '../../platform/report.ts';
 import { keyOf } from '../../sites/addresses.ts';
 import { Icon } from '../part/icon.tsx';
 import { Section } from '../part/section.tsx';
-import { applyPlan, exportBarred, listing, planText } from '../state/contact-list.ts';
+import { applyPlan, exportBarred, listing, planListFile, planText } from '../state/contact-list.ts';
 import { reasonWord } from '../state/words.ts';
 import { count } from './people-bar.tsx';
-
-/** Files larger than this are no list of addresses. */
-const BIGGEST = 50_000_000;
 
 /** A do-not-contact list in and out: pasted or from a file, shown before it is taken in, taken back in one go. */
 export function PrivacyList(): VNode {
@@ -28,13 +25,11 @@ export function PrivacyList(): VNode {
       <form class="stack tight" onSubmit={(event) => { event.preventDefault(); read(text); }}>
         <textarea class="input mono" rows={5} data-testid="list-text" value={text} spellcheck={false} autocomplete="off" aria-label={t('list_label')} placeholder={t('list_hint')} onInput={(event) => { setText(event.currentTarget.value); listing.value = { step: 'none' }; }} />
         <div class="row wrap">
-          <button class="button primary" data-testid="list-check" disabled={text.trim() === '' || listing.value.step === 'reading'}>{t('list_check')}</button>
+          <button class={`button${listing.value.step === 'planned' ? '' : ' primary'}`} data-testid="list-check" disabled={text.trim() === '' || listing.value.step === 'reading'}>{t('list_check')}</button>
           <label class="button file"><Icon of={Upload} />{t('list_file')}
             <input ref={file} type="file" class="unseen" data-testid="list-file" accept=".csv,.tsv,.txt,text/csv,text/plain" onChange={(event) => {
               const picked = event.currentTarget.files?.[0];
-              if (!picked) return;
-              if (picked.size > BIGGEST) listing.value = { step: 'failed', reason: t('list_too_big') };
-              else void picked.text().then(read).catch(report).then(() => { if (file.current) file.current.value = ''; });
+              if (picked) void planListFile(picked).catch(report).then(() => { if (file.current) file.current.value = ''; });
             }} />
           </label>
         </div>
@@ -65,7 +60,7 @@ function Plan({ why, onWhy, onDone }: { why: DoNotContactReason; onWhy: (why: Do
       {state.step === 'storing' ? <label class="small">{t('list_storing', count(state.done), count(total))}<progress max={total} value={state.done} /></label> : total > 0 && (
         <div class="row wrap">
           <label class="row"><span class="small muted nowrap">{t('list_why')}</span><select class="input" data-testid="list-why" value={why} onChange={(event) => onWhy(event.currentTarget.value as DoNotContactReason)}>{DO_NOT_CONTACT_REASONS.map((one) => <option key={one} value={one}>{reasonWord(one)}</option>)}</select></label>
-          <button class="button danger" data-testid="list-apply" onClick={() => void applyPlan(why).then((done) => { if (done) onDone(); })}>{t('list_apply', count(total))}</button>
+          <button class="button primary" data-testid="list-apply" onClick={() => void applyPlan(why).then((done) => { if (done) onDone(); })}>{t('list_apply', count(total))}</button>
         </div>
       )}
       {state.step === 'planned' && total === 0 && <p>{t('list_nothing')}</p>}

@@ -28,7 +28,7 @@ export function PrivacyView({ id }: { id: string }): VNode {
   }, [tab]);
   const tabs = useRef<HTMLDivElement>(null);
   // in a narrow panel the open one may stand outside
-  useEffect(() => tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [tab]);
+  useEffect(() => tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [tab]);
   return (
     <div class="stack privacy">
       <a class="row small back" href={to('settings')}><Icon of={ArrowLeft} />{t('settings')}</a>

@@ -1,6 +1,6 @@
 import { ListFilter, Save, Trash2, X } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PeopleNow } from '../../domain/people/field.ts';
 import { slotsOf } from '../../domain/people/table.ts';
 import type { Segment } from '../../domain/segment.ts';
@@ -18,6 +18,10 @@ import { count } from './people-bar.tsx';
 /** Saved filters with how many people each has, and the conditions that are being tried. */
 export function SegmentBar({ people, isWhole, segments, names, filter, onFilter }: { people: PeopleNow; isWhole: boolean; segments: readonly Segment[]; names: Names; filter: PeopleFilter; onFilter: (filter: PeopleFilter) => void }): VNode {
   const [open, setOpen] = useState(filter.tried.conditions.length > 0);
+  const opener = useRef<HTMLButtonElement>(null);
+  // who comes back to conditions that are being tried is at the list; who opens them is in them
+  const isAsked = useRef(false);
+  useEffect(() => { isAsked.current = true; }, []);
   useEffect(() => bindKeys([{ key: 'f', label: t('segment_more'), run: () => setOpen((now) => !now) }]), []);
   const slots = useMemo(() => slotsOf(people.table), [people]);
   const counts = useMemo(() => new Map(segments.map((one) => [one.id, countSegment(slots, people, one)])), [people, segments]);
@@ -31,15 +35,15 @@ export function SegmentBar({ people, isWhole, segments, names, filter, onFilter 
             <bdi>{name}</bdi> <span class="number">{isWhole ? count(counts.get(id) ?? 0) : '…'}</span>
           </button>
         ))}
-        <button class="chip" aria-expanded={open} data-testid="segment-edit" onClick={() => setOpen(!open)}><Icon of={ListFilter} />{t(current ? 'segment_edit' : 'segment_more')}</button>
+        <button ref={opener} class="chip" aria-expanded={open} data-testid="segment-edit" onClick={() => setOpen(!open)}><Icon of={ListFilter} />{t(current ? 'segment_edit' : 'segment_more')}</button>
         {filter.tried.conditions.length > 0 && <button class="chip" onClick={() => onFilter({ ...filter, tried: NO_CONDITIONS })}><Icon of={X} />{filter.tried.conditions.length === 1 ? t('segment_drop_one') : t('segment_drop', filter.tried.conditions.length)}</button>}
       </div>
-      {open && isWhole && <Editor key={current?.id ?? ''} people={people} names={names} filter={filter} onFilter={onFilter} {...(current ? { current } : {})} onDone={() => setOpen(false)} />}
+      {open && isWhole && <Editor key={current?.id ?? ''} people={people} names={names} filter={filter} onFilter={onFilter} {...(current ? { current } : {})} takesFocus={isAsked.current} onDone={() => { setOpen(false); opener.current?.focus(); }} />}
     </div>
   );
 }
 
-function Editor({ people, names, filter, current, onFilter, onDone }: { people: PeopleNow; names: Names; filter: PeopleFilter; current?: Segment; onFilter: (filter: PeopleFilter) => void; onDone: () => void }): VNode {
+function Editor({ people, names, filter, current, takesFocus, onFilter, onDone }: { people: PeopleNow; names: Names; filter: PeopleFilter; current?: Segment; takesFocus: boolean; onFilter: (filter: PeopleFilter) => void; onDone: () => void }): VNode {
   const [name, setName] = useState(current?.name ?? '');
   const [tam, setTam] = useState(current?.tam);
   // a saved one is edited in place: its own conditions stand in for those that are tried
@@ -48,6 +52,8 @@ function Editor({ people, names, filter, current, onFilter, onDone }: { people: 
     setEdited(next);
     onFilter({ ...filter, segment: '', tried: next });
   };
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => { if (takesFocus) form.current?.querySelector<HTMLElement>('select, button')?.focus(); }, []);
   const captured = useMemo(() => countSegment(slotsOf(people.table), people, { filter: edited }), [people, edited]);
   const save = async (): Promise<void> => {
     const shown = name.replace(/\s+/g, ' ').trim();
@@ -58,7 +64,8 @@ function Editor({ people, names, filter, current, onFilter, onDone }: { people: 
     onDone();
   };
   return (
-    <form class="card stack segment-editor" data-testid="segment-editor" aria-label={t('segment')} onSubmit={(event) => { event.preventDefault(); void save(); }}>
+    <form ref={form} class="card stack segment-editor" data-testid="segment-editor" aria-label={t('segment')} onSubmit={(event) => { event.preventDefault(); void save(); }}
+      onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) { event.preventDefault(); event.stopPropagation(); onDone(); } }}>
       <Conditions filter={edited} people={people} names={names} onChange={change} />
       {edited.conditions.length > 0 && (
         <div class="segment-keep">
