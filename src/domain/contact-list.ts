@@ -15,6 +15,9 @@ export interface ContactList {
 /** The most that is read: lines, and identities. */
 export const LIST_LIMITS = { lines: 500_000, identities: 500_000, shown: 1_000 };
 
+/** A day, as lists say since when: eight digits make no telephone of it. */
+const DAY = /^((19|20)\d\d([-/.])\d{1,2}\3\d{1,2}|\d{1,2}([-/.])\d{1,2}\4(19|20)\d\d)(\s|$)/;
+
 /** Domains of everybody's mailboxes: such a line would bar half of the world. */
 const EVERYBODYS = /^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|mail|proton|protonmail|pm|zoho|yandex|qq|163|126|t-online|orange|free|libero|fastmail)\.[a-z.]{2,6}$/;
 
@@ -50,7 +53,7 @@ function identityOf(cell: string, keyOf: (address: string) => string | null): { 
     const domain = companyDomain(host);
     return domain && !EVERYBODYS.test(domain) ? { kind: 'domains', identity: domainKey(domain) } : null;
   }
-  const phone = /^[+\d][\d\s()./-]+$/.test(cell) ? phoneKey(cell) : null;
+  const phone = /^[+\d][\d\s()./-]+$/.test(cell) && !DAY.test(cell) ? phoneKey(cell) : null;
   return phone ? { kind: 'phones', identity: phone } : null;
 }
 

@@ -20,6 +20,10 @@ test('a list is read whatever its columns: addresses, domains, profiles, telepho
   expect([list.unread, list.lines.map(({ line }) => line)]).toEqual([3, [1, 7, 9]]);
 });
 
+test('the day since when is no telephone', () => {
+  expect(read('2025-01-02,a@b.example,02.01.2025,1/2/2025\n2025-01-02 10:15\n030 2025 0102').identities).toEqual(['email:a@b.example', 'phone:03020250102']);
+});
+
 test('whatever is pasted, every line is read or told, and nothing is understood twice', () => {
   const cell = fc.oneof(fc.constantFrom('a@b.example', 'b.example', '+4930123456', 'x.example/y', 'nothing', ''), fc.string({ maxLength: 30 }));
   fc.assert(fc.property(fc.array(fc.array(cell, { maxLength: 4 }), { maxLength: 8 }), (rows) => {

@@ -1,6 +1,6 @@
 // node test/e2e/run.mjs --browser chromium|firefox [--only text] [--json FILE] [--headed]
 // The built extension in a real browser. Suites are files in steps/, each with fresh browser and empty book; their steps build
-// on each other and run in order.
+// on each other and run in order. A step is a function, or { browsers, run } where one browser is enough.
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { answer } from '../../scripts/demo/site.mjs';
@@ -80,7 +80,9 @@ async function through(name, suite, opening) {
     session = await opening;
     const world = { shots: join(root, 'artifacts/e2e', kind, name), openAnother: start };
     let first = true;
-    for (const [step, run] of Object.entries(suite.steps)) {
+    for (const [step, what] of Object.entries(suite.steps)) {
+      const { run, browsers = [kind] } = typeof what === 'function' ? { run: what } : what;
+      if (!browsers.includes(kind)) continue;
       made.push(await attempt(`${name}: ${step}`, async () => {
         if (suite.options?.killBetween && !first) await session.killWorker();
         first = false;

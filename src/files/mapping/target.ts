@@ -28,6 +28,25 @@ export function isOfCompany(target: Target): boolean {
   return OF_COMPANY.has(target) || target.startsWith('own:');
 }
 
+/** What is said of a person, and the same said of a company. */
+const COUNTERPART: { [P in Target]?: Target } = {
+  name: 'company', website: 'companyWebsite', phone: 'companyPhone', linkedin: 'companyLinkedin', profile: 'companyProfile', industry: 'companyIndustry', about: 'companyAbout',
+  location: 'companyLocation', city: 'companyCity', state: 'companyState', country: 'companyCountry',
+};
+
+/** What columns become once each row is a company: what said a person's website says the company's, unless another column does. */
+export function targetsOfCompanies(targets: readonly Target[]): Target[] {
+  return targets.map((target) => {
+    const other = COUNTERPART[target];
+    return other === undefined || targets.includes(other) ? target : other;
+  });
+}
+
+/** The way back: what was made the company's is the person's again. `before` are the targets as they were recognised. */
+export function targetsOfPeople(targets: readonly Target[], before: readonly Target[]): Target[] {
+  return targets.map((target, at) => (COUNTERPART[before[at]!] === target ? before[at]! : target));
+}
+
 /** Is this a target? What was remembered may come from another version. */
 export function isTarget(text: unknown): text is Target {
   return typeof text === 'string' && (ALL.has(text) || (text.startsWith('own:') && text.length > 4));

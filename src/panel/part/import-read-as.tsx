@@ -1,10 +1,10 @@
-import { CircleHelp, FileText } from 'lucide';
+import { CircleHelp, FileText, ShieldOff } from 'lucide';
 import type { VNode } from 'preact';
 import { DELIMITERS } from '../../files/table/dialect.ts';
 import { ENCODINGS } from '../../files/table/encoding.ts';
 import { presets } from '../../files/preset/catalog.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
-import { remap, reread, type TableImport } from '../state/table-import.ts';
+import { reread, setHolds, takeAsBarred, type TableImport } from '../state/table-import.ts';
 import { Icon } from './icon.tsx';
 import { Section } from './section.tsx';
 
@@ -23,7 +23,7 @@ export function ImportReadAs({ opened, mapping, isRemembered, disabled }: Pick<M
           </select>
         </Said>
         <Said label={t('import_holds')}>
-          <select class="input" data-testid="import-holds" value={mapping.holds} onChange={(event) => remap({ holds: event.currentTarget.value as 'people' })}>
+          <select class="input" data-testid="import-holds" value={mapping.holds} onChange={(event) => setHolds(event.currentTarget.value as 'people')}>
             {(['people', 'companies'] as const).map((one) => <option key={one} value={one}>{t(`import_holds_${one}`)}</option>)}
           </select>
         </Said>
@@ -38,6 +38,7 @@ export function ImportReadAs({ opened, mapping, isRemembered, disabled }: Pick<M
           </select>
         </Said>
         <label class="row check"><input type="checkbox" data-testid="import-headed" checked={format.headed} onChange={(event) => void reread({ headed: event.currentTarget.checked })} /><span>{t('import_headed')}</span></label>
+        <button type="button" class="button quiet as-barred" data-testid="import-as-barred" onClick={takeAsBarred}><Icon of={ShieldOff} />{t('import_as_barred')}</button>
       </fieldset>
       {(isRemembered || preamble > 0) && <p class="small muted">{[isRemembered ? t('import_remembered') : '', preamble > 0 ? t('import_preamble', preamble) : ''].filter(Boolean).join(' ')}</p>}
     </Section>

@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals';
-import type { ContactList } from '../../domain/contact-list.ts';
+import { readContactList, type ContactList } from '../../domain/contact-list.ts';
 import type { DoNotContactReason } from '../../domain/do-not-contact.ts';
 import type { Prospect } from '../../domain/prospect.ts';
 import { csvChunks, type Column } from '../../files/csv.ts';
 import { isoTime } from '../../files/format.ts';
 import { t } from '../../platform/locale.ts';
+import { keyOf } from '../../sites/addresses.ts';
 import { applyList, planList, readBarred, takeListBack, type ListPlan } from '../../storage/contact-list.ts';
 import { inPieces, run } from '../../storage/pause.ts';
 import { act, undoAction } from './act.ts';
@@ -35,6 +36,15 @@ export async function planText(reading: Generator<void, ContactList>): Promise<v
   if (mine.signal.aborted) return;
   const plan = await planList(book, list.identities, mine.signal, (done) => { if (!mine.signal.aborted) listing.value = { step: 'reading', done }; });
   if (plan && !mine.signal.aborted) listing.value = { step: 'planned', list, plan };
+}
+
+/** Files larger than this are no list of addresses. */
+const BIGGEST = 50_000_000;
+
+/** Reads a file as a do-not-contact list and says what taking it in would do. `encoding`: as TextDecoder names it. */
+export async function planListFile(file: File, encoding = 'utf-8'): Promise<void> {
+  if (file.size > BIGGEST) listing.value = { step: 'failed', reason: t('list_too_big') };
+  else await planText(readContactList(new TextDecoder(encoding).decode(await file.arrayBuffer()), keyOf));
 }
 
 /** Takes in what was planned. One undo takes all of it back. */

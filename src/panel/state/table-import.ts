@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { ImportCount } from '../../domain/import-row.ts';
 import type { ImportEnd, ImportOrder, ImportProgress } from '../../domain/import-talk.ts';
 import { noOptions, signatureOf, type ImportMapping, type ImportOptions } from '../../files/mapping/mapping.ts';
-import { isTarget, TIME_TARGETS, type Target } from '../../files/mapping/target.ts';
+import { isTarget, targetsOfCompanies, targetsOfPeople, TIME_TARGETS, type Target } from '../../files/mapping/target.ts';
 import { presetOf } from '../../files/preset/catalog.ts';
 import { NO_TABLE, type OpenedTable, type TableWish } from '../../files/table-reader.ts';
 import type { DateOrder } from '../../files/value/date.ts';
@@ -10,7 +10,9 @@ import { t, type MessageName } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
 import { recallMapping, rememberMapping, unfinishedImport } from '../../storage/import-memory.ts';
 import { book, newId, nudge } from './book.ts';
+import { planListFile } from './contact-list.ts';
 import { askImporter, stopImporter } from './importer.ts';
+import { go } from './route.ts';
 
 /** A file whose columns are being mapped. `asked`: by column, dates that only the rep can read. */
 interface Mapping {
@@ -56,6 +58,16 @@ export async function openFile(file: File, wish: TableWish = {}): Promise<void> 
   tableImport.value = { step: 'mapping', file, wish, opened, mapping: known ?? mapping, asked: opened.columns.map(({ order }) => order === 'unclear' && !known), isRemembered: known !== undefined };
 }
 
+/** The file is a list of who is not to be contacted: it goes where such lists are taken in. */
+export function takeAsBarred(): void {
+  const now = tableImport.value;
+  if (!('mapping' in now)) return;
+  const { file, mapping } = now;
+  closeImport();
+  void planListFile(file, mapping.format.encoding).catch(report);
+  go('privacy', 'list');
+}
+
 /** Reads the file differently than it was recognised. */
 export function reread(part: TableWish): Promise<void> {
   const now = tableImport.value;
@@ -68,6 +80,14 @@ export function remap(part: Partial<ImportMapping>): void {
   if (now.step !== 'mapping' && now.step !== 'counted') return;
   const { file, wish, opened, asked, isRemembered } = now;
   tableImport.value = { step: 'mapping', file, wish, opened, asked, isRemembered, mapping: { ...now.mapping, ...part } };
+}
+
+/** Each row is a person, or a company without one: columns follow where they mean the same of the other. */
+export function setHolds(holds: ImportMapping['holds']): void {
+  const now = tableImport.value;
+  if (!('mapping' in now) || now.mapping.holds === holds) return;
+  const { targets } = now.mapping;
+  remap({ holds, targets: holds === 'companies' ? targetsOfCompanies(targets) : targetsOfPeople(targets, now.opened.columns.map(({ target }) => target)) });
 }
 
 /** One column becomes something else. */

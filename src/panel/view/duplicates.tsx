@@ -1,6 +1,6 @@
 import { ArrowLeft, CopyCheck, GitMerge } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { MergeChoice } from '../../domain/person-merge.ts';
 import { factsOfPerson } from '../../domain/duplicate/person-facts.ts';
 import { suspect, type Suspicion } from '../../domain/duplicate/suspicion.ts';
@@ -81,7 +81,8 @@ function Review({ two: { a, b, weights }, known, onAnswered, onSkip }: { two: Tw
   };
   const now = useRef({ merge, apart, onSkip, choose, current, differing });
   now.current = { merge, apart, onSkip, choose, current, differing };
-  useEffect(() => {
+  // as soon as it is drawn: a key pressed right after means this pair
+  useLayoutEffect(() => {
     const pick = (side: 0 | 1): void => { if (now.current.current) now.current.choose(now.current.current as ComparedField['name'], side); };
     const move = (by: number): void => setAt((before) => Math.max(0, Math.min(before + by, now.current.differing.length - 1)));
     return bindKeys([

@@ -88,16 +88,16 @@ function SaveForm({ items, head }: { items: PlaybookItems; head: PlaybookHead })
           const keys = items[kind].map(({ id }) => `${kind} ${id}`);
           const isIn = keys.filter((one) => !out.has(one)).length;
           return (
-            <details key={kind} class="playbook-kind">
-              <summary class="row">
-                <input type="checkbox" aria-label={t('playbook_all_of', playbookKind(kind))} checked={isIn > 0} indeterminate={isIn > 0 && isIn < keys.length} disabled={keys.length === 0} data-testid={`playbook-all-${kind}`}
-                  onClick={(event) => event.stopPropagation()} onChange={(event) => put(keys, event.currentTarget.checked)} />
-                <span class="grow">{playbookKind(kind)}</span><span class="small muted number">{t('playbook_of', isIn, keys.length)}</span><Icon of={ChevronDown} />
-              </summary>
-              <ul class="stack tight">
-                {items[kind].map(({ id, name }) => <li key={id}><label class="row small"><input type="checkbox" checked={!out.has(`${kind} ${id}`)} onChange={(event) => put([`${kind} ${id}`], event.currentTarget.checked)} /><bdi class="one-line">{name}</bdi></label></li>)}
-              </ul>
-            </details>
+            <div key={kind} class="playbook-kind">
+              <input type="checkbox" aria-label={t('playbook_all_of', playbookKind(kind))} checked={isIn > 0} indeterminate={isIn > 0 && isIn < keys.length} disabled={keys.length === 0} data-testid={`playbook-all-${kind}`}
+                onChange={(event) => put(keys, event.currentTarget.checked)} />
+              <details>
+                <summary class="row"><span class="grow">{playbookKind(kind)}</span><span class="small muted number">{t('playbook_of', isIn, keys.length)}</span><Icon of={ChevronDown} /></summary>
+                <ul class="stack tight">
+                  {items[kind].map(({ id, name }) => <li key={id}><label class="row small"><input type="checkbox" checked={!out.has(`${kind} ${id}`)} onChange={(event) => put([`${kind} ${id}`], event.currentTarget.checked)} /><bdi class="one-line">{name}</bdi></label></li>)}
+                </ul>
+              </details>
+            </div>
           );
         })}
         <p class="small muted">{t('playbook_out_hint')}</p>

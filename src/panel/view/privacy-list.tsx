@@ -8,12 +8,9 @@ import { report } from '../../platform/report.ts';
 import { keyOf } from '../../sites/addresses.ts';
 import { Icon } from '../part/icon.tsx';
 import { Section } from '../part/section.tsx';
-import { applyPlan, exportBarred, listing, planText } from '../state/contact-list.ts';
+import { applyPlan, exportBarred, listing, planListFile, planText } from '../state/contact-list.ts';
 import { reasonWord } from '../state/words.ts';
 import { count } from './people-bar.tsx';
-
-/** Files larger than this are no list of addresses. */
-const BIGGEST = 50_000_000;
 
 /** A do-not-contact list in and out: pasted or from a file, shown before it is taken in, taken back in one go. */
 export function PrivacyList(): VNode {
@@ -32,9 +29,7 @@ export function PrivacyList(): VNode {
           <label class="button file"><Icon of={Upload} />{t('list_file')}
             <input ref={file} type="file" class="unseen" data-testid="list-file" accept=".csv,.tsv,.txt,text/csv,text/plain" onChange={(event) => {
               const picked = event.currentTarget.files?.[0];
-              if (!picked) return;
-              if (picked.size > BIGGEST) listing.value = { step: 'failed', reason: t('list_too_big') };
-              else void picked.text().then(read).catch(report).then(() => { if (file.current) file.current.value = ''; });
+              if (picked) void planListFile(picked).catch(report).then(() => { if (file.current) file.current.value = ''; });
             }} />
           </label>
         </div>

@@ -48,6 +48,13 @@ describe('a backup', () => {
     expect(files.size).toBe(0);
   });
 
+  test('is said to be made when it is written beside the databases as well, and does without where that fails', async () => {
+    const told: unknown[] = [];
+    const { safe, backups } = await world({ spare: async ({ id }) => { told.push((await safe.backups.get(id))?.state); throw new Error('no private files here'); } });
+    expect(await backups.now('hand')).toMatchObject({ state: 'made' });
+    expect(told).toEqual(['running']);
+  });
+
   test('is sealed with the key in the safe, which cannot be read out', async () => {
     const { safe, backups } = await world();
     const key = await backupKey('correct horse', undefined, 1_000);

@@ -13,7 +13,8 @@ function person(at, now) {
   return { id: `p${String(at).padStart(3, '0')}`, kind: 'prospect', keys: [`email:p${at}@example.com`], suggestions: {}, stage: 'new', tags: at % 3 ? [] : ['hot'], lists: [], createdAt: now - at * 60_000, updatedAt: now, fields: { name: field(`Person ${at}`), title: field('Baker') } };
 }
 const counted = (panel, text) => panel.until(([css, wanted]) => document.querySelector(css)?.innerText.includes(wanted), [id('people-count'), text], text);
-const toasted = (panel, text) => panel.until(([css, wanted]) => document.querySelector(css)?.innerText.includes(wanted), [the.toast, text], text);
+/** Waits for the newest word; one that came before may still stand there. */
+const toasted = (panel, text) => panel.until(([css, wanted]) => [...document.querySelectorAll(css)].at(-1)?.innerText.includes(wanted), [`${the.toast} .toast`, text], text);
 const tagged = async (session, tag) => (await rows(session, 'prospects')).filter(({ tags }) => tags.includes(tag)).length;
 /** Types what to do, then with what. */
 async function order(panel, what, how) {
@@ -55,7 +56,7 @@ export const steps = {
     const changes = new Set((await rows(session, 'history')).filter(({ field }) => field === 'tags').map(({ changeId }) => changeId));
     assert.equal(changes.size, 1);
     await panel.click(the.undo);
-    await toasted(panel, 'Taken back');
+    await toasted(panel, 'Taken back: Tagged');
     assert.deepEqual([await tagged(session, 'fair 2026'), await tagged(session, 'hot')], [0, PEOPLE / 3]);
   },
 
@@ -85,7 +86,7 @@ export const steps = {
     const off = (await rows(session, 'prospects')).filter(({ stage, aside }) => stage === 'nurture' && aside.resumeAt > Date.now());
     assert.deepEqual([off.length, new Set(off.map(({ aside }) => aside.resumeAt)).size, (await rows(session, 'followUps')).length - planned], [PEOPLE, 1, PEOPLE]);
     await panel.evaluate((css) => [...document.querySelectorAll(css)].at(-1).click(), the.undo);
-    await panel.until((css) => [...document.querySelectorAll(css)].some((one) => /Taken back: Not now/.test(one.innerText)), the.toast, 'it to be taken back');
+    await toasted(panel, 'Taken back: Not now');
     assert.deepEqual([(await rows(session, 'prospects')).filter(({ stage }) => stage === 'new').length, (await rows(session, 'followUps')).length], [PEOPLE, planned]);
   },
 
@@ -97,7 +98,7 @@ export const steps = {
     assert.deepEqual([(await rows(session, 'prospects')).length, (await rows(session, 'followUps')).length], [0, 0]);
     await panel.click(the.undo);
     await counted(panel, `${PEOPLE}`);
-    await toasted(panel, 'Taken back');
+    await toasted(panel, `Taken back: ${PEOPLE} people were erased`);
     assert.deepEqual([(await rows(session, 'prospects')).length, (await rows(session, 'followUps')).length], [PEOPLE, PEOPLE]);
   },
 

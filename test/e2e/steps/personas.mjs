@@ -1,13 +1,11 @@
 // What is sold, chosen once; personas edited by the keyboard; who somebody is, suggested, confirmed and chosen. The worker is killed before every step.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as linkedin from '../../../scripts/demo/linkedin.mjs';
 import { people } from '../../../scripts/demo/people.mjs';
-import { root } from '../../../scripts/run.mjs';
+import { readable, withAxe } from '../axe.mjs';
 import { rows } from '../book.mjs';
 import * as the from '../selectors.mjs';
-import { pause, until } from '../view.mjs';
+import { until } from '../view.mjs';
 
 const ada = people[0];
 export const options = { killBetween: true };
@@ -145,20 +143,13 @@ export const steps = {
     await panel.until((css) => document.querySelector(css)?.innerText === 'Chosen by you', the.personaReason, 'the choice to count again');
   },
 
-  'every view of it can be read by everybody': async (_session, world) => {
+  'every view of it can be read by everybody': withAxe(async (_session, world) => {
     const { panel } = world;
-    await panel.evaluate(readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
     for (const [name, of, ready, part, press] of [['personas', '', the.personaRow, 'html'], ['personas', 'starter-saas-revenue', the.personaEditor, 'html'], ['person', world.id, the.personaCard, the.personaCard, 'p']]) {
       await show(panel, name, of);
       await panel.see(ready);
       if (press) await panel.press(press);
-      for (const theme of ['light', 'dark']) {
-        // not every browser can be told its theme
-        await panel.theme(theme).catch(() => undefined);
-        await pause(300); // colours fade over
-        const found = await panel.evaluate(async (css) => (await globalThis.axe.run(document.querySelector(css), { resultTypes: ['violations'] })).violations.map((one) => `${one.id}: ${one.nodes.map(({ target }) => target.join(' ')).join(', ')}`), part);
-        assert.deepEqual(found, [], `${name} ${of} ${theme}`);
-      }
+      await readable(panel, `${name} ${of}`, part);
     }
-  },
+  }),
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { guessTarget, headerKey } from '../../../src/files/mapping/guess.ts';
+import { isOfCompany, targetsOfCompanies, targetsOfPeople, type Target } from '../../../src/files/mapping/target.ts';
 import { leadSourceOf, stageOf } from '../../../src/files/mapping/word.ts';
 
 const all = (header: string): string[] => header.split(',').map((name) => guessTarget(name, []));
@@ -34,4 +35,12 @@ describe('columns are guessed by their words', () => {
 test('lead sources and stages are understood as tools call them', () => {
   expect(['Webinar', 'Employee Referral', 'PAID_SEARCH', 'Organic Search', 'Trade Show', 'Web', 'Something else', 'Messe'].map((said) => leadSourceOf(said).leadSource)).toEqual(['webinar', 'referral', 'paid ad', 'SEO blog', 'offline event', 'landing page', 'other', 'offline event']);
   expect(['Open - Not Contacted', 'Working - Contacted', 'Customer', 'Unqualified', 'Sales Qualified Lead', 'nurture', 'Blue'].map(stageOf)).toEqual([undefined, 'working', 'won', 'disqualified', 'sales-ready', 'nurture', undefined]);
+});
+
+test('columns of a file of companies say of the company what they would say of a person, and go back', () => {
+  const people: Target[] = ['name', 'website', 'phone', 'companyPhone', 'tags', 'email'];
+  const companies = targetsOfCompanies(people);
+  expect(companies).toEqual(['company', 'companyWebsite', 'phone', 'companyPhone', 'tags', 'email']);
+  expect(companies.map(isOfCompany)).toEqual([true, true, false, true, true, false]);
+  expect(targetsOfPeople(companies, people)).toEqual(people);
 });
