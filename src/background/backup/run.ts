@@ -112,11 +112,10 @@ async function makeOne({ book, safe, clock, ports }: Means, why: BackupReason, i
     Object.assign(record, { state: 'failed', failure: failureOf(error) } satisfies Partial<BackupRecord>);
   }
   if (record.state === 'failed') await safe.held.delete(record.id);
+  // before anybody hears that it is made: the browser may be closed upon that
+  else await ports.spare(record, await heldBlob(safe, record.id)).catch(() => undefined);
   await safe.backups.put(record);
-  if (record.state === 'made') {
-    await ports.spare(record, await heldBlob(safe, record.id)).catch(() => undefined);
-    await rotate(safe, ports);
-  }
+  if (record.state === 'made') await rotate(safe, ports);
   return record;
 }
 

@@ -48,6 +48,13 @@ describe('a backup', () => {
     expect(files.size).toBe(0);
   });
 
+  test('has its copy apart from all databases before the log says that it is made', async () => {
+    const seen: string[] = [];
+    const { safe, backups } = await world({ spare: async ({ id, state }) => { seen.push(state, (await safe.backups.get(id))!.state); } });
+    expect((await backups.now('hand')).state).toBe('made');
+    expect(seen).toEqual(['made', 'running']);
+  });
+
   test('is sealed with the key in the safe, which cannot be read out', async () => {
     const { safe, backups } = await world();
     const key = await backupKey('correct horse', undefined, 1_000);
