@@ -5,31 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { putRows, rows } from '../../test/e2e/book.mjs';
 import * as the from '../../test/e2e/selectors.mjs';
+import { contacts, person } from './book-people.mjs';
+import { backUpAndLose, privacy } from './safe-views.mjs';
 
 const DAY = 86_400_000;
 const id = (name) => `[data-testid="${name}"]`;
-const FIRST = ['Amélie', 'Bruno', 'Chiara', 'Dmitri', 'Elif', 'Folasade', 'Greta', 'Hiroshi', 'Ines', 'Jonas', 'Kavya', 'Liam'];
-const LAST = ['Beispiel', 'Modèle', 'Sample', 'Esempio', 'Příkladová', 'van der Voorbeeld', 'Ejemplo', 'Przykład'];
-const TITLES = ['VP of Sales', 'Head of Procurement', 'CTO', 'Account Executive', 'Founder', 'Director of Operations, Europe, Middle East and Africa'];
-
-/** Contacts as HubSpot exports them: some without a name and an address, some with a bad one, some twice. */
-function contacts(count, from = 0) {
-  const lines = ['Record ID,First Name,Last Name,Email,Job Title,Company Name,Lifecycle Stage,Create Date,Favourite colour'];
-  for (let at = from; at < from + count; at += 1) {
-    const bad = at % 40;
-    const who = `${FIRST[at % FIRST.length]},${LAST[(at * 5) % LAST.length]}`;
-    lines.push(bad === 10 ? `${at},,,,,,Lead,2025-07-26 10:15,red`
-      : `${at},${who},${bad === 20 ? 'elif at example' : `c${bad === 30 ? at - 1 : at}@company${at % 23}.example`},"${TITLES[at % TITLES.length]}",Company ${at % 23} Example,Lead,2025-07-26 10:15,${['red', 'green', 'ochre'][at % 3]}`);
-  }
-  return `${lines.join('\r\n')}\r\n`;
-}
-
-function person(key, name, more = {}, days = 1) {
-  const now = Date.now();
-  const field = (value) => ({ value, source: { kind: 'page', name: 'example' }, at: now });
-  const { site = 'github', stage = 'new', tags = [], ...fields } = more;
-  return { id: key, kind: 'prospect', keys: [`${site}:${key}`], suggestions: {}, stage, tags, lists: [], createdAt: now - days * DAY, updatedAt: now, fields: { name: field(name), ...Object.fromEntries(Object.entries(fields).map(([one, value]) => [one, field(value)])) } };
-}
 const TWICE = [
   person('ada-twice', 'Ada Lovelace-Example', { company: 'Analytical Engines Example', title: 'CTO', location: 'London', phones: ['+44 20 5550 0123'], emails: ['ada@analytical.example', 'ada.lovelace-example@analytical-engines.example'], tags: ['fair'] }, 9),
   person('ada-again', 'Example, Ada Lovelace', { site: 'x', company: 'Analytical Engines Example Ltd', title: 'Chief Technology Officer', location: 'London', phones: ['020 5550 0123'], about: 'Writes about machines that weave algebraic patterns, and the people who pay for them. Speaks at fairs.', stage: 'meeting', tags: ['web'] }, 5),
@@ -151,6 +131,19 @@ async function findAndChange({ session, panel, every, go, reload }) {
     await panel.press('Escape');
     await panel.press('Escape');
   }
+  if (await panel.count(id('selection-bar')) === 0) await panel.press('Control+a');
+  await panel.press('b');
+  for (const word of ['change the stage', 'nurture']) {
+    await panel.until((css) => document.querySelector(css)?.value === '', id('palette-input'), 'the next question');
+    await panel.fill(id('palette-input'), word);
+    await panel.press('Enter');
+  }
+  await panel.see(the.asideForm);
+  await panel.press('1');
+  await panel.fill(the.asideUntil, 'in 6 months');
+  await every('bulk-not-now');
+  await panel.press('Escape');
+  await panel.press('Escape');
   for (const report of ['over-touched', 'gaps', 'neglected']) {
     await go('reports', '', id('report-what'));
     await panel.evaluate((css) => document.querySelector(css).click(), the.report(report));
@@ -210,77 +203,4 @@ async function handOut({ panel, every, go, give }) {
   await give(the.playbookFile, 'no.playbook.json', '{"format":"paydirt-book"}');
   await panel.see(the.playbookFailed);
   await every('playbook-failed');
-}
-
-async function privacy({ session, panel, every, go, reload }) {
-  const old = Array.from({ length: 14 }, (_, at) => person(`old-${at}`, `${FIRST[at % 12]} ${LAST[at % 8]}`, { title: TITLES[at % 6], company: `Old Company ${at}` }, 1_100 + at));
-  await putRows(session, { prospects: old, journal: old.map(({ id: prospectId }) => ({ prospectId })), settings: [{ key: 'privacy', value: { basis: 'legitimate-interest', note: '', keepMonths: 24, undoMinutes: 10 } }] });
-  await reload();
-  await go('privacy', 'review', id('review-row'));
-  await every('privacy-review');
-  for (const key of ['j', 'x', 'j', 'x']) await panel.press(key);
-  await every('privacy-review-selected');
-  await panel.press('m');
-  await panel.see(the.keepReason);
-  await every('privacy-keep');
-  await panel.press('Escape');
-  await go('privacy', 'lookup', the.lookupInput);
-  await panel.fill(the.lookupInput, 'nobody@example.com');
-  await panel.press('Enter');
-  await panel.see(the.lookupAnswer);
-  await every('privacy-lookup-nothing');
-  await panel.fill(the.lookupInput, 'ada@analytical.example');
-  await panel.press('Enter');
-  await panel.see(id('lookup-md'));
-  await every('privacy-lookup');
-  await go('privacy', 'list', the.listText);
-  await every('privacy-list');
-  await panel.fill(the.listText, 'ada@analytical.example\n@competitor.example\nstranger@example.com\nno address');
-  await panel.click(the.listCheck);
-  await panel.see(the.listPlan);
-  await every('privacy-list-plan');
-  for (const tab of ['kept', 'requests']) {
-    await go('privacy', tab, 'main h1');
-    await every(`privacy-${tab}`);
-  }
-  await go('person', 'old-3', the.erase);
-  await panel.click(the.erase);
-  await panel.until(() => !location.hash.includes('old-3'), undefined, 'the page to be left');
-  await go('privacy', '', the.erasure);
-  await every('privacy-erasure');
-}
-
-async function backUpAndLose({ session, panel, every, go, give }) {
-  await go('backups', '', the.backupNow);
-  await every('backups-empty');
-  const backUp = () => panel.download(() => panel.click(the.backupNow));
-  const { name, bytes } = await backUp();
-  await panel.until((css) => !document.querySelector(css)?.disabled, the.backupNow, 'the backup to be over');
-  await panel.see(the.backupLine);
-  await every('backups');
-  await panel.evaluate(() => { for (const one of document.querySelectorAll('main details')) one.open = true; });
-  await every('backups-open');
-  await give(the.restoreFile, name, bytes);
-  await panel.see(the.restoreRead);
-  await panel.evaluate((css) => document.querySelector(css).scrollIntoView({ block: 'center' }), the.restoreRead);
-  await every('restore-preview');
-  await panel.clickNamed('Cancel', the.restoreRead);
-  await give(the.restoreFile, 'holiday.csv', 'name,company\nAda,Acme\n');
-  await panel.see(the.restoreFailed);
-  await every('restore-failed');
-  await session.ask(() => new Promise((done) => { const request = indexedDB.deleteDatabase('paydirt'); request.onsuccess = request.onerror = request.onblocked = () => done(); }));
-  await panel.page.reload();
-  await panel.see(the.troubleLost);
-  await every('lost');
-  await panel.evaluate(() => { location.href = 'about:blank'; });
-  await session.killWorker();
-  await session.ask(() => new Promise((done, fail) => {
-    const request = indexedDB.open('paydirt', 9_990);
-    request.onsuccess = () => { request.result.close(); done(); };
-    request.onerror = () => fail(request.error);
-    request.onblocked = () => fail(new Error('blocked'));
-  }));
-  await panel.goto(`${session.extensionOrigin}/${the.PANEL}`);
-  await panel.see(the.recovery);
-  await every('recovery');
 }

@@ -5,12 +5,14 @@ import type { Book } from './database.ts';
 import { inPieces, type Pause } from './pause.ts';
 import { forgetFirst } from './people-first.ts';
 import { isSameLine, linesBetween, linesOf } from './people-line.ts';
-import { readSnapshot, writeSnapshot } from './people-snapshot.ts';
+import { readBegun, readSnapshot, writeBegun, writeSnapshot } from './people-snapshot.ts';
 
 /** Journal entries after which the snapshot is packed anew; reading a row costs about as much as ten packed ones. */
 const JOURNAL_MAX = 300;
 /** People that are read at once. */
 const SLICE = 250;
+/** People after whom a rebuild is stored as far as it is: some seconds of work. */
+const PART = 20_000;
 /** People that are compared with their rows at once: little enough that nobody notices. */
 const LOOK = 80;
 
@@ -66,23 +68,48 @@ export async function catchUp(book: Book, index: PeopleIndex, pause: Pause = inP
   return ids;
 }
 
-/** Makes the index from the rows themselves, in slices, and packs it. */
-export async function rebuildPeople(book: Book, pause: Pause = inPieces()): Promise<PeopleIndex> {
-  const index: PeopleIndex = {
-    table: peopleTable(), loose: [],
-    seq: await book.transaction('r', [book.journal, book.snapshots], async () => Math.max((await book.journal.orderBy('seq').last())?.seq ?? 0, (await book.snapshots.get('people'))?.seq ?? 0)),
-  };
-  for (let last: string | undefined; ;) {
-    const { lines, end } = await linesBetween(book, last, SLICE);
-    for (const line of lines) index.table.put(line);
+/** How a rebuild is cut: people that are read at once, and after how many more what there is so far is stored. */
+interface RebuildSteps {
+  slice: number;
+  part: number;
+}
+
+/**
+ * Makes the index from the rows themselves, in slices, and packs it. One that was cut off goes on where it was: whom it had read and who changed since is in the journal behind the
+ * place at which it began. When that is lost, or it disagrees with the number of rows in the end, it begins anew. Another panel may be done before it: then that one's is read.
+ */
+export async function rebuildPeople(book: Book, pause: Pause = inPieces(), steps: RebuildSteps = { slice: SLICE, part: PART }): Promise<PeopleIndex> {
+  const begun = await readBegun(book, pause);
+  const resumed = begun && !await isOvertaken(book, begun) ? await readOn(book, begun, pause, steps) : null;
+  const index = resumed && await isWhole(book, resumed) ? resumed : await readOn(book, { table: peopleTable(), seq: await lastSeq(book), upTo: undefined }, pause, steps);
+  if (!index) return await readPeople(book, pause) ?? rebuildPeople(book, pause, steps);
+  await writeSnapshot(book, { table: index.table, seq: index.seq }, pause, { anew: true });
+  return index;
+}
+
+/** Reads everybody behind an id, and what changed since `seq`; null when entries of the journal went meanwhile. */
+async function readOn(book: Book, { table, seq, upTo }: Pick<PeopleIndex, 'table' | 'seq'> & { upTo: string | undefined }, pause: Pause, { slice, part }: RebuildSteps): Promise<PeopleIndex | null> {
+  const index: PeopleIndex = { table, loose: [], seq };
+  let unsaved = 0;
+  for (let last = upTo; ;) {
+    const { lines, end } = await linesBetween(book, last, slice);
+    for (const line of lines) table.put(line);
     await pause();
     if (end === undefined) break;
     last = end;
+    unsaved += lines.length;
+    if (unsaved < part) continue;
+    unsaved = 0;
+    await writeBegun(book, { table, seq, upTo: last }, pause);
   }
   // what changed while it was read
   await catchUp(book, index, pause);
-  await writeSnapshot(book, { table: index.table, seq: index.seq }, pause);
-  return index;
+  return await isOvertaken(book, { seq }) ? null : index;
+}
+
+/** The place in the journal behind which nothing has been written yet. */
+function lastSeq(book: Book): Promise<number> {
+  return book.transaction('r', [book.journal, book.snapshots], async () => Math.max((await book.journal.orderBy('seq').last())?.seq ?? 0, (await book.snapshots.get('people'))?.seq ?? 0));
 }
 
 /** Has the journal grown so that the index should be packed? */

@@ -112,8 +112,8 @@ async function makeOne({ book, safe, clock, ports }: Means, why: BackupReason, i
     Object.assign(record, { state: 'failed', failure: failureOf(error) } satisfies Partial<BackupRecord>);
   }
   if (record.state === 'failed') await safe.held.delete(record.id);
-  // before anybody hears that it is made: the browser may be closed upon that
-  else await ports.spare(record, await heldBlob(safe, record.id)).catch(() => undefined);
+  // it is said to be made when it is everywhere: the browser may be gone the moment after
+  if (record.state === 'made') await heldBlob(safe, record.id).then((blob) => ports.spare(record, blob)).catch(() => undefined);
   await safe.backups.put(record);
   if (record.state === 'made') await rotate(safe, ports);
   return record;

@@ -19,6 +19,7 @@ export function ImportTable({ now }: { now: Exclude<TableImport, { step: 'none' 
   const { file, opened, mapping, step } = now;
   const isBusy = step === 'counting' || step === 'storing';
   const blocked = blockedBy(now);
+  const toStore = step === 'counted' ? now.count.results.new + now.count.results.update : 0;
   const next = useRef<HTMLButtonElement>(null);
   // as soon as it is drawn: a key pressed right after means what is seen
   useLayoutEffect(() => bindKeys([
@@ -26,8 +27,11 @@ export function ImportTable({ now }: { now: Exclude<TableImport, { step: 'none' 
     { key: 's', label: t('import_key_store'), run: () => void storeRows() },
     { key: 'x', label: t('import_key_stop'), run: () => { if (tableImport.value.step === 'counting' || tableImport.value.step === 'storing') stop(); } },
   ]), []);
-  // what comes next is under the rep's finger
-  useLayoutEffect(() => { next.current?.focus({ preventScroll: step === 'mapping' }); }, [step]);
+  // what comes next is under the rep's finger; what has come of it stands above
+  useLayoutEffect(() => {
+    next.current?.focus({ preventScroll: true });
+    if (step !== 'mapping') document.querySelector('main')?.scrollTo(0, 0);
+  }, [step]);
   return (
     <div class="stack import-table">
       <header class="row">
@@ -38,18 +42,17 @@ export function ImportTable({ now }: { now: Exclude<TableImport, { step: 'none' 
       {step === 'counting' && <ImportProgressBar label={t('import_counting')} progress={now.progress} stopLabel={t('import_stop_count')} />}
       {step === 'storing' && <ImportProgressBar label={t('import_working')} progress={now.progress} stopLabel={t('import_stop')} />}
       {(step === 'counted' || step === 'ended') && <ImportCountCard result={now.count} mapping={mapping} isDone={step === 'ended'} />}
-      {step === 'counted' && (
-        <div class="row wrap">
-          {now.count.results.new + now.count.results.update > 0
-            ? <button ref={next} class="button primary big" data-testid="import-start" aria-keyshortcuts="s" onClick={() => void storeRows()}>{t('import_start', count(now.count.results.new + now.count.results.update))} <kbd>s</kbd></button>
-            : <p class="banner">{t('import_nothing_new')}</p>}
-        </div>
-      )}
+      {step === 'counted' && toStore === 0 && <p class="banner">{t('import_nothing_new')}</p>}
       {step !== 'ended' && step !== 'storing' && (
         <>
           <ImportReadAs opened={opened} mapping={mapping} isRemembered={now.isRemembered} disabled={isBusy} />
           <ImportColumns opened={opened} mapping={mapping} asked={now.asked} disabled={isBusy} />
           <ImportOptionsCard mapping={mapping} disabled={isBusy} />
+          {step === 'counted' && toStore > 0 && (
+            <div class="save-bar">
+              <button ref={next} class="button primary big grow" data-testid="import-start" aria-keyshortcuts="s" onClick={() => void storeRows()}>{t('import_start', count(toStore))} <kbd>s</kbd></button>
+            </div>
+          )}
           {step === 'mapping' && (
             <div class="save-bar">
               <button ref={next} class="button primary big grow" data-testid="import-count" aria-keyshortcuts="c" disabled={blocked !== null} onClick={() => void countRows()}>{blocked ?? t('import_count')} {!blocked && <kbd>c</kbd>}</button>

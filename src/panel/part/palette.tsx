@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { suggest, type Option } from '../../domain/type-ahead.ts';
 import { t } from '../../platform/locale.ts';
 
@@ -19,7 +19,8 @@ export function Palette({ options, label, free, onChoose, onBack }: { options: r
     const word = free && typed && !options.some(({ name }) => name.toLowerCase() === typed.toLowerCase()) ? [{ value: '', name: free(typed) }] : [];
     return [...fits.slice(0, 100).map((option) => ({ ...option, isTyped: false })), ...word.map((option) => ({ ...option, isTyped: true }))];
   }, [options, text]);
-  useEffect(() => { input.current?.focus(); }, []);
+  // as soon as it is drawn: what is typed right after is meant for it
+  useLayoutEffect(() => { input.current?.focus(); }, []);
   useEffect(() => { list.current?.children[active]?.scrollIntoView({ block: 'nearest' }); }, [active]);
   const take = (at: number): void => {
     const offer = offers[at];

@@ -34,7 +34,7 @@ function Row({ entry, name, role, current }: { entry: QueueEntry; name: string; 
   return (
     <button type="button" class={`today-row${current ? ' current' : ''}`} data-testid="today-item" aria-current={current} tabIndex={-1} onClick={() => { currentKey.value = entry.key; document.querySelector('main')?.scrollTo({ top: 0 }); }}>
       <span class={`level p${entry.level}`}>{`P${entry.level}`}</span>
-      <span class="today-who"><span class="strong one-line" dir="auto">{name}</span><span class="small muted one-line" dir="auto">{role}</span></span>
+      <span class="today-who"><span class="strong one-line"><bdi>{name}</bdi></span><span class="small muted one-line"><bdi>{role}</bdi></span></span>
       <span class="small muted today-when">{formatWhen(entry.dueAt, now.value, zone(), uiLocale())}</span>
     </button>
   );
