@@ -68,6 +68,8 @@ export function usePeople(): PeopleNow | undefined {
 /** The columns as the book has them now, without scores: read once, then only what has changed. Waits until nobody computes from them. */
 export function readTable(): Promise<PeopleTable> {
   return inOrder(async () => {
+    // who only wants the columns at hand does not hold up the list that is being looked at
+    if (!index) await firstShown();
     if (!index) {
       const read = await readPeople(book, inPieces());
       if (read) begin(read, false);
