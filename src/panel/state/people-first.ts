@@ -20,6 +20,6 @@ async function show(): Promise<void> {
     report(error);
     return null;
   });
-  // a hidden page is never drawn
-  if (firstPeople.value && !document.hidden) await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+  // a hidden page is never drawn; one that is, is at the rep's hand before everybody is read
+  if (firstPeople.value && !document.hidden) await new Promise<void>((next) => requestAnimationFrame(() => requestIdleCallback(() => next(), { timeout: 500 })));
 }
