@@ -73,13 +73,13 @@ describe('a backup', () => {
     for (const isSealed of [false, true]) {
       const { bytes } = await bytesOf(one(), isSealed ? key : null);
       await fc.assert(fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (place, change) => {
-        // the header of gzip says when and where it was made: that is no content
-        if (!isSealed && place >= 3 && place < 10) return;
+        // the header of gzip says when and where it was made, and the last byte before its sum is filled up with bits that say nothing: that is no content
+        if (!isSealed && ((place >= 3 && place < 10) || place === bytes.length - 9)) return;
         const changed = bytes.slice();
         changed[place]! ^= change;
         expect(WHYS).toContain(await why(read(changed, async () => key)));
         expect(WHYS).toContain(await why(read(bytes.slice(0, place), async () => key)));
-      }), { numRuns: 60 });
+      }), { numRuns: 60, examples: [[bytes.length - 8, 1], [bytes.length - 1, 1]] });
     }
   });
 
