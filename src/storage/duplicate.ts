@@ -111,7 +111,9 @@ const MOST_KEPT = 500;
 export async function keptPairs(book: Book, now: number): Promise<Candidate[] | undefined> {
   const kept = await readSetting<KeptPairs | null>(book, KEPT_PAIRS, null);
   if (!kept || now - kept.at >= GOOD_FOR || now < kept.at) return undefined;
-  return await lastEntry(book) - kept.seq <= GOOD_UNTIL ? kept.pairs : undefined;
+  const entries = await lastEntry(book) - kept.seq;
+  // fewer than there were: another book was put in the place of that one
+  return entries >= 0 && entries <= GOOD_UNTIL ? kept.pairs : undefined;
 }
 
 /** Keeps the pairs of these suspects: ids alone, so that nothing is told of who is erased. */

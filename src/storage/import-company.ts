@@ -7,7 +7,6 @@ import type { Book } from './database.ts';
 import type { KnownOwners } from './known-owner.ts';
 import type { Change, Door } from './write.ts';
 
-
 /** What becomes of the companies of some rows: those that are made, and those that are there and learn something. */
 export interface CompanyWork {
   made: Account[];

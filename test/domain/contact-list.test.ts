@@ -35,3 +35,11 @@ test('whatever is pasted, every line is read or told, and nothing is understood 
     expect(unread).toBeLessThanOrEqual(text.split(/\r\n|\r|\n/).length);
   }));
 });
+
+test('a list in one line is read in pieces, and a cell of megabytes holds nothing up', () => {
+  const work = readContactList(`${Array.from({ length: 1_000 }, (_, at) => `a${at}@b.example`).join(',')},${'"'.repeat(3_000_000)}x`, keyOf);
+  let turns = 0;
+  let step = work.next();
+  for (; !step.done; step = work.next()) turns++;
+  expect([turns, step.value.identities.length]).toEqual([10, 1_000]);
+});

@@ -14,6 +14,7 @@ const alive = new Set<Exporter>();
 /** The worker in this thread: it answers after some turns, by chance. */
 class Exporter extends EventTarget {
   readonly #inner = new EventTarget();
+  listeners = 0;
   constructor(book: Book | Error, wait: () => number = () => 0) {
     super();
     alive.add(this);
@@ -21,6 +22,11 @@ class Exporter extends EventTarget {
       addEventListener: (type, listener) => this.#inner.addEventListener(type, listener as EventListener),
       postMessage: (message: FromExporter) => { setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data: message })), wait()); },
     }, () => { if (book instanceof Error) throw book; return book; });
+  }
+
+  override addEventListener(...said: Parameters<EventTarget['addEventListener']>): void {
+    this.listeners += 1;
+    super.addEventListener(...said);
   }
 
   postMessage(message: ToExporter): void {
@@ -79,6 +85,25 @@ describe('parts written beside the panel', () => {
       expect(most).toBeLessThanOrEqual(workers * 2 + 1);
       expect(alive.size).toBe(0);
     }), { numRuns: 20 });
+  });
+
+  test('leave nothing behind that would hold their texts', async () => {
+    const book = await bookOf(['Ada']);
+    const parts = Array.from({ length: 30 }, (): ExportPart => ({ of: 'rows', table: 'prospects', keys: [], isWhole: true }));
+    let most = 0;
+    for await (const part of writtenParts(parts, 2, make(book))) most = Math.max(most, part.done, ...[...alive].map(({ listeners }) => listeners));
+    expect(most).toBe(2);
+  });
+
+  test('of a worker that falls over end the file', async () => {
+    const book = await bookOf(['Ada']);
+    const parts = Array.from({ length: 6 }, (): ExportPart => ({ of: 'rows', table: 'prospects', keys: [], isWhole: true }));
+    const written = writtenParts(parts, 2, make(book, () => 50));
+    const first = written.next();
+    await new Promise((next) => { setTimeout(next); });
+    [...alive][0]!.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+    await expect(first).rejects.toThrow('out of memory');
+    expect(alive.size).toBe(0);
   });
 
   test('end with the first failure, and nobody works on', async () => {

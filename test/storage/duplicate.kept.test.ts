@@ -19,6 +19,9 @@ test('pairs that were found are good for an hour or until much has changed, and 
   expect(await keptPairs(book, 5 * HOUR)).toBeUndefined();
   await keepPairs(book, [], 5 * HOUR);
   expect(await keptPairs(book, 5 * HOUR)).toEqual([]);
+  await book.journal.clear();
+  expect(await keptPairs(book, 5 * HOUR), 'a book that was restored').toBeUndefined();
+  await keepPairs(book, [], 5 * HOUR);
   await forgetPairs(book);
   expect(await keptPairs(book, 5 * HOUR)).toBeUndefined();
 });

@@ -13,14 +13,28 @@ export async function* writtenParts(parts: Iterable<ExportPart>, workers = Math.
   const source = parts[Symbol.iterator]();
   const made: Worker[] = [];
   const waiting: Promise<WrittenPart>[] = [];
+  /** Who waits for which job: forgotten with its answer, so that no text is held longer than it is wanted. */
+  const answers = new Map<number, { done: (written: WrittenPart) => void; fail: (error: Error) => void }>();
   let jobs = 0;
-  /** The next part goes to who has had the least: they take turns, as parts are alike. */
+  const hire = (): Worker => {
+    const worker = make();
+    worker.addEventListener('message', ({ data }: MessageEvent<FromExporter>) => {
+      const answer = answers.get(data.job);
+      answers.delete(data.job);
+      if ('written' in data) answer?.done(data.written);
+      else answer?.fail(new Error(data.failed));
+    });
+    // one that fell over answers nobody any more
+    worker.addEventListener('error', ({ message }) => { for (const { fail } of answers.values()) fail(new Error(message)); });
+    return worker;
+  };
+  /** The next part goes to the next worker: they take turns, as parts are alike. */
   const ask = (): boolean => {
     const { value: part, done } = source.next();
     if (done) return false;
     const job = jobs++;
-    const worker = made[job % workers] ??= make();
-    const answer = answerOf(worker, job);
+    const worker = made[job % workers] ??= hire();
+    const answer = new Promise<WrittenPart>((resolve, fail) => { answers.set(job, { done: resolve, fail }); });
     // one that fails while nobody waits for it fails when it is waited for
     answer.catch(() => undefined);
     waiting.push(answer);
@@ -41,15 +55,4 @@ export async function* writtenParts(parts: Iterable<ExportPart>, workers = Math.
 
 function exporter(): Worker {
   return new Worker(new URL('../exporter.ts', import.meta.url), { type: 'module' });
-}
-
-function answerOf(worker: Worker, job: number): Promise<WrittenPart> {
-  return new Promise((done, fail) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<FromExporter>) => {
-      if (data.job !== job) return;
-      if ('written' in data) done(data.written);
-      else fail(new Error(data.failed));
-    });
-    worker.addEventListener('error', (event) => fail(new Error(event.message)));
-  });
 }

@@ -89,13 +89,23 @@ function inOrder<T>(work: () => Promise<T>): Promise<T> {
 async function catchUpTable(): Promise<PeopleTable> {
   const known = index && !await isOvertaken(book, index) ? index : begin(await loadPeople(book, inPieces()), true);
   if (await isBeingFilled(known)) {
-    setTimeout(() => { for (const look of followers) look(); }, 2 * REST);
+    lookLater();
     return known.table;
   }
   const changed = await catchUp(book, known, inPieces());
   changedLast = changed.length;
   pending.push(...changed);
   return known.table;
+}
+
+let later: ReturnType<typeof setTimeout> | undefined;
+
+/** Looks again after a while; one such look at a time, however many ask for it. */
+function lookLater(): void {
+  later ??= setTimeout(() => {
+    later = undefined;
+    for (const look of followers) look();
+  }, 2 * REST);
 }
 
 /** Entries of the journal, each of which may name hundreds of people. */
