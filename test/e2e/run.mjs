@@ -48,7 +48,7 @@ for (const [at, { name, suite }] of suites.entries()) {
   const failed = made.filter((one) => !one.ok);
   if (failed.length && process.env.CI && !failed.some((one) => one.error.includes(LEAK))) {
     made = await through(name, suite, start());
-    again.push(...failed.map((one) => one.name));
+    again.push(...failed.map(({ name: step, error }) => `${step} (${error.split('\n')[0]})`));
   }
   tests.push(...made);
 }
