@@ -20,11 +20,11 @@ const tests = [];
 const again = [];
 /** Requests of the whole run: all of them were watched. */
 const asked = { pages: 0, connections: 0 };
-// what fails outside of any step fails the run, not the other steps
-process.on('unhandledRejection', (error) => {
-  tests.push({ name: 'outside of any step', ok: false, error: String(error?.stack ?? error) });
-  console.log(`✗ outside of any step\n${error?.stack ?? error}`);
-});
+// What fails outside of any step fails its suite, not the steps. A promise that somebody comes to handle later is no such failure: the browser's driver
+// asks ahead of need, and waits for the answer (or asks again, in the page that came) some moments after.
+const astray = new Map();
+process.on('unhandledRejection', (error, promise) => astray.set(promise, String(error?.stack ?? error)));
+process.on('rejectionHandled', (promise) => astray.delete(promise));
 
 const suites = [];
 for (const file of files) {
@@ -53,6 +53,7 @@ for (const [at, { name, suite }] of suites.entries()) {
   tests.push(...made);
 }
 await Promise.all(closing);
+tests.push(...strays('all suites'));
 
 const passed = tests.filter((one) => one.ok).length;
 const counts = { passed, failed: tests.length - passed, skipped: 0 };
@@ -100,9 +101,20 @@ async function through(name, suite, opening) {
     made.push({ name: `${name}: the browser starts`, ok: false, error: error.stack });
     console.log(`✗ ${name}: the browser starts\n${error.stack}`);
   } finally {
+    made.push(...strays(name));
     closing.push(session?.close().catch((error) => console.log(`✗ ${name}: the browser closes\n${error.stack}`)));
   }
   return made;
+}
+
+/** What failed outside of any step since it was asked last. */
+function strays(name) {
+  const errors = [...astray.values()];
+  astray.clear();
+  return errors.map((error) => {
+    console.log(`✗ ${name}: outside of any step\n${error}`);
+    return { name: `${name}: outside of any step`, ok: false, error };
+  });
 }
 
 /** Fails when anything was asked for that neither a page of the test nor a connection is. */
