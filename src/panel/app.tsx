@@ -16,7 +16,7 @@ import { Toasts } from './part/toasts.tsx';
 import { TroubleBanner } from './part/trouble-banner.tsx';
 import { book, outdated, useLive } from './state/book.ts';
 import { now } from './state/clock.ts';
-import { bindKeys } from './state/key.ts';
+import { useKeys } from './state/key.ts';
 import { go, route, to, type Place } from './state/route.ts';
 import { trouble } from './state/trouble.ts';
 import { AccountView } from './view/account.tsx';
@@ -63,10 +63,10 @@ function Panel(): VNode {
   const time = now.value;
   const due = useLive(() => countDue(book, time), [time]) ?? 0;
   const waiting = useLive(() => countInbox(book, time), [time])?.due ?? 0;
-  useEffect(() => bindKeys([
+  useKeys(() => [
     ...PLACES.map(({ place: there, label }, at) => ({ key: String(at + 1), label: label(), run: () => go(there) })),
     { key: '?', label: t('keys'), run: () => { helpOpen.value = true; } },
-  ]), []);
+  ], []);
   useEffect(() => { document.querySelector('main')?.scrollTo(0, 0); }, [place, id]);
 
   if (outdated.value) {

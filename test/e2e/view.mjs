@@ -90,8 +90,14 @@ export function viewOf(page, own) {
     else await page.keyboard.press('Delete');
   };
 
+  /** Opens the panel anew and waits until the new one is drawn: what stands in the old one is gone a moment later. (Firefox never says that a page of the extension is loaded.) */
+  const reload = async () => {
+    await evaluate(() => { globalThis.isOld = true; setTimeout(() => location.reload()); });
+    await until(() => evaluate(() => !globalThis.isOld && document.querySelector('main') !== null), 'the panel to be opened again');
+  };
+
   return {
-    page, evaluate, see, gone, texts, count, value, press, click, clickNamed, fill,
+    page, evaluate, reload, see, gone, texts, count, value, press, click, clickNamed, fill,
     text: async (selector) => (await texts(selector))[0],
     until: (look, arg, what, patience) => until(() => evaluate(look, arg), what, patience),
     focus: (selector) => until(() => evaluate((css) => { const element = document.querySelector(css); element?.focus(); return element !== null; }, selector), `${selector} to be focused`),

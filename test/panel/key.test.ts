@@ -27,7 +27,7 @@ function drawnBy(view: string): string[] {
 function keysOf(path: string): string[] {
   const code = readFileSync(join(root, path), 'utf8');
   // some bind a table of keys: { B: 'budget' } or { champion: 'C' }
-  const tables = [...code.matchAll(/const (\w*KEYS?)\b[^=]*= \{([^}]*)\}/g)].filter(([, name]) => new RegExp(`bindKeys\\(.*\\b${name!}\\b`).test(code)).flatMap(([, , table]) => [...table!.matchAll(/(?<![\w'])([A-Za-z])(?=:)|: '([A-Za-z])'/g)].map((match) => match[1] ?? match[2]!));
+  const tables = [...code.matchAll(/const (\w*KEYS?)\b[^=]*= \{([^}]*)\}/g)].filter(([, name]) => new RegExp(`useKeys\\(.*\\b${name!}\\b`).test(code)).flatMap(([, , table]) => [...table!.matchAll(/(?<![\w'])([A-Za-z])(?=:)|: '([A-Za-z])'/g)].map((match) => match[1] ?? match[2]!));
   return [...new Set([...code.matchAll(/\bkey: '([^']+)'/g)].map((match) => match[1]!).concat(tables))].filter((key) => !LAYERED.test(key));
 }
 

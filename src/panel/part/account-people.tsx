@@ -1,6 +1,6 @@
 import { Users } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Touch } from '../../domain/activity.ts';
 import type { Prospect } from '../../domain/prospect.ts';
 import { COMMITTEE_ROLES, type CommitteeRole } from '../../domain/qualification.ts';
@@ -8,7 +8,7 @@ import { t } from '../../platform/locale.ts';
 import { setCommittee } from '../../storage/committee.ts';
 import { act } from '../state/act.ts';
 import { book } from '../state/book.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { to } from '../state/route.ts';
 import { Avatar } from './avatar.tsx';
 import { ROLE_KEYS, roleName, toggleRole } from './committee-role.tsx';
@@ -26,18 +26,18 @@ export function AccountPeople({ people, total, touches }: { people: readonly Pro
   const shown = people.slice(0, limit);
   const now = useRef(shown);
   now.current = shown;
-  useEffect(() => {
+  useKeys(() => {
     const links = (): HTMLElement[] => [...list.current?.querySelectorAll<HTMLElement>('a') ?? []];
     const at = (): number => links().findIndex((one) => one.closest('li')!.contains(document.activeElement));
     const move = (by: number): void => links()[Math.max(0, Math.min(at() + by, links().length - 1))]?.focus();
-    return bindKeys([
+    return [
       { key: 'j', label: t('people_key_next'), run: () => move(1) },
       { key: 'k', label: t('people_key_previous'), run: () => move(-1) },
       ...COMMITTEE_ROLES.map((role) => ({
         key: ROLE_KEYS[role], label: t('key_committee_focused', roleName(role)),
         run: () => { const person = now.current[at()]; if (person) void toggleRole(person, role); },
       })),
-    ]);
+    ];
   }, []);
   return (
     <section class="card" aria-label={t('people')}>

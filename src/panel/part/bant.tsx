@@ -9,7 +9,7 @@ import { t } from '../../platform/locale.ts';
 import { setBant } from '../../storage/qualification.ts';
 import { act } from '../state/act.ts';
 import { book } from '../state/book.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { day } from './due.tsx';
 import { Icon } from './icon.tsx';
 
@@ -26,7 +26,7 @@ export const answerName = (state: Shown): string => t(`bant_${state}`);
 export function BantCard({ prospect, questions }: { prospect: Prospect; questions: DiscoveryQuestion[] }): VNode {
   const { score, known } = scoreBant(prospect.bant);
   const title = useId();
-  useEffect(() => bindKeys(Object.entries(PART_KEY).map(([key, part]) => ({ key, label: t('key_bant', bantName(part)), run: () => focusPart(part) }))), []);
+  useKeys(() => Object.entries(PART_KEY).map(([key, part]) => ({ key, label: t('key_bant', bantName(part)), run: () => focusPart(part) })), []);
   return (
     <section class="card bant" aria-labelledby={title} data-testid="bant">
       <header>

@@ -1,7 +1,7 @@
 import { CalendarClock, CirclePause, CirclePlay, CircleStop, SkipForward, Waypoints } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Cadence, Enrolment } from '../../domain/cadence.ts';
 import { cadenceFor } from '../../domain/cadence-edit.ts';
 import { barredBy } from '../../domain/cadence-end.ts';
@@ -11,7 +11,7 @@ import { enrolmentsOf, pauseEnrolment, resumeEnrolment, skipStep, stopEnrolment 
 import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
 import { enrolling, kindWord, useCadences } from '../state/cadence.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { usePriority } from '../state/priority.ts';
 import { to } from '../state/route.ts';
 import '../style/cadence.css';
@@ -33,15 +33,15 @@ export function CadenceCard({ prospect }: { prospect: Prospect }): VNode | null 
   const begin = (cadenceId?: string): void => { enrolling.value = { ids: [prospect.id], ...(cadenceId ? { cadenceId } : {}) }; };
   const key = useRef({ current, begin, barred });
   key.current = { current, begin, barred };
-  useEffect(() => {
+  useKeys(() => {
     const withCurrent = (work: (one: Shown) => void) => (): void => { if (key.current.current) work(key.current.current); };
-    return bindKeys([
+    return [
       { key: 'E', label: t('enrol_key'), run: () => { if (!key.current.barred) key.current.begin(); } },
       { key: 'S', label: t('cadence_key_skip'), run: withCurrent((one) => { if (one.enrolment.state === 'active') skip(one); }) },
       { key: 'Z', label: t('cadence_key_move'), run: withCurrent((one) => setMoving(one.enrolment.id)) },
       { key: 'H', label: t('cadence_key_hold'), run: withCurrent(hold) },
       { key: 'X', label: t('cadence_key_stop'), run: withCurrent(end) },
-    ]);
+    ];
   }, []);
   if (!all || !cadences || (cadences.length === 0 && all.length === 0)) return null;
 

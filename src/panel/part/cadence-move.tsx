@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight } from 'lucide';
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Cadence, Enrolment } from '../../domain/cadence.ts';
 import { movedStep, stepsAfter } from '../../domain/move-step.ts';
 import type { Prospect } from '../../domain/prospect.ts';
@@ -11,7 +11,7 @@ import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
 import { dayWord, kindWord, zoneOf } from '../state/cadence.ts';
 import { now } from '../state/clock.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { Icon } from './icon.tsx';
 
 const SHOWN = 4;
@@ -32,12 +32,12 @@ export function CadenceMove({ prospect, enrolment, cadence, dueAt, onClose }: { 
   };
   const doing = useRef({ move, keep, onClose });
   doing.current = { move, keep, onClose };
-  useLayoutEffect(() => bindKeys([
+  useKeys(() => [
     { key: 'ArrowLeft', label: t('cadence_move_earlier'), run: () => doing.current.move(-1) },
     { key: 'ArrowRight', label: t('cadence_move_later'), run: () => doing.current.move(1) },
     { key: 'Enter', label: t('cadence_move_keep'), run: () => doing.current.keep() },
     { key: 'Escape', label: t('close'), run: () => doing.current.onClose() },
-  ]), []);
+  ], []);
   if (!ready) return null;
   const later = stepsAfter(cadence, enrolment, date, plan);
   return (

@@ -1,6 +1,6 @@
 import { Waypoints } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { cadenceFor } from '../../domain/cadence-edit.ts';
 import { barredBy } from '../../domain/cadence-end.ts';
 import { stepDate } from '../../domain/enrol.ts';
@@ -13,7 +13,7 @@ import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
 import { dayWord, kindWord, useCadences, zoneOf } from '../state/cadence.ts';
 import { now } from '../state/clock.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { decline, isDeclined } from '../state/offer.ts';
 import { usePriority } from '../state/priority.ts';
 import '../style/cadence.css';
@@ -35,7 +35,7 @@ export function CadenceOffer({ prospect }: { prospect: Prospect }): VNode | null
   const begin = (): void => { if (cadence) void act(t('enrol_done_one', cadence.name), (change) => enrolPeople(book, cadence.id, [id], { zoneOf }, change)); };
   const doing = useRef(begin);
   doing.current = begin;
-  useEffect(() => (isOffered ? bindKeys([{ key: 'Y', label: t('cadence_key_offer'), run: () => doing.current() }]) : undefined), [isOffered]);
+  useKeys(() => (isOffered ? [{ key: 'Y', label: t('cadence_key_offer'), run: () => doing.current() }] : undefined), [isOffered]);
   if (!isOffered || !level) return null;
   const first = cadence.steps[0]!;
   return (

@@ -1,6 +1,5 @@
 import { UsersRound } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { roleHint, type RoleHint } from '../../domain/committee.ts';
 import type { Prospect } from '../../domain/prospect.ts';
 import { COMMITTEE_ROLES, type CommitteeRole } from '../../domain/qualification.ts';
@@ -8,7 +7,7 @@ import { t, type MessageName } from '../../platform/locale.ts';
 import { buyingDepartments, setCommittee } from '../../storage/committee.ts';
 import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import '../style/account.css';
 import { Section } from './section.tsx';
 
@@ -34,7 +33,7 @@ export function toggleRole({ id, committee, fields }: Prospect, role: CommitteeR
 /** Somebody's part in the buying committee: by a click or one key; what the title suggests is offered, never set by itself. */
 export function CommitteeRoleCard({ prospect }: { prospect: Prospect }): VNode {
   const buys = useLive(() => buyingDepartments(book), []);
-  useEffect(() => bindKeys(COMMITTEE_ROLES.map((role) => ({ key: ROLE_KEYS[role], label: t('key_committee', roleName(role)), run: () => void toggleRole(prospect, role) }))), [prospect]);
+  useKeys(() => COMMITTEE_ROLES.map((role) => ({ key: ROLE_KEYS[role], label: t('key_committee', roleName(role)), run: () => void toggleRole(prospect, role) })), [prospect]);
   const hint = prospect.committee || !buys ? null : roleHint(prospect.fields.title?.value, prospect.fields.headline?.value, buys);
   return (
     <Section icon={UsersRound} title={t('committee')}>

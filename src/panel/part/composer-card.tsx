@@ -1,8 +1,8 @@
 import { PenLine } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../platform/locale.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import '../style/template.css';
 import { Composer, type ComposerProps } from './composer.tsx';
 import { Icon } from './icon.tsx';
@@ -15,10 +15,10 @@ export function ComposerCard(props: ComposerProps): VNode {
   const body = useId();
   // for somebody aside this key is the way back: whoever is not worked is not written to by accident
   const isAside = prospect.stage === 'nurture' || prospect.stage === 'disqualified';
-  useEffect(() => (isAside ? undefined : bindKeys([{ key: 'w', label: t('key_write'), run: () => {
+  useKeys(() => (isAside ? undefined : [{ key: 'w', label: t('key_write'), run: () => {
     setOpen(true);
     focusWithin(card);
-  } }])), [isAside]);
+  } }]), [isAside]);
   return (
     <section ref={card} class="card composer-card" aria-label={t('composer_title')} data-testid="composer-card">
       <button type="button" class="composer-head row" aria-expanded={open} aria-controls={body} data-testid="composer-open" onClick={() => setOpen(!open)}><Icon of={PenLine} /><strong class="grow">{t('composer_title')}</strong>{!isAside && <kbd>W</kbd>}</button>

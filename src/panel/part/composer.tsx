@@ -1,6 +1,6 @@
 import { Ban, Check, Copy, Mail, PenLine } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { offered } from '../../domain/contact-point.ts';
 import { mailto } from '../../domain/mailto.ts';
 import { hasLinePlace, renderTemplate, type MergeSource } from '../../domain/merge-field.ts';
@@ -12,7 +12,7 @@ import { copyText } from '../../platform/clipboard.ts';
 import { t } from '../../platform/locale.ts';
 import { readComposing, type Composing } from '../../storage/composing.ts';
 import { book, useLive } from '../state/book.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { whoIs } from '../state/persona.ts';
 import { to } from '../state/route.ts';
 import { addStarters } from '../state/template.ts';
@@ -100,12 +100,12 @@ function Composed({ prospect, channel, templateId, enrolmentId, stepId, onSent, 
   };
   const now = useRef({ copyBody, keep, another });
   now.current = { copyBody, keep, another };
-  useEffect(() => (isQuiet ? undefined : bindKeys([
+  useKeys(() => (isQuiet ? undefined : [
     { key: 'c', label: t('composer_copy'), run: () => now.current.copyBody() },
     { key: 'M', label: t('composer_mail'), run: () => letter.current?.click() },
     { key: 'b', label: t('composer_variant_next'), run: () => now.current.another() },
     { key: 'y', label: t('composer_log'), run: () => now.current.keep() },
-  ])), [isQuiet]);
+  ]), [isQuiet]);
 
   return (
     <div class="composer stack" data-testid="composer">

@@ -1,11 +1,11 @@
 import { ArrowRightLeft, Ban, Handshake, MessageSquarePlus, ThumbsDown } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Prospect } from '../../domain/prospect.ts';
 import { t } from '../../platform/locale.ts';
 import { book, useLive } from '../state/book.ts';
 import { asking } from '../state/decide.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { contacting } from '../state/touch.ts';
 import { BarForm, DoNotContactBanner } from './do-not-contact.tsx';
 import { HandOverCard, HandOverState } from './hand-over.tsx';
@@ -23,13 +23,13 @@ export function Contact({ prospect }: { prospect: Prospect }): VNode {
   const open = contacting.value?.id === id ? contacting.value.what : undefined;
   const show = (what: NonNullable<typeof open>) => (): void => { contacting.value = { id, what }; };
   useEffect(() => () => { contacting.value = null; }, [id]);
-  useLayoutEffect(() => bindKeys([
+  useKeys(() => [
     { key: 'l', label: t('key_touch'), run: show('log') },
     { key: 'R', label: t('key_rejection'), run: show('rejection') },
     { key: '!', label: t('key_bar'), run: show(prospect.doNotContact ? 'lift' : 'bar') },
     { key: 'O', label: t('key_hand_over'), run: show('hand-over') },
     { key: 'W', label: t('key_referrer'), run: show('referrer') },
-  ]), [id, prospect.doNotContact]);
+  ], [id, prospect.doNotContact]);
   return (
     <div class="stack flow">
       <DoNotContactBanner prospect={prospect} />

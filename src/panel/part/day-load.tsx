@@ -1,6 +1,6 @@
 import { Scale } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { type Load, type LoadItem, type LoadProposal, spreadLoad } from '../../domain/load.ts';
 import { PRIORITIES } from '../../domain/qualification.ts';
 import { addDays, instantsOf, isoDay, wallAt } from '../../domain/wall-time.ts';
@@ -10,7 +10,7 @@ import { moveFollowUps } from '../../storage/person.ts';
 import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
 import { now, zone } from '../state/clock.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { usePeople } from '../state/people.ts';
 import { week } from '../state/plan.ts';
 import { Icon } from './icon.tsx';
@@ -44,7 +44,7 @@ export function DayLoad({ load, day, onDecline }: { load: Load; day?: number; on
   const doing = useRef(accept);
   doing.current = accept;
   const offered = moves.length > 0;
-  useEffect(() => (offered ? bindKeys([{ key: 'B', label: t('key_spread'), run: () => doing.current() }]) : undefined), [offered]);
+  useKeys(() => (offered ? [{ key: 'B', label: t('key_spread'), run: () => doing.current() }] : undefined), [offered]);
   if (!proposal || !offered) return null;
   const levels = PRIORITIES.flatMap((one) => { const count = moves.filter(({ priority }) => priority === one).length; return count > 0 ? [`${count} × ${one}`] : []; });
   const days = new Intl.DateTimeFormat(uiLocale(), { weekday: 'short', day: 'numeric', month: 'short', timeZone: zone() });

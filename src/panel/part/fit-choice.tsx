@@ -1,12 +1,12 @@
 import { Pin, PinOff } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { bandOf } from '../../domain/fit-shift.ts';
 import { t } from '../../platform/locale.ts';
 import { pinIcp } from '../../storage/icp.ts';
 import { act } from '../state/act.ts';
 import { book } from '../state/book.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import type { IcpMark } from '../state/scorer.ts';
 import type { FitPerson } from './fit.tsx';
 import { Icon } from './icon.tsx';
@@ -25,10 +25,10 @@ export function FitChoice({ marks, shown, person, onLook }: { marks: readonly Ic
   current.current = { pin, next };
   const canPin = person !== undefined;
   const label = pinned === shown ? t('icp_unpin') : t('icp_pin', name);
-  useEffect(() => bindKeys([
+  useKeys(() => [
     ...(canPin ? [{ key: 'q', label: t('key_icp_pin'), run: () => current.current.pin() }] : []),
     { key: 'Q', label: t('key_icp_next'), run: () => current.current.next() },
-  ]), [canPin]);
+  ], [canPin]);
   return (
     <div class="row fit-choice">
       <div class="row wrap grow" role="group" aria-label={t('fit_by')}>

@@ -1,13 +1,13 @@
 import { ArrowRight, CalendarClock, Check, CircleOff, Inbox, NotebookPen, X, Zap } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { isAside } from '../../domain/aside.ts';
 import { isNewLead } from '../../domain/lead.ts';
 import { STAGES, type Prospect, type Stage } from '../../domain/prospect.ts';
 import { openSignals } from '../../domain/signal.ts';
 import { t } from '../../platform/locale.ts';
 import { accept, asking, back, followSignals, leave, moveTo, type Asked } from '../state/decide.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { leadSourceWord, stageWord } from '../state/words.ts';
 import { AsideBanner } from './aside-banner.tsx';
 import { AsideForm } from './aside-form.tsx';
@@ -29,7 +29,7 @@ export function Flow({ prospect }: { prospect: Prospect }): VNode {
 
   useEffect(() => () => { asking.value = null; }, [id]);
   // as soon as it is drawn: a key pressed right after must not mean who stood there before
-  useLayoutEffect(() => bindKeys([
+  useKeys(() => [
     ...(isLead ? [{ key: 'a', label: t('key_accept'), run: () => void accept(prospect) }] : []),
     { key: 'x', label: t(isLead ? 'key_reject' : 'key_disqualify'), run: () => ask(refuse) },
     { key: 'z', label: t('key_not_now'), run: () => ask('not-now') },
@@ -37,7 +37,7 @@ export function Flow({ prospect }: { prospect: Prospect }): VNode {
     ...(next ? [{ key: 'm', label: t('key_move_on'), run: () => void moveTo(prospect, next) }] : []),
     { key: 'g', label: t('key_signal'), run: () => setNoting(true) },
     { key: 'i', label: t('key_research'), run: () => { researching.value = id; } },
-  ]), [prospect, isLead, next]);
+  ], [prospect, isLead, next]);
 
   return (
     <div class="stack flow">

@@ -2,7 +2,7 @@ import { X } from 'lucide';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../platform/locale.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { asksDates, closeImport, countRows, stop, storeRows, tableImport, type TableImport } from '../state/table-import.ts';
 import { count } from '../view/people-bar.tsx';
 import { Icon } from './icon.tsx';
@@ -22,11 +22,11 @@ export function ImportTable({ now }: { now: Exclude<TableImport, { step: 'none' 
   const toStore = step === 'counted' ? now.count.results.new + now.count.results.update : 0;
   const next = useRef<HTMLButtonElement>(null);
   // as soon as it is drawn: a key pressed right after means what is seen
-  useLayoutEffect(() => bindKeys([
+  useKeys(() => [
     { key: 'c', label: t('import_key_count'), run: () => { if (!blockedBy(tableImport.value)) void countRows(); } },
     { key: 's', label: t('import_key_store'), run: () => void storeRows() },
     { key: 'x', label: t('import_key_stop'), run: () => { if (tableImport.value.step === 'counting' || tableImport.value.step === 'storing') stop(); } },
-  ]), []);
+  ], []);
   // what comes next is under the rep's finger; what has come of it stands above
   useLayoutEffect(() => {
     next.current?.focus({ preventScroll: true });

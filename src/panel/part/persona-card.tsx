@@ -6,7 +6,7 @@ import { t } from '../../platform/locale.ts';
 import { choosePersona } from '../../storage/persona.ts';
 import { act } from '../state/act.ts';
 import { book } from '../state/book.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { usePersonas, whoIs } from '../state/persona.ts';
 import { to } from '../state/route.ts';
 import '../style/persona.css';
@@ -40,7 +40,7 @@ export function PersonaCard({ prospect }: { prospect: Prospect }): VNode | null 
     if (open && toSelect.current) select.current?.focus();
     toSelect.current = false;
   }, [open]);
-  useLayoutEffect(() => bindKeys([{ key: 'p', label: t('key_persona'), run: () => key.current() }]), []);
+  useKeys(() => [{ key: 'p', label: t('key_persona'), run: () => key.current() }], []);
   if (!personas || personas.length === 0) return null;
 
   return (

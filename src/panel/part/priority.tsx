@@ -1,6 +1,6 @@
 import { PenLine, Undo2 } from 'lucide';
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Deal } from '../../domain/deal.ts';
 import { READINESS_WEIGHT, type PriorityScore, type Readiness } from '../../domain/priority.ts';
 import type { Prospect } from '../../domain/prospect.ts';
@@ -10,7 +10,7 @@ import { overridePriority, setValue } from '../../storage/qualification.ts';
 import { act } from '../state/act.ts';
 import { amountShown } from '../state/amount.ts';
 import { book } from '../state/book.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { to } from '../state/route.ts';
 import { Amount } from './amount.tsx';
 import { day } from './due.tsx';
@@ -36,10 +36,10 @@ export function PriorityCard(facts: PriorityFacts): VNode {
   const [setting, setSetting] = useState(false);
   const card = useRef<HTMLElement>(null);
   const focus = (css: string): void => void requestAnimationFrame(() => card.current?.querySelector<HTMLElement>(css)?.focus());
-  useEffect(() => bindKeys([
+  useKeys(() => [
     { key: 'P', label: t('key_priority'), run: () => { setOpen(true); setSetting(true); focus('.own-priority input:checked'); } },
     { key: 'V', label: t('key_value'), run: () => { setOpen(true); focus('[data-testid=deal-value]'); } },
-  ]), []);
+  ], []);
   const value = (field: 'dealValue' | 'lifetimeValue', label: string) => (amount: number | undefined): void => void act(t('change_value', label, name), (change) => setValue(book, prospect.id, field, amount, change));
   return (
     <section class="card priority" aria-label={t('priority')} ref={card} data-testid="priority">

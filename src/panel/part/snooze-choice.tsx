@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { snoozes } from '../../domain/snooze.ts';
 import { formatWhen } from '../../domain/when-shown.ts';
 import { t, uiLocale, type MessageName } from '../../platform/locale.ts';
 import { zone } from '../state/clock.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { week } from '../state/plan.ts';
 
 /** When something is put off to: each by its number. Escape closes it. */
@@ -14,10 +14,10 @@ export function SnoozeChoice({ onChoose, onClose }: { onChoose: (dueAt: number) 
     onClose();
     onChoose(dueAt);
   };
-  useLayoutEffect(() => bindKeys([
+  useKeys(() => [
     ...offers.map(({ id, dueAt }, at) => ({ key: String(at + 1), label: t(`snooze_${id}` as MessageName), run: () => choose(dueAt) })),
     { key: 'Escape', label: t('close'), run: onClose },
-  ]), [offers, onChoose]);
+  ], [offers, onChoose]);
   return (
     <div class="row wrap pad" role="group" aria-label={t('snooze')} data-testid="snooze-choice">
       {offers.map(({ id, dueAt }, at) => (

@@ -11,7 +11,7 @@ import { act, lastAction } from '../state/act.ts';
 import { book, newId, useLive } from '../state/book.ts';
 import { zone } from '../state/clock.ts';
 import { nameOf } from '../state/decide.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { planOf } from '../state/plan.ts';
 import { to } from '../state/route.ts';
 import { contacting } from '../state/touch.ts';
@@ -59,7 +59,7 @@ function Prompt({ left: { prospect, touches, closed }, onClose }: { left: LeftOv
     const followUp = { id: newId(), prospectId: prospect.id, dueAt, words, zone: zone(), text: '', ...(closed.channel ? { channel: closed.channel } : {}) };
     void act(t('change_follow_up', formatWhen(dueAt, Date.now(), zone(), uiLocale()), name), (change) => addFollowUp(book, followUp, change));
   };
-  useEffect(() => bindKeys(offers.map((offer) => ({ key: offer.key, label: t('key_next_time', offer.words), run: () => choose(offer) }))), []);
+  useKeys(() => offers.map((offer) => ({ key: offer.key, label: t('key_next_time', offer.words), run: () => choose(offer) })), []);
   return (
     <section class="toast what-next" aria-label={t('what_next')} data-testid="what-next">
       <Icon of={CalendarPlus} />

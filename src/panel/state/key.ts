@@ -1,3 +1,5 @@
+import { useLayoutEffect } from 'preact/hooks';
+
 /** One key of the panel: what it does, and how the help page says it. */
 export interface KeyBinding {
   key: string;
@@ -13,10 +15,14 @@ function isTyping({ target, key }: KeyboardEvent): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
 }
 
-/** Installs the keys of a view until the returned function is called; a later view's keys win. Escape leaves a field. */
-export function bindKeys(bindings: KeyBinding[]): () => void {
-  stack.push(bindings);
-  return () => { stack.splice(stack.indexOf(bindings), 1); };
+/** The keys of a view (nothing = none for now) as long as it is shown; a later view's keys win. Escape leaves a field. They are there as soon as the view is: who is quicker than the next frame has pressed one all the same. */
+export function useKeys(bindings: () => KeyBinding[] | undefined, inputs: readonly unknown[]): void {
+  useLayoutEffect(() => {
+    const bound = bindings();
+    if (!bound) return undefined;
+    stack.push(bound);
+    return () => { stack.splice(stack.indexOf(bound), 1); };
+  }, inputs);
 }
 
 /** All keys in force, the innermost view's first. */

@@ -1,6 +1,6 @@
 import { CopyCheck } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Alike } from '../../domain/account-alike.ts';
 import type { AccountRow } from '../../domain/account-row.ts';
 import { t } from '../../platform/locale.ts';
@@ -8,7 +8,7 @@ import type { Suspects } from '../../storage/account-match.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { notSameCompany, SameCompany, sameCompany } from '../part/same-company.tsx';
 import { VirtualList, type Cursor } from '../part/virtual-list.tsx';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 
 interface Pair { own: AccountRow; other: AccountRow; alike: Alike }
 
@@ -26,18 +26,18 @@ export function AccountPairs({ rows, suspects }: { rows: readonly AccountRow[]; 
   const at = Math.max(0, Math.min(cursor.index, pairs.length - 1));
   const now = useRef({ pairs, at });
   now.current = { pairs, at };
-  useEffect(() => {
+  useKeys(() => {
     const move = (by: number): void => setCursor(({ focus }) => ({ index: Math.max(0, Math.min(now.current.at + by, now.current.pairs.length - 1)), focus: focus + 1 }));
     const here = (work: (pair: Pair) => Promise<unknown>): void => {
       const pair = now.current.pairs[now.current.at];
       if (pair) void work(pair).then(() => setCursor(({ index, focus }) => ({ index, focus: focus + 1 })));
     };
-    return bindKeys([
+    return [
       { key: 'j', label: t('people_key_next'), run: () => move(1) },
       { key: 'k', label: t('people_key_previous'), run: () => move(-1) },
       { key: 'y', label: t('key_same'), run: () => here(({ own, other }) => sameCompany(own, other)) },
       { key: 'x', label: t('key_not_same'), run: () => here(({ own, other }) => notSameCompany(own, other)) },
-    ]);
+    ];
   }, []);
   if (!suspects) return <Skeleton />;
   if (pairs.length === 0) return <Empty icon={CopyCheck} title={t('same_none_title')} text={t('same_none_text')} />;

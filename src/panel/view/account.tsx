@@ -1,6 +1,5 @@
 import { ArrowLeft, Download, TriangleAlert } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { ACCOUNT_FIELDS, type Account, type AccountField } from '../../domain/account.ts';
 import type { Field, FieldValue, Source } from '../../domain/provenance.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
@@ -24,7 +23,7 @@ import { suspects, useAccounts } from '../state/accounts.ts';
 import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
 import { askExport } from '../state/export.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { go, to } from '../state/route.ts';
 import '../style/account.css';
 
@@ -100,13 +99,13 @@ function MaybeSame({ id, name, wide }: { id: string; name: string; wide: boolean
   const names = new Map(accounts?.rows.filter((row) => alike.some((one) => one.id === row.id)).map((row) => [row.id, row.name]));
   const kept = (other: string): void => { if (wide && other !== id) go('account', other); };
   const first = alike[0]?.id;
-  useEffect(() => {
+  useKeys(() => {
     if (first === undefined) return undefined;
     const other = { id: first, name: names.get(first) ?? '' };
-    return bindKeys([
+    return [
       { key: 'y', label: t('key_same'), run: () => void sameCompany({ id, name }, other).then((stayed) => { if (stayed) kept(stayed); }) },
       { key: 'x', label: t('key_not_same'), run: () => void notSameCompany({ id, name }, other) },
-    ]);
+    ];
   }, [first, names.get(first ?? ''), name]);
   if (alike.length === 0) return null;
   return (

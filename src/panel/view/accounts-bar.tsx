@@ -1,11 +1,10 @@
 import { Copy, Search, X } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { ACCOUNT_ORDERS, type AccountFilter, type AccountOrder } from '../../domain/account-row.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
 import { Icon } from '../part/icon.tsx';
 import { suspects } from '../state/accounts.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { countPairs } from './account-pairs.tsx';
 import { count } from './people-bar.tsx';
 
@@ -16,10 +15,10 @@ export function AccountsBar({ filter, order, shown, all, onFilter, onOrder }: {
   filter: AccountFilter; order: AccountOrder; shown: number; all: number; onFilter: (part: Partial<AccountFilter>) => void; onOrder: (order: AccountOrder) => void;
 }): VNode {
   const pairs = countPairs(suspects.value);
-  useEffect(() => bindKeys([
+  useKeys(() => [
     { key: '/', label: t('people_key_search'), run: () => document.querySelector<HTMLInputElement>('[data-testid=accounts-search]')?.select() },
     { key: 'd', label: t('key_alike'), run: () => onFilter({ alike: !filter.alike }) },
-  ]), [filter.alike]);
+  ], [filter.alike]);
   return (
     <header class="people-bar accounts-bar">
       <div class="row count-line">

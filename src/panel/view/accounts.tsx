@@ -1,13 +1,13 @@
 import { signal } from '@preact/signals';
 import { Building2, SearchX } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { accountsByName, filterAccounts, NOBODY, sortAccounts, type AccountFilter, type AccountOrder, type AccountRow, type RollUp } from '../../domain/account-row.ts';
 import { t, uiLocale } from '../../platform/locale.ts';
 import { Empty, Skeleton } from '../part/empty.tsx';
 import { VirtualList, type Cursor } from '../part/virtual-list.tsx';
 import { accountText, suspects, useAccounts } from '../state/accounts.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import '../style/people.css';
 import '../style/account.css';
 import { AccountLine } from './account-line.tsx';
@@ -47,17 +47,17 @@ function Lines({ rows, rollUpOf }: { rows: readonly AccountRow[]; rollUpOf: (id:
   const at = Math.max(0, Math.min(cursor.index, rows.length - 1));
   const now = useRef({ at, last: 0 });
   now.current = { at, last: rows.length - 1 };
-  useEffect(() => {
+  useKeys(() => {
     const move = (next: number): void => setCursor(({ focus }) => ({ index: Math.max(0, Math.min(next, now.current.last)), focus: focus + 1 }));
     const by = (): number => Number(!!document.activeElement?.closest('.virtual'));
-    return bindKeys([
+    return [
       { key: 'j', label: t('people_key_next'), run: () => move(now.current.at + by()) },
       { key: 'ArrowDown', label: t('people_key_next'), run: () => move(now.current.at + by()) },
       { key: 'k', label: t('people_key_previous'), run: () => move(now.current.at - 1) },
       { key: 'ArrowUp', label: t('people_key_previous'), run: () => move(now.current.at - 1) },
       { key: 'Home', label: t('people_key_first'), run: () => move(0) },
       { key: 'End', label: t('people_key_last'), run: () => move(now.current.last) },
-    ]);
+    ];
   }, []);
   return (
     <VirtualList items={rows} rowHeight={60} label={t('accounts')} keyOf={({ id }) => id} cursor={{ index: at, focus: cursor.focus }} inset={() => document.querySelector<HTMLElement>('.people-bar')?.offsetHeight ?? 0}

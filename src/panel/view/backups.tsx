@@ -1,6 +1,6 @@
 import { ArrowLeft, HardDriveDownload, ShieldAlert, ShieldCheck } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../platform/locale.ts';
 import { report } from '../../platform/report.ts';
 import { readBackups } from '../../storage/safe.ts';
@@ -10,7 +10,7 @@ import { Icon } from '../part/icon.tsx';
 import { Restore } from '../part/restore.tsx';
 import { backUpNow, failureWord, safe } from '../state/backup.ts';
 import { useLive } from '../state/book.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { to } from '../state/route.ts';
 import { whenWord } from '../state/words.ts';
 import '../style/settings.css';
@@ -26,7 +26,7 @@ export function BackupsView(): VNode {
     setBusy(true);
     void backUpNow().catch(report).finally(() => setBusy(false));
   };
-  useEffect(() => bindKeys([{ key: 'b', label: t('backup_now'), run: () => { if (!running) make(); } }]), [running]);
+  useKeys(() => [{ key: 'b', label: t('backup_now'), run: () => { if (!running) make(); } }], [running]);
   const proven = all?.find((one) => one.proven !== undefined);
   const newest = all?.find((one) => one.state !== 'running');
   const isBad = newest?.state === 'failed' || newest?.failure !== undefined;

@@ -14,7 +14,7 @@ import { Icon } from '../part/icon.tsx';
 import { act } from '../state/act.ts';
 import { book, newId, useLive } from '../state/book.ts';
 import { addNew, kindWord, remove } from '../state/cadence.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { go, to } from '../state/route.ts';
 
 /** One cadence: its steps are edited here and saved as a whole, after it was said what that does to those who are in it. */
@@ -63,10 +63,10 @@ export function CadenceEditor({ cadence }: { cadence: Cadence }): VNode {
   };
   const key = useRef({ save, addStep, isDirty });
   key.current = { save, addStep, isDirty };
-  useEffect(() => bindKeys([
+  useKeys(() => [
     { key: 'a', label: t('cadence_step_add'), run: () => key.current.addStep() },
     { key: 's', label: t('cadence_save'), run: () => { if (key.current.isDirty) void key.current.save(); } },
-  ]), []);
+  ], []);
 
   return (
     <article class="cadence stack" onKeyDown={(event) => {

@@ -1,6 +1,6 @@
 import { Copy, Plus, Trash2, Waypoints } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Cadence } from '../../domain/cadence.ts';
 import { STARTER_CADENCES } from '../../domain/starter-cadence.ts';
 import { t } from '../../platform/locale.ts';
@@ -12,7 +12,7 @@ import { TargetingTabs } from '../part/targeting-tabs.tsx';
 import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
 import { addNew, dayCount, remove, useCadences } from '../state/cadence.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { to } from '../state/route.ts';
 import '../style/cadence.css';
 import '../style/icp.css';
@@ -51,7 +51,7 @@ function CadenceList({ cadences }: { cadences: Cadence[] }): VNode {
     const cadence = now.current[at()];
     if (cadence) work(cadence);
   };
-  useEffect(() => bindKeys([
+  useKeys(() => [
     { key: 'a', label: t('cadence_new'), run: () => void addNew() },
     { key: 'j', label: t('key_next'), run: () => move(at() + 1) },
     { key: 'ArrowDown', label: t('key_next'), run: () => move(at() + 1) },
@@ -59,7 +59,7 @@ function CadenceList({ cadences }: { cadences: Cadence[] }): VNode {
     { key: 'ArrowUp', label: t('key_previous'), run: () => move(at() - 1) },
     { key: 'd', label: t('cadence_duplicate'), run: () => withCurrent((cadence) => void addNew(cadence)) },
     { key: 'x', label: t('cadence_remove'), run: () => withCurrent((cadence) => void remove(cadence)) },
-  ]), []);
+  ], []);
 
   const lacksStarter = STARTER_CADENCES.some(({ id }) => !cadences.some((one) => one.id === id));
   if (cadences.length === 0) {

@@ -1,6 +1,6 @@
 import { ArrowLeftRight } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Connection } from '../../domain/sync/connection.ts';
 import type { Values } from '../../domain/sync/record.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
@@ -15,7 +15,7 @@ import { agoText, syncFieldName, syncKindName, syncValueText } from '../part/syn
 import { act, undoAction } from '../state/act.ts';
 import { book, nudge, useLive } from '../state/book.ts';
 import { now } from '../state/clock.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { to } from '../state/route.ts';
 import { toast } from '../state/toast.ts';
 import { count } from './people-bar.tsx';
@@ -57,7 +57,7 @@ export function Questions({ connection, open }: { connection: Connection; open: 
   };
   const current = useRef({ list, index, choose });
   current.current = { list, index, choose };
-  useEffect(() => {
+  useKeys(() => {
     const move = (by: number): void => {
       const { list: all, index: from } = current.current;
       const next = Math.max(0, Math.min((all?.length ?? 1) - 1, from + by));
@@ -73,13 +73,13 @@ export function Questions({ connection, open }: { connection: Connection; open: 
       const one = all?.[from];
       if (one) void go(choicesOf(connection, one).find((choice) => choice.key === key), nameOf(one));
     };
-    return bindKeys([
+    return [
       { key: 'j', label: t('question_key_next'), run: () => move(1) },
       { key: 'k', label: t('question_key_previous'), run: () => move(-1) },
       { key: 'ArrowLeft', label: t('question_key_left'), run: () => press('ArrowLeft') },
       { key: 'ArrowRight', label: t('question_key_right'), run: () => press('ArrowRight') },
       { key: 'x', label: t('question_key_third'), run: () => press('x') },
-    ]);
+    ];
   }, [connection]);
 
   return (

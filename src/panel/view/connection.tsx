@@ -1,6 +1,6 @@
 import { ArrowLeft, Cable, Info, TriangleAlert, Undo2, UserRoundPlus } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { SyncKind } from '../../domain/sync/record.ts';
 import { statusOf } from '../../domain/sync/status.ts';
 import { t } from '../../platform/locale.ts';
@@ -15,7 +15,7 @@ import { act, undoAction } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
 import { now } from '../state/clock.ts';
 import { syncNow } from '../state/crm.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { to } from '../state/route.ts';
 import '../style/settings.css';
 import '../style/crm.css';
@@ -31,7 +31,7 @@ import { count } from './people-bar.tsx';
 /** One connected CRM: how it is doing, the one thing to do next, what waits for an answer, what is sent next, and how it is set up. */
 export function ConnectionView({ id }: { id: string }): VNode {
   const found = useLive(async () => ({ view: (await readConnectionViews(book)).find(({ connection }) => connection.id === id) }), [id]);
-  useEffect(() => bindKeys([{ key: 's', label: t('crm_sync_now'), run: () => syncNow(id) }]), [id]);
+  useKeys(() => [{ key: 's', label: t('crm_sync_now'), run: () => syncNow(id) }], [id]);
   if (!found) return <Skeleton lines={6} />;
   if (!found.view) return <Empty icon={Cable} title={t('crm_gone_title')} text={t('crm_gone_text')}><a class="button" href={to('settings')}>{t('settings')}</a></Empty>;
   const { view } = found;

@@ -1,6 +1,6 @@
 import { ChevronDown, Save, TriangleAlert, UserRoundPlus } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Edits } from '../../domain/capture.ts';
 import type { Draft, Reading } from '../../domain/draft.ts';
 import { isSavable } from '../../domain/draft.ts';
@@ -20,7 +20,7 @@ import { Icon } from '../part/icon.tsx';
 import { undoAction } from '../state/act.ts';
 import { book, change, newId, nudge } from '../state/book.ts';
 import { zone } from '../state/clock.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { planOf } from '../state/plan.ts';
 import { isStillThere, readBeside } from '../state/seen.ts';
 import { isTeachable, openTeach } from '../state/teach.ts';
@@ -89,11 +89,11 @@ export function DraftForm({ draft, state, onSaved }: { draft: Draft; state: Read
   };
   const saveNow = useRef(save);
   saveNow.current = save;
-  useEffect(() => bindKeys([
+  useKeys(() => [
     { key: 's', label: t('key_save'), run: () => void saveNow.current() },
     { key: 'n', label: t('key_note'), run: () => document.querySelector<HTMLElement>('[data-testid=note-input]')?.focus() },
     { key: 'f', label: t('key_follow_up'), run: () => document.querySelector<HTMLElement>('[data-testid=followup-input]')?.focus() },
-  ]), []);
+  ], []);
 
   const first = isCompany ? COMPANY_FIRST : PERSON_FIRST;
   const rest = isCompany ? COMPANY_REST : PERSON_REST;

@@ -1,6 +1,6 @@
 import { ArrowLeft, CopyCheck, GitMerge } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { MergeChoice } from '../../domain/person-merge.ts';
 import { factsOfPerson } from '../../domain/duplicate/person-facts.ts';
 import { suspect, type Suspicion } from '../../domain/duplicate/suspicion.ts';
@@ -11,7 +11,7 @@ import { Empty, Skeleton } from '../part/empty.tsx';
 import { EvidenceList, SureChip } from '../part/evidence.tsx';
 import { Icon } from '../part/icon.tsx';
 import { book, useLive } from '../state/book.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { compared, mergeTwo, notSame, type ComparedField } from '../state/merge.ts';
 import { number } from '../state/number.ts';
 import { go, to } from '../state/route.ts';
@@ -82,10 +82,10 @@ function Review({ two: { a, b, weights }, known, onAnswered, onSkip }: { two: Tw
   const now = useRef({ merge, apart, onSkip, choose, current, differing });
   now.current = { merge, apart, onSkip, choose, current, differing };
   // as soon as it is drawn: a key pressed right after means this pair
-  useLayoutEffect(() => {
+  useKeys(() => {
     const pick = (side: 0 | 1): void => { if (now.current.current) now.current.choose(now.current.current as ComparedField['name'], side); };
     const move = (by: number): void => setAt((before) => Math.max(0, Math.min(before + by, now.current.differing.length - 1)));
-    return bindKeys([
+    return [
       { key: 'm', label: t('duplicates_merge'), run: () => void now.current.merge() },
       { key: 'n', label: t('duplicates_apart'), run: () => void now.current.apart() },
       { key: 's', label: t('duplicates_skip'), run: () => now.current.onSkip() },
@@ -93,7 +93,7 @@ function Review({ two: { a, b, weights }, known, onAnswered, onSkip }: { two: Tw
       { key: 'ArrowLeft', label: t('duplicates_first'), run: () => pick(0) }, { key: 'ArrowRight', label: t('duplicates_second'), run: () => pick(1) },
       { key: 'j', label: t('duplicates_next_field'), run: () => move(1) }, { key: 'ArrowDown', label: t('duplicates_next_field'), run: () => move(1) },
       { key: 'k', label: t('duplicates_previous_field'), run: () => move(-1) }, { key: 'ArrowUp', label: t('duplicates_previous_field'), run: () => move(-1) },
-    ]);
+    ];
   }, []);
   useEffect(() => { document.querySelector('.compare-row[data-current]')?.scrollIntoView({ block: 'nearest' }); }, [current]);
   return (

@@ -1,7 +1,7 @@
 import { ArrowLeft, Copy, Plus, Trash2 } from 'lucide';
 import { signal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { blankCriterion, blocksSaving, faultOf, moved } from '../../domain/criterion.ts';
 import { scoreAlike } from '../../domain/icp-change.ts';
 import type { Criterion, Icp } from '../../domain/icp.ts';
@@ -14,7 +14,7 @@ import { TargetingTabs } from '../part/targeting-tabs.tsx';
 import { act } from '../state/act.ts';
 import { book, newId, useLive } from '../state/book.ts';
 import { duplicate, NEW_ICP, remove } from '../state/icp.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { go, to } from '../state/route.ts';
 import { toast } from '../state/toast.ts';
 import { CriterionCard } from './icp-criterion.tsx';
@@ -90,13 +90,13 @@ export function IcpEditor({ icp, among }: { icp: Icp; among: number }): VNode {
   };
   const current = useRef({ save, add });
   current.current = { save, add };
-  useEffect(() => bindKeys([
+  useKeys(() => [
     { key: 's', label: t('icp_key_save'), run: () => void current.current.save() },
     { key: 'a', label: t('icp_add'), run: () => current.current.add() },
     // only told here: the card hears it, wherever in it the focus is
     { key: 'Alt+ArrowUp', label: t('icp_key_move'), run: () => undefined },
     { key: 'Alt+ArrowDown', label: t('icp_key_move'), run: () => undefined },
-  ]), []);
+  ], []);
 
   return (
     <form ref={form} class="icp stack" onSubmit={(event) => { event.preventDefault(); void save(); }} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); void save(); } }}>

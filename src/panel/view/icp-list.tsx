@@ -1,6 +1,6 @@
 import { Copy, PenLine, Plus, Trash2 } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Icp } from '../../domain/icp.ts';
 import { t } from '../../platform/locale.ts';
 import { renameIcp } from '../../storage/icp.ts';
@@ -12,7 +12,7 @@ import { act } from '../state/act.ts';
 import { book } from '../state/book.ts';
 import { useCurrency } from '../state/deal.ts';
 import { duplicate, NEW_ICP, remove } from '../state/icp.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { go, to } from '../state/route.ts';
 import { useCaptured } from './icp-preview.tsx';
 import { count } from './people-bar.tsx';
@@ -40,7 +40,7 @@ export function IcpList({ icps }: { icps: readonly Icp[] }): VNode {
     const icp = now.current[at()];
     if (icp) work(icp);
   };
-  useEffect(() => bindKeys([
+  useKeys(() => [
     { key: 'a', label: t('icp_new'), run: () => go('icp', NEW_ICP) },
     { key: 'j', label: t('key_next'), run: () => move(1) },
     { key: 'ArrowDown', label: t('key_next'), run: () => move(1) },
@@ -49,7 +49,7 @@ export function IcpList({ icps }: { icps: readonly Icp[] }): VNode {
     { key: 'r', label: t('icp_rename'), run: () => withCurrent(({ id }) => setRenaming(id)) },
     { key: 'd', label: t('icp_duplicate'), run: () => withCurrent((icp) => void duplicate(icp)) },
     { key: 'x', label: t('icp_delete'), run: () => withCurrent((icp) => void remove(icp)) },
-  ]), []);
+  ], []);
 
   const endRenaming = (id: string): void => {
     setRenaming('');

@@ -1,6 +1,6 @@
 import { ArrowLeft, FileUp, ShieldOff } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { t } from '../../platform/locale.ts';
 import { Icon } from '../part/icon.tsx';
 import { ImportBook } from '../part/import-book.tsx';
@@ -8,7 +8,7 @@ import { ImportTable } from '../part/import-table.tsx';
 import { PastImports } from '../part/past-imports.tsx';
 import { Spends } from '../part/spends.tsx';
 import { importing, planFile } from '../state/import.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { to } from '../state/route.ts';
 import { closeImport, openFile, tableImport } from '../state/table-import.ts';
 import '../style/settings.css';
@@ -39,7 +39,7 @@ function ChooseFile(): VNode {
   const now = tableImport.value;
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  useEffect(() => bindKeys([{ key: 'o', label: t('import_key_open'), run: () => input.current?.click() }]), []);
+  useKeys(() => [{ key: 'o', label: t('import_key_open'), run: () => input.current?.click() }], []);
   const take = (file: File | undefined): void => {
     if (!file) return;
     closeImport();

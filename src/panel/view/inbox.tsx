@@ -1,7 +1,7 @@
 import { CalendarClock, CircleCheckBig, Inbox } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { signal } from '@preact/signals';
 import { INBOX_GROUPS, type InboxGroup } from '../../domain/inbox.ts';
 import { t, type MessageName } from '../../platform/locale.ts';
@@ -12,7 +12,7 @@ import { Icon } from '../part/icon.tsx';
 import { book, useLive } from '../state/book.ts';
 import { now } from '../state/clock.ts';
 import { accept, asking, back, followSignals, leave, wait, type Asked } from '../state/decide.ts';
-import { bindKeys, type KeyBinding } from '../state/key.ts';
+import { useKeys, type KeyBinding } from '../state/key.ts';
 import { go } from '../state/route.ts';
 import { toasts } from '../state/toast.ts';
 import { InboxCard } from './inbox-card.tsx';
@@ -52,7 +52,7 @@ export function InboxView(): VNode {
   }, [count !== undefined]);
   useEffect(() => () => { asking.value = null; }, []);
   // as soon as it is drawn: a key pressed right after must not mean who stood there before
-  useLayoutEffect(() => bindKeys([
+  useKeys(() => [
     { key: 'j', label: t('key_next'), run: () => move(1) },
     { key: 'ArrowDown', label: t('key_next'), run: () => move(1) },
     { key: 'k', label: t('key_previous'), run: () => move(-1) },
@@ -63,7 +63,7 @@ export function InboxView(): VNode {
     { key: 'o', label: t('key_open'), run: () => open(item) },
     { key: 'Enter', label: t('key_record'), run: () => enter(item) },
     { key: 'u', label: t('key_undo'), run: () => toasts.value.at(-1)?.action?.run() },
-  ]), [items, current, group.value]);
+  ], [items, current, group.value]);
 
   return (
     <div class="stack inbox">

@@ -15,7 +15,7 @@ import { BarredNotice, ErasedNotice } from '../part/erased-notice.tsx';
 import { Icon } from '../part/icon.tsx';
 import { StarterOffer } from '../part/starter-choice.tsx';
 import { book, newId, useLive } from '../state/book.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { go, to } from '../state/route.ts';
 import { beside, readBeside } from '../state/seen.ts';
 import { AccountCard } from './account.tsx';
@@ -30,7 +30,7 @@ export function PageView(): VNode {
   const keys = draft && draft.page !== 'list' ? draft.keys : [];
   const at = keys.join(' ');
   const owner = useLive(async () => ({ at, found: keys.length ? await findByKeys(book, keys) : undefined, suppressed: draft?.page === 'person' ? await suppressionOfDraft(book, draft) : undefined }), [at]);
-  useEffect(() => bindKeys([{ key: 'r', label: t('key_read'), run: () => void readBeside() }]), []);
+  useKeys(() => [{ key: 'r', label: t('key_read'), run: () => void readBeside() }], []);
 
   const [hand, setHand] = useState<Draft | null>(null);
   const here = `${tabId ?? ''} ${seen?.url ?? ''}`;

@@ -1,6 +1,5 @@
 import { ArrowDown, ArrowUp, Columns3, RotateCcw } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { fieldAt, FILTER_FIELDS, type FilterField, kindOf, type PeopleNow } from '../../domain/people/field.ts';
 import type { PeopleOrder } from '../../domain/people/order.ts';
 import { t } from '../../platform/locale.ts';
@@ -11,7 +10,7 @@ import { FitMark } from '../part/fit.tsx';
 import { Icon } from '../part/icon.tsx';
 import { Standing } from '../part/standing.tsx';
 import { book } from '../state/book.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { count, type Sorting } from './people-bar.tsx';
 
 /** Where the columns of the wide list are kept. */
@@ -81,7 +80,7 @@ export function ColumnHeads({ columns, sorting, isSearching, onSort, isOpen, onO
 
 /** Which columns the wide list has. */
 export function ColumnChoice({ columns, onClose }: { columns: readonly FilterField[]; onClose: () => void }): VNode {
-  useEffect(() => bindKeys([{ key: 'Escape', label: t('close'), run: onClose }]), []);
+  useKeys(() => [{ key: 'Escape', label: t('close'), run: onClose }], []);
   const keep = (next: readonly FilterField[]): void => void writeSetting(book, COLUMNS_SETTING, next);
   return (
     <fieldset class="card column-choice" data-testid="column-choice">

@@ -11,7 +11,7 @@ import { VirtualList, type Cursor } from '../part/virtual-list.tsx';
 import { book, useLive } from '../state/book.ts';
 import { enrolling } from '../state/cadence.ts';
 import { askExport } from '../state/export.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { usePeople } from '../state/people.ts';
 import { chosen, filter, isFiltering, mode, NO_FILTER, sorting, type PeopleFilter } from '../state/people-filter.ts';
 import { firstPeople } from '../state/people-first.ts';
@@ -94,7 +94,7 @@ export function PeopleView(): VNode {
     const all = new Set(chosen.value);
     return Array.from(now.current.sorted, (slot) => now.current.ids[slot]!).filter((id) => all.has(id));
   };
-  useEffect(() => bindKeys([
+  useKeys(() => [
     { key: '/', label: t('people_key_search'), run: () => document.querySelector<HTMLInputElement>('[data-testid=people-search]')?.select() },
     { key: 'j', label: t('people_key_next'), run: () => move(now.current.at + Number(isInList())) },
     { key: 'ArrowDown', label: t('people_key_next'), run: () => move(now.current.at + Number(isInList())) },
@@ -115,7 +115,7 @@ export function PeopleView(): VNode {
     { key: 'o', label: t('reports'), run: () => go('reports') },
     { key: 'c', label: t('people_columns'), run: () => setChoosing((now) => !now) },
     { key: 'm', label: t('people_key_map'), run: () => { mode.value = mode.value === 'map' ? 'list' : 'map'; } },
-  ]), []);
+  ], []);
 
   const suspects = useSuspects(false);
   const picked = useMemo(() => {

@@ -1,6 +1,6 @@
 import { ArrowLeft, Download, ExternalLink, Globe, Trash2, TriangleAlert } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Draft } from '../../domain/draft.ts';
 import { PROSPECT_FIELDS, STAGES, type ProspectField, type Stage } from '../../domain/prospect.ts';
 import type { FieldValue } from '../../domain/provenance.ts';
@@ -36,7 +36,7 @@ import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
 import { moveTo } from '../state/decide.ts';
 import { askExport } from '../state/export.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { go, to } from '../state/route.ts';
 import { isTeachable, openTeach } from '../state/teach.ts';
 
@@ -56,12 +56,12 @@ export function PersonView({ id }: { id: string }): VNode {
 /** Somebody in the book, beside their page (`draft` = what the page says now) or on a page of their own. */
 export function PersonCard({ id, draft, wide = false }: { id: string; draft?: Draft; wide?: boolean }): VNode {
   const person = useLive(async () => ({ found: await readPerson(book, id) }), [id]);
-  useEffect(() => bindKeys([
+  useKeys(() => [
     { key: 'n', label: t('key_note'), run: () => focusOn('note-input') },
     { key: 'f', label: t('key_follow_up'), run: () => focusOn('followup-input') },
     { key: 'e', label: t('key_stage'), run: () => focusOn('stage') },
     { key: 't', label: t('key_tag'), run: () => focusOn('tag-input') },
-  ]), []);
+  ], []);
 
   if (!person) return <Skeleton />;
   if (!person.found) return <Empty icon={TriangleAlert} title={t('person_gone_title')} text={t('person_gone_text')} />;

@@ -15,7 +15,7 @@ import { Section } from '../part/section.tsx';
 import { WordsInput } from '../part/words-input.tsx';
 import { act } from '../state/act.ts';
 import { book, newId } from '../state/book.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { duplicate, remove } from '../state/persona.ts';
 import { go, to } from '../state/route.ts';
 
@@ -38,11 +38,11 @@ export function PersonaEditor({ persona }: { persona: Persona }): VNode {
   const takeOut = async (): Promise<void> => { if (await remove(persona)) go('personas'); };
   const now = useRef({ takeOut, copy: () => duplicate(persona) });
   now.current = { takeOut, copy: () => duplicate(persona) };
-  useLayoutEffect(() => bindKeys([
+  useKeys(() => [
     { key: 'd', label: t('persona_duplicate'), run: () => void now.current.copy() },
     { key: 'x', label: t('persona_remove'), run: () => void now.current.takeOut() },
     { key: 'e', label: t('persona_rename'), run: () => input.current?.select() },
-  ]), []);
+  ], []);
 
   return (
     <article class="persona stack" data-testid="persona-editor">

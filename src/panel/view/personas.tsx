@@ -1,6 +1,6 @@
 import { ContactRound, Copy, Plus, Trash2 } from 'lucide';
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Persona } from '../../domain/persona.ts';
 import { emptyPersona } from '../../domain/persona-edit.ts';
 import { t } from '../../platform/locale.ts';
@@ -13,7 +13,7 @@ import { StarterCards } from '../part/starter-choice.tsx';
 import { TargetingTabs } from '../part/targeting-tabs.tsx';
 import { act } from '../state/act.ts';
 import { book, newId, useLive } from '../state/book.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { duplicate, remove, usePersonas } from '../state/persona.ts';
 import { go, to } from '../state/route.ts';
 import '../style/icp.css';
@@ -62,7 +62,7 @@ function PersonaList({ personas }: { personas: Persona[] }): VNode {
     // the next one takes the place, also for the keyboard
     void remove(persona).then(() => setTimeout(() => { if (list.current && (document.activeElement === document.body || at() >= 0)) move(index); }, 50));
   };
-  useLayoutEffect(() => bindKeys([
+  useKeys(() => [
     { key: 'a', label: t('persona_new'), run: () => void addNew() },
     { key: 'j', label: t('key_next'), run: () => move(at() + 1) },
     { key: 'ArrowDown', label: t('key_next'), run: () => move(at() + 1) },
@@ -70,7 +70,7 @@ function PersonaList({ personas }: { personas: Persona[] }): VNode {
     { key: 'ArrowUp', label: t('key_previous'), run: () => move(at() - 1) },
     { key: 'd', label: t('persona_duplicate'), run: () => withCurrent((persona) => void duplicate(persona)) },
     { key: 'x', label: t('persona_remove'), run: () => withCurrent(takeOut) },
-  ]), []);
+  ], []);
 
   if (personas.length === 0) {
     return (

@@ -1,6 +1,6 @@
 import { ArrowLeft, BookMarked, ChevronDown, FolderOpen, Save } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { PLAYBOOK_KINDS, type PlaybookHead, type PlaybookItems } from '../../domain/playbook.ts';
 import { STARTERS } from '../../domain/starter.ts';
 import { t } from '../../platform/locale.ts';
@@ -11,7 +11,7 @@ import { Icon } from '../part/icon.tsx';
 import { playbookKind } from '../part/playbook-words.ts';
 import { Section } from '../part/section.tsx';
 import { book, useLive } from '../state/book.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { to } from '../state/route.ts';
 import { comparePlaybook, compareStarter, incoming, savePlaybook } from '../state/playbook.ts';
 import '../style/playbook.css';
@@ -21,10 +21,10 @@ import { PlaybookLines } from './playbook-lines.tsx';
 export function PlaybookView(): VNode {
   const mine = useLive(async () => ({ items: await readPlaybookItems(book), head: await readPlaybookHead(book) }), []);
   const state = incoming.value;
-  useEffect(() => bindKeys([
+  useKeys(() => [
     { key: 'o', label: t('playbook_open'), run: () => document.querySelector<HTMLInputElement>('[data-testid=playbook-file]')?.click() },
     { key: 's', label: t('playbook_save'), run: () => document.querySelector<HTMLElement>('[data-testid=playbook-save]')?.click() },
-  ]), []);
+  ], []);
   return (
     <div class="stack playbook">
       <a class="row small back" href={to('settings')}><Icon of={ArrowLeft} />{t('settings')}</a>

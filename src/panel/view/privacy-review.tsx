@@ -1,6 +1,6 @@
 import { CalendarCheck, Clock, Trash2 } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { LawfulBasis } from '../../domain/privacy.ts';
 import { dueForReview, reviewAt } from '../../domain/people/review.ts';
 import type { PeopleNow } from '../../domain/people/field.ts';
@@ -13,7 +13,7 @@ import { KeepForm } from '../part/keep-form.tsx';
 import { basisWord } from '../part/privacy-card.tsx';
 import { VirtualList, type Cursor } from '../part/virtual-list.tsx';
 import { book } from '../state/book.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { usePeople } from '../state/people.ts';
 import { erase, erasing } from '../state/privacy.ts';
 import { to } from '../state/route.ts';
@@ -49,10 +49,10 @@ function Due({ people, due }: { people: PeopleNow; due: readonly string[] }): VN
   const flip = (id: string): void => setPicked((before) => { const next = new Set(before); if (!next.delete(id)) next.add(id); return next; });
   const eraseMeant = (): void => { if (!erasing.value) void erase(now.current.meant).then((done) => { if (done) { setPicked(new Set()); setKeeping(false); } }); };
   // as soon as it is drawn: a key pressed right after must not be lost
-  useLayoutEffect(() => {
+  useKeys(() => {
     const move = (by: number): void => setCursor(({ focus }) => ({ index: Math.max(0, Math.min(now.current.due.length - 1, now.current.at + by)), focus: focus + 1 }));
     const inList = (): number => Number(!!document.activeElement?.closest('.virtual'));
-    return bindKeys([
+    return [
       { key: 'j', label: t('people_key_next'), run: () => move(inList()) },
       { key: 'ArrowDown', label: t('people_key_next'), run: () => move(inList()) },
       { key: 'k', label: t('people_key_previous'), run: () => move(-1) },
@@ -62,7 +62,7 @@ function Due({ people, due }: { people: PeopleNow; due: readonly string[] }): VN
       { key: 'm', label: t('review_key_keep'), run: () => setKeeping(true) },
       { key: 'd', label: t('review_key_erase'), run: eraseMeant },
       { key: 'u', label: t('key_undo'), run: () => toasts.value.at(-1)?.action?.run() },
-    ]);
+    ];
   }, []);
   return (
     <section class="stack tight" aria-label={t('privacy_review')}>

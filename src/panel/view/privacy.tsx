@@ -1,9 +1,9 @@
 import { ArrowLeft } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t, type MessageName } from '../../platform/locale.ts';
 import { Icon } from '../part/icon.tsx';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { go, to } from '../state/route.ts';
 import '../style/privacy.css';
 import { PrivacyErasures } from './privacy-erasures.tsx';
@@ -19,12 +19,12 @@ type Tab = (typeof TABS)[number];
 /** By what right people are kept and how long, what is held of one of them, who is not to be contacted, what lies where, and every request that was made. */
 export function PrivacyView({ id }: { id: string }): VNode {
   const tab = TABS.find((one) => one === id) ?? 'review';
-  useLayoutEffect(() => {
+  useKeys(() => {
     const turn = (by: number): void => go('privacy', TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length]);
-    return bindKeys([
+    return [
       { key: 'ArrowRight', label: t('privacy_key_next'), run: () => turn(1) },
       { key: 'ArrowLeft', label: t('privacy_key_previous'), run: () => turn(-1) },
-    ]);
+    ];
   }, [tab]);
   const tabs = useRef<HTMLDivElement>(null);
   // in a narrow panel the open one may stand outside

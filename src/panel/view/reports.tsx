@@ -1,7 +1,7 @@
 import { ArrowLeft, CircleCheckBig } from 'lucide';
 import { signal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { PeopleNow } from '../../domain/people/field.ts';
 import { accountGaps, idleSince, neglected, overTouched, REPORTS, type AccountGap, type Report } from '../../domain/people/report.ts';
 import { t } from '../../platform/locale.ts';
@@ -16,7 +16,7 @@ import { VirtualList, type Cursor } from '../part/virtual-list.tsx';
 import { act } from '../state/act.ts';
 import { book, newId } from '../state/book.ts';
 import { zone } from '../state/clock.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { usePeople } from '../state/people.ts';
 import { planOf } from '../state/plan.ts';
 import { go, to } from '../state/route.ts';
@@ -47,11 +47,11 @@ export function ReportsView(): VNode {
   const now = useRef({ at, length, line: lineAt(at), report });
   now.current = { at, length, line: lineAt(at), report };
   // as soon as it is drawn: a key pressed right after means what is seen
-  useLayoutEffect(() => {
+  useKeys(() => {
     const move = (next: number): void => setCursor(({ focus }) => ({ index: Math.max(0, Math.min(next, now.current.length - 1)), focus: focus + 1 }));
     const by = (): number => Number(!!document.activeElement?.closest('.virtual'));
     const turn = (next: Report): void => { open.value = next; setCursor({ index: 0, focus: 0 }); };
-    return bindKeys([
+    return [
       { key: 'j', label: t('people_key_next'), run: () => move(now.current.at + by()) },
       { key: 'ArrowDown', label: t('people_key_next'), run: () => move(now.current.at + by()) },
       { key: 'k', label: t('people_key_previous'), run: () => move(now.current.at - 1) },
@@ -59,7 +59,7 @@ export function ReportsView(): VNode {
       { key: 'ArrowRight', label: t('report_key_next'), run: () => turn(REPORTS[(REPORTS.indexOf(now.current.report) + 1) % REPORTS.length]!) },
       { key: 'ArrowLeft', label: t('report_key_next'), run: () => turn(REPORTS[(REPORTS.indexOf(now.current.report) + REPORTS.length - 1) % REPORTS.length]!) },
       { key: 'r', label: t('report_key_remedy'), run: () => { if (now.current.line) remedy(now.current.report, now.current.line); } },
-    ]);
+    ];
   }, []);
   if (!people || !all) return <Skeleton lines={9} />;
   return (

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { QUALIFIED_STEPS } from '../../domain/qualification.ts';
 import type { QualifiedRule } from '../../domain/rule.ts';
 import { t } from '../../platform/locale.ts';
@@ -10,7 +10,7 @@ import { Skeleton } from '../part/empty.tsx';
 import { TargetingTabs } from '../part/targeting-tabs.tsx';
 import { act } from '../state/act.ts';
 import { book, useLive } from '../state/book.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import '../style/settings.css';
 import '../style/icp.css';
 import '../style/rule.css';
@@ -46,7 +46,7 @@ function Editor({ rule, versions }: { rule: QualifiedRule; versions: QualifiedRu
   };
   const current = useRef(save);
   current.current = save;
-  useEffect(() => bindKeys([{ key: 's', label: t('rule_key_save'), run: () => void current.current() }]), []);
+  useKeys(() => [{ key: 's', label: t('rule_key_save'), run: () => void current.current() }], []);
 
   return (
     <form class="icp rule stack" ref={form} noValidate onSubmit={(event) => { event.preventDefault(); void save(); }} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); void save(); } }}>

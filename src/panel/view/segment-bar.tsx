@@ -11,7 +11,7 @@ import { Conditions } from '../part/conditions.tsx';
 import { Icon } from '../part/icon.tsx';
 import { act } from '../state/act.ts';
 import { book, newId } from '../state/book.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { countSegment, NO_CONDITIONS, type PeopleFilter } from '../state/people-filter.ts';
 import { count } from './people-bar.tsx';
 
@@ -22,7 +22,7 @@ export function SegmentBar({ people, isWhole, segments, names, filter, onFilter 
   // who comes back to conditions that are being tried is at the list; who opens them is in them
   const isAsked = useRef(false);
   useEffect(() => { isAsked.current = true; }, []);
-  useEffect(() => bindKeys([{ key: 'f', label: t('segment_more'), run: () => setOpen((now) => !now) }]), []);
+  useKeys(() => [{ key: 'f', label: t('segment_more'), run: () => setOpen((now) => !now) }], []);
   const slots = useMemo(() => slotsOf(people.table), [people]);
   const counts = useMemo(() => new Map(segments.map((one) => [one.id, countSegment(slots, people, one)])), [people, segments]);
   const current = segments.find(({ id }) => id === filter.segment);

@@ -14,7 +14,7 @@ import { Section } from '../part/section.tsx';
 import { Segmented } from '../part/segmented.tsx';
 import { act } from '../state/act.ts';
 import { book, newId } from '../state/book.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { usePersonas } from '../state/persona.ts';
 import { go, to } from '../state/route.ts';
 import { duplicate, remove } from '../state/template.ts';
@@ -46,11 +46,11 @@ export function TemplateEditor({ template, tallies }: { template: Template; tall
   const takeOut = async (): Promise<void> => { if (await remove(template)) go('templates'); };
   const now = useRef({ takeOut, copy: () => duplicate(template) });
   now.current = { takeOut, copy: () => duplicate(template) };
-  useEffect(() => bindKeys([
+  useKeys(() => [
     { key: 'd', label: t('template_duplicate'), run: () => void now.current.copy() },
     { key: 'x', label: t('template_remove'), run: () => void now.current.takeOut() },
     { key: 'e', label: t('template_rename'), run: () => input.current?.select() },
-  ]), []);
+  ], []);
 
   return (
     <article class="template stack" data-testid="template-editor">

@@ -1,6 +1,6 @@
 import { Copy, FileText, Plus, Trash2 } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { STARTER_TEMPLATES } from '../../domain/starter-template.ts';
 import type { Template } from '../../domain/template.ts';
 import { t } from '../../platform/locale.ts';
@@ -9,7 +9,7 @@ import { Empty, Skeleton } from '../part/empty.tsx';
 import { Icon } from '../part/icon.tsx';
 import { TargetingTabs } from '../part/targeting-tabs.tsx';
 import { templateKindWord, usesWord } from '../part/template-words.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { to } from '../state/route.ts';
 import { addNew, addStarters, duplicate, remove, useTemplates } from '../state/template.ts';
 import '../style/icp.css';
@@ -50,7 +50,7 @@ function TemplateList({ templates, tallies }: { templates: Template[]; tallies: 
     const template = now.current[at()];
     if (template) work(template, at());
   };
-  useEffect(() => bindKeys([
+  useKeys(() => [
     { key: 'a', label: t('template_new'), run: () => void addNew() },
     { key: 'j', label: t('key_next'), run: () => move(at() + 1) },
     { key: 'ArrowDown', label: t('key_next'), run: () => move(at() + 1) },
@@ -58,7 +58,7 @@ function TemplateList({ templates, tallies }: { templates: Template[]; tallies: 
     { key: 'ArrowUp', label: t('key_previous'), run: () => move(at() - 1) },
     { key: 'd', label: t('template_duplicate'), run: () => withCurrent((template) => void duplicate(template)) },
     { key: 'x', label: t('template_remove'), run: () => withCurrent(takeOut) },
-  ]), []);
+  ], []);
   const isComplete = STARTER_TEMPLATES.every(({ id }) => templates.some((one) => one.id === id));
   const starters = <button type="button" class="button" data-testid="template-starters" onClick={() => void addStarters()}>{t('template_starters')}</button>;
   const fresh = <button type="button" class="button" data-testid="template-new" onClick={() => void addNew()}><Icon of={Plus} />{t('template_new')}</button>;

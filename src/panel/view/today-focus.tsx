@@ -1,7 +1,7 @@
 import { AlarmClock, Check, CircleOff, ExternalLink, MapPin, MessageSquareText, SkipForward } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { FollowUp } from '../../domain/activity.ts';
 import { after, type QueueEntry } from '../../domain/queue.ts';
 import { formatWhen } from '../../domain/when-shown.ts';
@@ -16,7 +16,7 @@ import { SnoozeChoice } from '../part/snooze-choice.tsx';
 import { TouchPad } from '../part/touch-pad.tsx';
 import { book, useLive } from '../state/book.ts';
 import { now, zone } from '../state/clock.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { untilWord } from '../state/meeting.ts';
 import { go, to } from '../state/route.ts';
 import { done, drop, skipOver, snooze } from '../state/today-act.ts';
@@ -42,16 +42,16 @@ export function TodayFocus({ entry, queue }: { entry: QueueEntry; queue: Queue }
   const open = (): void => { if (profile) void openAddress(profile); };
   const finish = (): void => void (stop ? drop : done)(entry, order, name);
   const skipThis = (): void => skipOver(entry, order, name);
-  useLayoutEffect(() => bindKeys([
+  useKeys(() => [
     { key: 'o', label: t('key_open'), run: open },
     ...(mayLog ? [{ key: 'l', label: t('key_log'), run: () => setAsked('log') }] : []),
     { key: 'd', label: stop ? t('key_drop') : t('key_done'), run: finish },
     { key: 'z', label: t('key_snooze'), run: () => setAsked('snooze') },
     { key: 's', label: t('key_skip'), run: skipThis },
     { key: 'Enter', label: t('key_record'), run: () => enter(entry.prospectId) },
-  ]), [entry.key, order, name, stop, profile, mayLog]);
+  ], [entry.key, order, name, stop, profile, mayLog]);
   // until the pad is there a number must not lead to another place
-  useLayoutEffect(() => (asked === 'log' ? bindKeys([...'123456789'].map((key) => ({ key, label: t('today_log'), run: () => undefined }))) : undefined), [asked]);
+  useKeys(() => (asked === 'log' ? [...'123456789'].map((key) => ({ key, label: t('today_log'), run: () => undefined })) : undefined), [asked]);
 
   return (
     <article class="card today-focus" data-testid="today-focus" aria-label={name}>

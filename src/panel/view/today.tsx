@@ -16,7 +16,7 @@ import { TodayAids } from '../part/today-aids.tsx';
 import { book, useLive } from '../state/book.ts';
 import { now, zone } from '../state/clock.ts';
 import { nameOf } from '../state/decide.ts';
-import { bindKeys } from '../state/key.ts';
+import { useKeys } from '../state/key.ts';
 import { usePeople } from '../state/people.ts';
 import { currentKey, leaving, morning, queueOrder, setOrder, useQueue, wantedKey, type Queue } from '../state/today.ts';
 import { undoLast } from '../state/today-act.ts';
@@ -34,7 +34,7 @@ import { TodayList } from './today-list.tsx';
 export function TodayView(): VNode {
   const [people, setPeople] = useState<PeopleNow>();
   const queue = useQueue(people);
-  useEffect(() => bindKeys([{ key: 'u', label: t('key_undo'), run: () => void undoLast() }]), []);
+  useKeys(() => [{ key: 'u', label: t('key_undo'), run: () => void undoLast() }], []);
   if (!queue || !morning.value) return <Skeleton />;
   const due = new Set([...queue.due].filter((key) => !leaving.value.has(key)));
   const { done, total } = progressOf(morning.value, due);
@@ -83,14 +83,14 @@ function Working({ queue }: { queue: Queue }): VNode {
     currentKey.value = next.key;
   };
   // as soon as it is drawn: a key pressed right after must not mean who stood there before
-  useLayoutEffect(() => bindKeys([
+  useKeys(() => [
     { key: 'n', label: t('key_next'), run: () => move(1) },
     { key: 'j', label: t('key_next'), run: () => move(1) },
     { key: 'ArrowDown', label: t('key_next'), run: () => move(1) },
     { key: 'k', label: t('key_previous'), run: () => move(-1) },
     { key: 'ArrowUp', label: t('key_previous'), run: () => move(-1) },
     { key: 'v', label: t('key_today_order'), run: () => batch(() => setOrder(queueOrder.value === 'channel' ? 'priority' : 'channel')) },
-  ]), [order, at]);
+  ], [order, at]);
   return (
     <div class="today-work">
       <TodayFocus key={current.key} entry={current} queue={queue} />

@@ -30,10 +30,6 @@ export const BOOK = {
 
 const go = (panel, hash) => panel.evaluate((to) => { location.hash = to; }, hash);
 const one = async (session, table, id) => (await rows(session, table)).find((row) => row.id === id);
-const reload = async (panel) => {
-  await panel.evaluate(() => { window.isOld = true; location.reload(); }).catch(() => undefined);
-  await panel.until((css) => !window.isOld && !!document.querySelector(css), the.panel, 'the panel to be drawn anew');
-};
 const undoOf = async (panel, text) => {
   await panel.until(([css, said]) => document.querySelector(`${css} .toast:last-child`)?.innerText.includes(said), [the.toast, text], `the word of “${text}”`);
   await panel.clickNamed('Undo', `${the.toast} .toast:last-child`);
@@ -45,7 +41,7 @@ export const steps = {
     const { panel } = world;
     await panel.see(the.exportJson);
     await putRows(session, BOOK);
-    await reload(panel);
+    await panel.reload();
     await panel.see(the.panel);
     await go(panel, the.place('accounts'));
     await panel.until(([css, count]) => document.querySelectorAll(css).length === count, [the.accountRow, 6], 'six accounts');
@@ -134,7 +130,7 @@ export const steps = {
     await panel.press('y');
     await until(async () => (await rows(session, 'accounts')).length === 5, 'one account less');
     await panel.until((css) => document.querySelectorAll(css).length === 0, the.sameCompanyOffer, 'no pair');
-    await reload(panel);
+    await panel.reload();
     await panel.see(the.accountRow);
     await panel.until((css) => !document.querySelector(css), the.accountsAlike, 'nothing to be asked after a reload');
   },

@@ -169,7 +169,7 @@ export const steps = {
         change.oncomplete = () => { request.result.close(); done(); };
       };
     }));
-    await panel.evaluate(() => location.reload());
+    await panel.reload();
     await panel.see(the.troubleLost);
     await go(panel, the.place('backups'));
     await choose(panel, world, world.sealed.name, world.sealed.bytes);

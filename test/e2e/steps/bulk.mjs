@@ -36,7 +36,7 @@ export const steps = {
     const now = Date.now();
     const all = Array.from({ length: PEOPLE }, (_, at) => person(at, now));
     await putRows(session, { prospects: all, journal: all.map(({ id: prospectId }) => ({ prospectId })) });
-    await panel.evaluate(() => location.reload()).catch(() => undefined);
+    await panel.reload();
     await panel.see(the.personRow);
     await counted(panel, `${PEOPLE} people`);
     await panel.press('Home');

@@ -34,7 +34,7 @@ export const steps = {
     await putRows(session, { prospects: NAMES.map((name, at) => person(name, at, now)) });
     await connectDemo(session, now);
     await answerCrm(panel);
-    await panel.page.reload();
+    await panel.reload();
     await panel.see(the.connectionRow);
     assert.deepEqual(await panel.evaluate((css) => [...document.querySelectorAll(css)].map((one) => one.dataset.status), the.syncStatus), ['ok', 'start', 'syncing', 'sign-in', 'locked', 'rate-limit', 'offline', 'wrong-address', 'paused']);
   },

@@ -31,7 +31,7 @@ export const steps = {
     const panel = world.panel = await session.openPanel(undefined, the.place('people'));
     await panel.until(() => document.querySelector('.empty') !== null, undefined, 'the empty list');
     await putRows(session, { prospects: PEOPLE, notes: [note], journal: PEOPLE.map(({ id: prospectId }) => ({ prospectId })) });
-    await panel.evaluate(() => location.reload()).catch(() => undefined);
+    await panel.reload();
     await panel.see(id('people-duplicates'));
     await panel.click(id('people-duplicates'));
     await left(panel, '2 pairs left');

@@ -211,7 +211,7 @@ export const steps = {
     await panel.press('q');
     const pinned = await until(async () => (await rows(session, 'prospects')).find(({ id }) => id === 'p1').icpId, 'the pin in the book');
     assert.notEqual(pinned, buyers);
-    await panel.evaluate(() => location.reload()).catch(() => undefined);
+    await panel.reload();
     await panel.see(the.fitIcp);
     await until(async () => await shown() === 1, 'the pinned one to be shown');
     await panel.click(the.fitPin);

@@ -39,10 +39,6 @@ const press = async (panel, ...keys) => {
 };
 const open = async (session) => (await rows(session, 'followUps')).filter((one) => one.open === 1);
 const dueNow = async (session) => { const now = await session.ask(() => Date.now()); return (await open(session)).filter(({ dueAt }) => dueAt <= now); };
-const reload = async (panel) => {
-  await panel.evaluate(() => { globalThis.isOld = true; setTimeout(() => location.reload()); });
-  await panel.until(() => !globalThis.isOld && document.querySelector('main') !== null, null, 'the panel to be opened again');
-};
 const take = async (world, panel, what) => {
   // the other browser cannot be told its theme
   if (!world.hasThemes) return;
@@ -70,7 +66,7 @@ export const steps = {
     const now = await session.ask(() => Date.now());
     world.now = now;
     await putRows(session, { prospects: Array.from({ length: COUNT }, (_, at) => someone(at, now)), followUps: Array.from({ length: COUNT }, (_, at) => task(at, now)), journal: Array.from({ length: COUNT }, (_, at) => ({ prospectId: `p${at}` })), templates: [{ id: 'hello', name: 'Hello', kind: 'message', channel: 'linkedin', variants: [{ id: 'a', subject: '', body: 'Hello, how are things at {{company_full}}? Yours' }], needsLine: false, personaIds: [], createdAt: now, updatedAt: now }], touches: [1, 2, 3].map((at) => ({ id: `t${at}`, prospectId: 'p16', channel: 'linkedin', direction: 'out', outcome: 'sent', at: now - at * 30 * HOUR, createdAt: now, updatedAt: now })) });
-    await reload(panel);
+    await panel.reload();
     await panel.see(the.todayFocus);
     await wake(session);
     await until(async () => await session.badge() === '20', 'the badge to say 20');
@@ -112,7 +108,7 @@ export const steps = {
     assert.equal((await dueNow(session)).length, COUNT - 1);
     await until(async () => (await rows(session, 'settings')).some(({ value }) => Object.keys(value?.skipped ?? {}).length === 2), 'both to be kept');
     // the worker may die and the panel be closed: what was skipped is remembered
-    await reload(panel);
+    await panel.reload();
     await panel.see(the.todayFocus);
     await toBe(panel, the.todayProgress, '1 of 20');
     assert.deepEqual((await panel.texts(`${the.todayItem} .strong`)).slice(-2), world.skipped);
@@ -234,7 +230,7 @@ export const steps = {
     await panel.see(the.todayFinish);
     await session.killWorker();
     await passTime(session, HOUR + 60_000);
-    await reload(panel);
+    await panel.reload();
     await panel.see(the.todayFocus);
     assert.equal((await dueNow(session)).some(({ id }) => id === world.putOff), true);
     await until(async () => await session.badge() === String((await dueNow(session)).length), 'the badge to count it');

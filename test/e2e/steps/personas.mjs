@@ -119,7 +119,7 @@ export const steps = {
     await says(panel, the.personaCard, 'Half of the pipeline is wishes');
     await panel.choose(the.personaChoose, 'starter-saas-finance');
     await says(panel, the.personaName, 'Finance lead');
-    await panel.evaluate(() => location.reload());
+    await panel.reload();
     await panel.see(the.known);
     await says(panel, the.personaName, 'Finance lead');
     await show(panel, 'person', world.id);

@@ -100,7 +100,7 @@ export const steps = {
     const touch = (name, direction, channel, ago) => ({ id: name, prospectId: id, direction, channel, at: Date.now() - ago * DAY, createdAt: Date.now() - ago * DAY, updatedAt: Date.now() });
     await putRows(session, { touches: [touch('t1', 'in', 'meeting', 0), touch('t2', 'out', 'call', 0)] });
     // written past the book: only a panel that opens anew can know
-    await panel.evaluate(() => { setTimeout(() => location.reload()); });
+    await panel.reload();
     await panel.see(the.engagementScore);
     assert.equal(await number(panel, the.engagementScore), 50);
   },

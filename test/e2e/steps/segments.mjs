@@ -28,8 +28,7 @@ export const steps = {
     const now = Date.now();
     const all = Array.from({ length: PEOPLE }, (_, at) => person(at, now));
     await putRows(session, { prospects: all, touches: all.flatMap((_, at) => (at % 4 ? [] : [touch(at, now)])), journal: all.map(({ id: prospectId }) => ({ prospectId })) });
-    // Firefox never says that a page of the extension is loaded
-    await panel.evaluate(() => location.reload()).catch(() => undefined);
+    await panel.reload();
     await panel.see(the.personRow);
     await narrowedTo(panel, `${PEOPLE} people`);
     await panel.press('f');

@@ -31,7 +31,7 @@ export const steps = {
     world.id = (await saved(session)).id;
     await goTo(world.panel, the.place('templates'));
     // the word about the save has an undo as well
-    await world.panel.evaluate(() => { setTimeout(() => location.reload()); });
+    await world.panel.reload();
     await world.panel.gone(`${the.toast} ${the.undo}`);
     await world.panel.click(the.templateStarters);
     await world.panel.see(the.templateRow);
@@ -101,7 +101,7 @@ export const steps = {
     const person = await saved(session);
     await putRows(session, { prospects: [{ ...person, fields: { ...person.fields, emails: { value: ['ada@example.com'], source: { kind: 'hand', name: 'rep' }, at: 1 } } }], settings: [{ key: 'rep', value: { name: 'Bo Seller', company: 'Paydirt', signature: 'Bo Seller' } }] });
     await goTo(panel, the.place('person', id));
-    await panel.evaluate(() => { setTimeout(() => location.reload()); });
+    await panel.reload();
     await panel.see(the.composerOpen);
     await panel.click(the.composerOpen);
     await panel.see(the.composerTemplate);
@@ -126,7 +126,7 @@ export const steps = {
   'who is not to be contacted gets no message': async (session, { panel }) => {
     const person = await saved(session);
     await putRows(session, { prospects: [{ ...person, doNotContact: { at: 1, reason: 'Asked twice' } }] });
-    await panel.evaluate(() => { setTimeout(() => location.reload()); });
+    await panel.reload();
     await panel.see(the.composerOpen);
     await panel.click(the.composerOpen);
     assert.match(await panel.see(the.composerBlocked), /Do not contact/);
