@@ -1,5 +1,6 @@
 import type { ImportRow, ReadRow } from '../src/domain/import-row.ts';
-import { serveImports, type Port } from '../src/panel/import-job.ts';
+import { serveImports } from '../src/panel/import-job.ts';
+import type { WorkerPort } from '../src/platform/worker-life.ts';
 import { newPerson } from '../src/domain/import-person.ts';
 import type { Prospect } from '../src/domain/prospect.ts';
 
@@ -17,7 +18,7 @@ export function rowAt(at: number): ImportRow {
 const TITLES = ['Head of Operations', 'VP Sales', 'Marketing Manager', 'Managing Director', 'Buyer', 'Chief Technology Officer', 'Student'];
 
 /** Answers the panel's questions as the importer does, with a file that only says how many rows it has. */
-export function serve(port: Port): void {
+export function serve(port: WorkerPort<unknown, unknown>): void {
   serveImports<undefined, null, { count: number }>({
     open: async () => null,
     rows: async function* (_file, { count }): AsyncGenerator<readonly ReadRow[]> {

@@ -2,6 +2,7 @@ import { firstAndLast } from '../domain/name.ts';
 import type { BookTable } from '../domain/book.ts';
 import { bookRows } from '../files/book-json.ts';
 import { addCounts, exportPresets, presetWriter, type ExportCount, type PresetWriter } from '../files/export-preset/catalog.ts';
+import type { WorkerPort } from '../platform/worker-life.ts';
 import { openBook, type Book } from '../storage/database.ts';
 import { readRows } from '../storage/dump.ts';
 import { entryReader, type EntryReader, type IdSpan } from '../storage/entry.ts';
@@ -27,14 +28,9 @@ const SLICE = 1_000;
 export type ToExporter = { job: number; part: ExportPart };
 export type FromExporter = { job: number } & ({ written: WrittenPart } | { failed: string });
 
-/** Where the worker is spoken to: its own global scope. */
-export interface ExportPort {
-  addEventListener(type: 'message', listener: (event: MessageEvent<ToExporter>) => void): void;
-  postMessage(message: FromExporter): void;
-}
 
 /** Writes parts of a file as they are asked for, in a worker beside the panel; one after the other. A worker serves one export: what it has read around the people is kept for the next part. */
-export function serveExports(port: ExportPort, open: () => Book = () => openBook()): void {
+export function serveExports(port: WorkerPort<ToExporter, FromExporter>, open: () => Book = () => openBook()): void {
   let book: Book | undefined;
   let people: { reader: EntryReader; writer: PresetWriter } | undefined;
   const write = async (part: ExportPart): Promise<WrittenPart> => {

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { IMPORT_LOCK, type FromImporter, type ImportProgress, type RowReader, type ToImporter } from '../domain/import-talk.ts';
 import type { Gazetteer } from '../domain/gazetteer.ts';
 import { readPlaces } from '../platform/place-file.ts';
+import type { WorkerPort } from '../platform/worker-life.ts';
 import { openBook, type Book } from '../storage/database.ts';
 import { countImport, storeImport } from '../storage/import-run.ts';
 import { peopleFeed } from '../storage/people-feed.ts';
@@ -9,11 +10,6 @@ import { repackPeople } from '../storage/people-index.ts';
 import { troubleOf } from '../storage/trouble.ts';
 import { undoInSlices } from '../storage/undo-slices.ts';
 
-/** Where the worker is spoken to: its own global scope. */
-export interface Port {
-  addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
-  postMessage(message: unknown): void;
-}
 
 const ASKS: ReadonlySet<string> = new Set<ToImporter<unknown, unknown>['ask']>(['open', 'count', 'store', 'undo', 'cancel']);
 /** Progress is told at most this often, ms. */
@@ -25,7 +21,7 @@ const NAMED = 100;
  * Answers what the panel asks of the importer, in a worker beside it, so that the panel stays free: one job at a time, and one importer in all panels
  * (others are told `busy`). A panel that is closed ends it between two transactions.
  */
-export function serveImports<Wish, Opened, Mapping>(reader: RowReader<Wish, Opened, Mapping>, port: Port): void {
+export function serveImports<Wish, Opened, Mapping>(reader: RowReader<Wish, Opened, Mapping>, port: WorkerPort<unknown, unknown>): void {
   type Ask = ToImporter<Wish, Mapping>;
   type Said = FromImporter<Opened> extends infer S ? S extends { job: number } ? Omit<S, 'job'> : never : never;
   let going: AbortController | undefined;

@@ -1,3 +1,4 @@
+import { onGone } from '../../platform/worker-life.ts';
 import type { ExportPart, FromExporter, ToExporter, WrittenPart } from '../export-job.ts';
 
 /** More workers than these wait for the database. */
@@ -16,6 +17,7 @@ export async function* writtenParts(parts: Iterable<ExportPart>, workers = Math.
   /** Who waits for which job: forgotten with its answer, so that no text is held longer than it is wanted. */
   const answers = new Map<number, { done: (written: WrittenPart) => void; fail: (error: Error) => void }>();
   let jobs = 0;
+  const ended = new AbortController();
   const hire = (): Worker => {
     const worker = make();
     worker.addEventListener('message', ({ data }: MessageEvent<FromExporter>) => {
@@ -25,7 +27,7 @@ export async function* writtenParts(parts: Iterable<ExportPart>, workers = Math.
       else answer?.fail(new Error(data.failed));
     });
     // one that fell over answers nobody any more
-    worker.addEventListener('error', ({ message }) => { for (const { fail } of answers.values()) fail(new Error(message)); });
+    onGone(worker, (message) => { for (const { fail } of answers.values()) fail(new Error(message)); }, ended.signal);
     return worker;
   };
   /** The next part goes to the next worker: they take turns, as parts are alike. */
@@ -49,6 +51,7 @@ export async function* writtenParts(parts: Iterable<ExportPart>, workers = Math.
       yield written;
     }
   } finally {
+    ended.abort();
     for (const worker of made) worker.terminate();
   }
 }

@@ -1,6 +1,7 @@
 import type { FromImporter, ImportProgress, ToImporter } from '../../domain/import-talk.ts';
 import type { ImportMapping } from '../../files/mapping/mapping.ts';
 import type { OpenedTable, TableWish } from '../../files/table-reader.ts';
+import { onGone } from '../../platform/worker-life.ts';
 
 type Ask = ToImporter<TableWish, ImportMapping>;
 type Said = FromImporter<OpenedTable>;
@@ -10,6 +11,8 @@ type WithoutJob<T> = T extends { job: number } ? Omit<T, 'job'> : never;
 export type Answer = Exclude<Said, { said: 'progress' }>;
 
 let worker: Worker | null = null;
+/** Says to whoever waits that the importer is gone. */
+let fell: (message: string) => void = () => undefined;
 let jobs = 0;
 /** It does one thing at a time: the next waits until it has answered. */
 let turn: Promise<unknown> = Promise.resolve();
@@ -23,13 +26,12 @@ export function askImporter(ask: WithoutJob<Ask>, onProgress: (progress: ImportP
 }
 
 function askNow(ask: WithoutJob<Ask>, onProgress: (progress: ImportProgress) => void): Promise<Answer> {
-  worker ??= new Worker(new URL('../importer.ts', import.meta.url), { type: 'module' });
-  const to = worker;
+  const to = worker ??= hire();
   const job = ++jobs;
   return new Promise((done) => {
     const end = (answer: Answer): void => {
       to.removeEventListener('message', hear);
-      to.removeEventListener('error', broke);
+      fell = () => undefined;
       done(answer);
     };
     const hear = ({ data }: MessageEvent<Said>): void => {
@@ -37,16 +39,23 @@ function askNow(ask: WithoutJob<Ask>, onProgress: (progress: ImportProgress) => 
       if (data.said === 'progress') onProgress(data.progress);
       else end(data);
     };
-    const broke = (event: ErrorEvent): void => {
-      // a worker that fell over answers nobody any more
-      worker?.terminate();
-      worker = null;
-      end({ job, said: 'failed', kind: 'bug', message: event.message });
-    };
+    fell = (message) => end({ job, said: 'failed', kind: 'bug', message });
     to.addEventListener('message', hear);
-    to.addEventListener('error', broke);
     to.postMessage({ ...ask, job } as Ask, []);
   });
+}
+
+/** A new importer; one that fell over, or was ended, answers nobody any more. */
+function hire(): Worker {
+  const hired = new Worker(new URL('../importer.ts', import.meta.url), { type: 'module' });
+  const life = new AbortController();
+  onGone(hired, (message) => {
+    life.abort();
+    hired.terminate();
+    if (worker === hired) worker = null;
+    fell(message);
+  }, life.signal);
+  return hired;
 }
 
 /** Ends what the importer is at; it answers that with what it has done so far. */

@@ -1,10 +1,11 @@
-// The whole browser is killed while an import is storing: whole rows, an index that agrees with them, and a way on.
+// The browser, the tab, the importer or the background is killed while an import is storing: whole rows, an index that agrees with them, and a way on.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { glance } from '../book.mjs';
 import * as the from '../selectors.mjs';
+import { until } from '../view.mjs';
 
 const id = (name) => `[data-testid="${name}"]`;
 const MANY = 6_000;
@@ -62,6 +63,28 @@ const look = (session) => session.ask(() => new Promise((done, fail) => {
   };
 }));
 
+const stored = (panel, rows) => panel.until(([css, wanted]) => (document.querySelector(css)?.value ?? 0) >= wanted, [`${id('import-progress')} progress`, rows], 'some rows to be stored');
+
+/** Has the file counted, and stored until some of its rows are new in the book. */
+async function begin(panel, file) {
+  await count(panel, file);
+  const there = await number(panel, 'import-same');
+  await panel.press('s');
+  await stored(panel, there + 2_000);
+}
+
+/** Whole rows alone are there, and the record of the import says how many and that it did not end. Returns how many. */
+async function cutOff(session) {
+  const { people, record, wrong } = await look(session);
+  assert.deepEqual(wrong, []);
+  assert.ok(people >= 2_000 && people < MANY, `${people} people were stored`);
+  assert.deepEqual(record, [{ state: 'storing', added: people, done: people }]);
+  return people;
+}
+
+/** The worker in which the panel's importer runs. */
+const importer = (panel) => until(() => panel.page.workers().find((one) => one.url().includes('importer')), 'the importer to be found');
+
 export const steps = {
   'a browser that is killed while it stores leaves whole rows': async (session, world) => {
     world.folder = mkdtempSync(join(tmpdir(), 'paydirt-killed-'));
@@ -70,13 +93,9 @@ export const steps = {
     const panel = world.panel = await session.openPanel(undefined, the.place('import'));
     await count(panel, world.file);
     await panel.press('s');
-    await panel.until((css) => (document.querySelector(css)?.value ?? 0) >= 2_000, `${id('import-progress')} progress`, 'some rows to be stored');
+    await stored(panel, 2_000);
     await session.restart({ killed: true });
-    const { people, record, wrong } = await look(session);
-    assert.deepEqual(wrong, []);
-    assert.ok(people >= 2_000 && people < MANY, `${people} people were stored`);
-    assert.deepEqual(record, [{ state: 'storing', added: people, done: people }]);
-    world.there = people;
+    world.there = await cutOff(session);
   },
 
   'all of them are in the people index, and Import says what was cut off': async (session, world) => {
@@ -98,6 +117,34 @@ export const steps = {
     await panel.click(id('past-undo'));
     await panel.until((css) => document.querySelector(css)?.innerText.includes('taken back'), id('past-import'), 'the import to be taken back', 50_000);
     assert.deepEqual([(await glance(session, 'prospects')).count, (await glance(session, 'accounts')).count, (await glance(session, 'inbox')).count], [0, 0, 0]);
+  },
+
+  'a tab that is closed while it stores leaves whole rows, and another says so': async (session, world) => {
+    await begin(world.panel, world.file);
+    await world.panel.close();
+    const people = await cutOff(session);
+    const panel = world.panel = await session.openPanel(undefined, the.place('import'));
+    assert.ok((await panel.see(id('import-cut-off'))).includes(`${people.toLocaleString('en')} of ${MANY.toLocaleString('en')}`));
+  },
+
+  'an importer that is ended from outside is said to be gone at once, and the next one brings the rest': async (session, world) => {
+    const { panel } = world;
+    await begin(panel, world.file);
+    await (await importer(panel)).evaluate(() => close());
+    await panel.until((css) => document.querySelector(css) !== null, id('import-no'), 'the import to be said to have failed');
+    const people = await cutOff(session);
+    await count(panel, world.file);
+    assert.deepEqual([await number(panel, 'import-same'), await number(panel, 'import-new')], [people, MANY - people]);
+  },
+
+  'a background worker that is killed meanwhile changes nothing': async (session, world) => {
+    const { panel } = world;
+    await panel.press('s');
+    await stored(panel, 1);
+    await session.killWorker();
+    await panel.until((css) => document.querySelector(css) !== null, id('import-ended'), 'the rest to be stored', 50_000);
+    const { people, record, wrong } = await look(session);
+    assert.deepEqual([people, record, wrong], [MANY, [{ state: 'stored', added: MANY, done: MANY }], []]);
     rmSync(world.folder, { recursive: true, force: true });
   },
 };
