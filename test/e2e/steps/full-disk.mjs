@@ -11,8 +11,8 @@ import { pause, until } from '../view.mjs';
 export const browsers = ['chromium'];
 
 const id = (name) => `[data-testid="${name}"]`;
-const MANY = 4_500;
-const ROOM = 6_000_000; // bytes
+const MANY = 12_500;
+const ROOM = 4_500_000; // bytes: a slice or two of the file's rows, of which all together need some four times as much
 
 /** Leaves `room` bytes. The browser looks how much there is and believes it for half a minute, unless nobody has had a database open for a moment: it is asked until it has looked again. */
 async function fill(session, room) {
@@ -62,7 +62,7 @@ export const steps = {
     const panel = world.panel = await session.openPanel(undefined, the.place('import'));
     assert.match(await store(panel, file), /^The disk is full/);
     const { count } = await glance(session, 'prospects');
-    assert.ok(count === 2_000 || count === 4_000, `${count} people were stored`);
+    assert.ok(count > 0 && count < MANY && count % 2_000 === 0, `${count} people were stored`);
     assert.equal((await glance(session, 'imports')).first.added, count);
     await panel.shot(join(world.shots, 'full.png'));
     await session.quota(null);
