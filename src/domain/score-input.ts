@@ -7,7 +7,7 @@ import type { Prospect } from './prospect.ts';
 export function inputOf(prospect: Prospect, account: Account | undefined): ScoreInput {
   const { name, headline, title, company, location, about, industry } = prospect.fields;
   const its = account?.fields ?? {};
-  const custom = Object.entries({ ...account?.custom, ...prospect.custom }).map(([one, { value }]) => [one, value] as const);
+  const custom = account?.custom || prospect.custom ? Object.entries({ ...account?.custom, ...prospect.custom }).map(([one, { value }]) => [one, value] as const) : [];
   return known({
     name: name?.value, headline: headline?.value, title: title?.value, company: company?.value ?? its.name?.value,
     location: location?.value ?? its.location?.value, about: about?.value, industry: industry?.value ?? its.industry?.value,
@@ -27,5 +27,7 @@ export function inputOfDraft(draft: Draft, edits: Record<string, unknown> = {}):
 }
 
 function known(texts: { [K in keyof ScoreInput]?: ScoreInput[K] | undefined }): ScoreInput {
-  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text)) as ScoreInput;
+  const input: { [name: string]: unknown } = {};
+  for (const name of Object.keys(texts) as (keyof ScoreInput)[]) if (texts[name]) input[name] = texts[name];
+  return input;
 }

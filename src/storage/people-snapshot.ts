@@ -126,6 +126,7 @@ function isHead(packed: unknown): packed is Head {
 /** One number for some bytes (a multiple of eight of them), another for almost any others. */
 function sumOf({ buffer, byteOffset, length }: Uint8Array): number {
   let sum = length | 0;
-  for (const word of new Uint32Array(buffer, byteOffset, length >> 2)) sum = Math.imul(sum ^ word, 0x01000193) ^ (sum >>> 13);
+  const words = new Uint32Array(buffer, byteOffset, length >> 2);
+  for (let at = 0; at < words.length; at++) sum = Math.imul(sum ^ words[at]!, 0x01000193) ^ (sum >>> 13);
   return sum;
 }

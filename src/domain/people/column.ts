@@ -29,13 +29,18 @@ const START = 64;
 export function textColumn(held?: HeldTexts, first: Codes = new Uint8Array(START)): TextColumnHeld {
   const store = textStore(held);
   let codes = first;
+  // many who are put one after the other have the same stage, source or place
+  let last = { text: '', code: 0 };
   return {
     get size() { return store.size; },
     get codes() { return codes; },
     set(slot, value) {
-      // most of what is put again is as it was
-      const now = slot < codes.length ? codes[slot]! : 0;
-      const code = store.at(now) === value ? now : store.add(value);
+      if (value !== last.text) {
+        // most of what is put again is as it was
+        const now = slot < codes.length ? codes[slot]! : 0;
+        last = { text: value, code: store.at(now) === value ? now : store.add(value) };
+      }
+      const { code } = last;
       codes = withCode(codes, slot, code);
       codes[slot] = code;
     },
@@ -50,25 +55,32 @@ export function textColumn(held?: HeldTexts, first: Codes = new Uint8Array(START
 export function setColumn(values: string[][] = [[]], first: Codes = new Uint8Array(START)): ValueColumn<readonly string[]> {
   let codes = first;
   let numbers: Map<string, number> | undefined;
+  let last = 0;
+  const codeOf = (value: readonly string[]): number => {
+    // made at the first change: a book that is only looked at does not need it
+    numbers ??= new Map(values.map((one, at) => [JSON.stringify(one), at]));
+    const key = JSON.stringify(value);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, values.length);
+    return values.push([...value]) - 1;
+  };
   return {
     get size() { return values.length; },
     get codes() { return codes; },
     set(slot, value) {
-      // made at the first change: a book that is only looked at does not need it
-      numbers ??= new Map(values.map((one, at) => [JSON.stringify(one), at]));
-      const key = JSON.stringify(value);
-      let code = numbers.get(key);
-      if (code === undefined) {
-        code = values.push([...value]) - 1;
-        numbers.set(key, code);
-      }
-      codes = withCode(codes, slot, code);
-      codes[slot] = code;
+      if (!isAlike(value, values[last]!)) last = codeOf(value);
+      codes = withCode(codes, slot, last);
+      codes[slot] = last;
     },
     get: (slot) => values[codes[slot] ?? 0]!,
     valueAt: (code) => values[code]!,
     values: (from = 0) => (from === 0 ? values : values.slice(from)),
   };
+}
+
+function isAlike(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, at) => text === other[at]);
 }
 
 /** The same codes with room for this slot and this code. */

@@ -50,10 +50,10 @@ export function textStore(held: HeldTexts = { bytes: new Uint8Array(64), ends: n
     for (let number = 0; number < size; number++) note(next, number);
     return places = next;
   };
-  const same = (number: number, text: Uint8Array): boolean => {
+  const same = (number: number, text: Uint8Array, length: number): boolean => {
     const start = from(number);
-    if (ends[number]! - start !== text.length) return false;
-    for (let at = 0; at < text.length; at++) if (bytes[start + at] !== text[at]) return false;
+    if (ends[number]! - start !== length) return false;
+    for (let at = 0; at < length; at++) if (bytes[start + at] !== text[at]) return false;
     return true;
   };
 
@@ -61,16 +61,16 @@ export function textStore(held: HeldTexts = { bytes: new Uint8Array(64), ends: n
     get size() { return size; },
     at: (number) => (number < size ? made(bytes, from(number), ends[number]!) : ''),
     add(text) {
-      const own = encoder.encode(text);
+      const length = encoded(text);
       const known = placesFor(size + 1);
-      for (let place = hash(own, 0, own.length) & (known.length - 1); known[place] !== 0; place = (place + 1) & (known.length - 1)) {
-        if (same(known[place]! - 1, own)) return known[place]! - 1;
+      for (let place = hash(scratch, 0, length) & (known.length - 1); known[place] !== 0; place = (place + 1) & (known.length - 1)) {
+        if (same(known[place]! - 1, scratch, length)) return known[place]! - 1;
       }
       const start = from(size);
-      if (start + own.length > bytes.length) bytes = longer(bytes, start + own.length);
+      if (start + length > bytes.length) bytes = longer(bytes, start + length);
       if (size >= ends.length) ends = longer(ends, size + 1);
-      bytes.set(own, start);
-      ends[size] = start + own.length;
+      for (let at = 0; at < length; at++) bytes[start + at] = scratch[at]!;
+      ends[size] = start + length;
       note(known, size);
       return size++;
     },
@@ -93,6 +93,20 @@ export function textStore(held: HeldTexts = { bytes: new Uint8Array(64), ends: n
       return { bytes: picked, ends: wanted };
     },
   };
+}
+
+/** The text that is being looked for, as UTF-8. */
+let scratch = new Uint8Array(4 * SHORT);
+
+/** Writes a text into `scratch` and returns how many bytes it has there: a short plain one sooner than an encoder has begun. */
+function encoded(text: string): number {
+  if (text.length <= SHORT) {
+    let at = 0;
+    for (let letter = 0; at < text.length && (letter = text.charCodeAt(at)) <= 0x7f; at++) scratch[at] = letter;
+    if (at === text.length) return at;
+  }
+  if (scratch.length < text.length * 3) scratch = new Uint8Array(text.length * 3);
+  return encoder.encodeInto(text, scratch).written;
 }
 
 /** The text of these bytes: of short plain ones sooner than a decoder has begun. */

@@ -19,22 +19,31 @@ export interface Reading {
 export const MAX_TEXT = 5_000;
 export const CUT = 300;
 
-/** A person's texts, folded and with the title parsed once; the about is cut at 5,000 characters, all others at 300. */
-export function readInput(texts: ScoreInput): Reading {
-  const of = (field: TextField): string => fold((texts[field] ?? '').slice(0, field === 'about' ? MAX_TEXT : CUT));
-  const headline = presentOf(texts.headline ?? '');
-  const { parsed, ofTitle } = roleOf(texts.title ?? '', headline);
-  return {
-    texts,
-    folded: {
-      name: of('name'), headline: fold(headline), title: of('title'), company: of('company'), location: of('location'), about: of('about'), industry: of('industry'),
-      headcount: of('headcount'), revenue: of('revenue'), model: of('model'), source: of('source'),
-    },
-    parsed, ofTitle,
-  };
+const TEXT_FIELDS = ['name', 'headline', 'title', 'company', 'location', 'about', 'industry', 'headcount', 'revenue', 'model', 'source'] as const satisfies readonly TextField[];
+
+/** A person's texts, each folded when it is asked for first: an ICP looks at a few of them. */
+class Folded {
+  private readonly kept: { [field in TextField]?: string } = {};
+
+  constructor(private readonly texts: ScoreInput, private readonly present: string) {}
+
+  static {
+    for (const field of TEXT_FIELDS) Object.defineProperty(Folded.prototype, field, { get(this: Folded) { return this.of(field); } });
+  }
+
+  private of(field: TextField): string {
+    return this.kept[field] ??= fold(field === 'headline' ? this.present : (this.texts[field] ?? '').slice(0, field === 'about' ? MAX_TEXT : CUT));
+  }
 }
 
-const NOBODY = readInput({});
+/** A person's texts, folded and with the title parsed once; the about is cut at 5,000 characters, all others at 300. */
+export function readInput(texts: ScoreInput): Reading {
+  const headline = presentOf(texts.headline ?? '');
+  const { parsed, ofTitle } = roleOf(texts.title ?? '', headline);
+  return { texts, folded: new Folded(texts, headline) as unknown as Reading['folded'], parsed, ofTitle };
+}
+
+const NOBODY: Reading = { ...readInput({}), folded: Object.fromEntries(TEXT_FIELDS.map((field) => [field, ''])) as Reading['folded'] };
 
 /** The reading of somebody of whom one thing is known. `folded` is the text as `fold` gives it, '' for what is not read as words. */
 export function readingOfOne<F extends keyof ScoreInput>(field: F, value: NonNullable<ScoreInput[F]>, folded: string): Reading {
