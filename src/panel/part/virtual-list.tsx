@@ -29,11 +29,13 @@ export function VirtualList<T>({ items, rowHeight, label, keyOf, render, cursor 
       const last = Math.max(0, Math.ceil((innerHeight - top) / rowHeight) + BEYOND);
       setRange((now) => (now[0] === first && now[1] === last ? now : [first, last]));
     };
-    look();
+    // with the next frame: asked for now, the page would be laid out once more for it
+    const frame = requestAnimationFrame(look);
     // captured: it may be the page that scrolls, or a box around us
     addEventListener('scroll', look, { capture: true, passive: true });
     addEventListener('resize', look);
     return () => {
+      cancelAnimationFrame(frame);
       removeEventListener('scroll', look, { capture: true });
       removeEventListener('resize', look);
     };
