@@ -1,6 +1,7 @@
 import { backupDue, backupName, keptBackups, planOf, type BackupFailure, type BackupReason, type BackupRecord } from '../../domain/backup.ts';
 import type { BackupKey } from '../../files/backup-seal.ts';
 import { BackupUnreadable } from '../../files/backup-unreadable.ts';
+import { isAnybody } from '../../storage/anybody.ts';
 import { newestSeq } from '../../storage/backup-dump.ts';
 import type { Book } from '../../storage/database.ts';
 import { keepHeld, keepThing, readBackups, readThing, type Safe } from '../../storage/safe.ts';
@@ -61,7 +62,7 @@ async function endLost(safe: Safe, now: number): Promise<void> {
 /** When the next one is due and why; undefined while nothing is to be kept, or never. */
 async function nextDue(book: Book, safe: Safe, now: number, zone: string): Promise<{ at: number; why: BackupReason } | undefined> {
   const plan = planOf(await readThing(safe, 'plan'));
-  if (plan.every === 'off' || await book.prospects.limit(1).count() === 0) return undefined;
+  if (plan.every === 'off' || !await isAnybody(book)) return undefined;
   let since = await readThing<number>(safe, 'since');
   if (since === undefined || since > now) await keepThing(safe, 'since', since = now);
   const all = (await readBackups(safe)).filter(({ at }) => at <= now);
