@@ -1,7 +1,7 @@
 import { firstAndLast } from '../domain/name.ts';
 import type { BookTable } from '../domain/book.ts';
 import { bookRows } from '../files/book-json.ts';
-import { addCounts, exportPresets, presetWriter, type ExportCount, type PresetWriter } from '../files/export-preset/catalog.ts';
+import { exportPresets, presetWriter, type ExportCount, type PresetWriter } from '../files/export-preset/catalog.ts';
 import type { WorkerPort } from '../platform/worker-life.ts';
 import { openBook, type Book } from '../storage/database.ts';
 import { readRows } from '../storage/dump.ts';
@@ -21,9 +21,6 @@ export interface WrittenPart {
   count: ExportCount;
 }
 
-/** People read at once: beside the panel nobody waits for what is between two slices. */
-const SLICE = 1_000;
-
 /** What an exporter is asked and what it answers, by number. */
 export type ToExporter = { job: number; part: ExportPart };
 export type FromExporter = { job: number } & ({ written: WrittenPart } | { failed: string });
@@ -33,27 +30,29 @@ export type FromExporter = { job: number } & ({ written: WrittenPart } | { faile
 export function serveExports(port: WorkerPort<ToExporter, FromExporter>, open: () => Book = () => openBook()): void {
   let book: Book | undefined;
   let people: { reader: EntryReader; writer: PresetWriter } | undefined;
-  const write = async (part: ExportPart): Promise<WrittenPart> => {
+  /** Asks the database for a part at once; the text is made when it is its turn. */
+  const begin = async (part: ExportPart): Promise<() => WrittenPart> => {
     book ??= open();
     if (part.of === 'rows') {
-      const texts: string[] = [];
-      for await (const rows of readRows(book, part.table, part.keys, part.isWhole)) if (rows.length > 0) texts.push(bookRows(rows));
-      return { text: texts.join(',\n'), done: part.keys.length, count: { rows: 0, leftOut: {} } };
+      const rows = await all(readRows(book, part.table, part.keys, part.isWhole));
+      return () => ({ text: rows.filter((some) => some.length > 0).map((some) => bookRows(some)).join(',\n'), done: part.keys.length, count: { rows: 0, leftOut: {} } });
     }
     const preset = exportPresets.find(({ name }) => name === part.preset)!;
-    people ??= { reader: entryReader(book, preset.needs, SLICE), writer: presetWriter(preset, { nameParts: firstAndLast, separator: part.separator }) };
-    const whole: WrittenPart = { text: '', done: 0, count: { rows: 0, leftOut: {} } };
-    const texts: string[] = [];
-    for await (const entries of people.reader.slices(part.who)) {
-      const { text, count } = people.writer.write(entries);
-      texts.push(text);
-      whole.done += entries.length;
-      whole.count = addCounts(whole.count, count);
-    }
-    return { ...whole, text: texts.join('') };
+    const { reader, writer } = people ??= { reader: entryReader(book, preset.needs), writer: presetWriter(preset, { nameParts: firstAndLast, separator: part.separator }) };
+    const entries = await reader.read(part.who);
+    return () => ({ ...writer.write(entries), done: entries.length });
   };
   let turn: Promise<void> = Promise.resolve();
   port.addEventListener('message', ({ data: { job, part } }) => {
-    turn = turn.then(() => write(part)).then((written) => port.postMessage({ job, written }), (error: unknown) => port.postMessage({ job, failed: error instanceof Error ? error.message : String(error) }));
+    const reading = begin(part);
+    // one that fails while another is written fails when it is its turn
+    reading.catch(() => undefined);
+    turn = turn.then(async () => (await reading)()).then((written) => port.postMessage({ job, written }), (error: unknown) => port.postMessage({ job, failed: error instanceof Error ? error.message : String(error) }));
   });
+}
+
+async function all<T>(source: AsyncIterable<T>): Promise<T[]> {
+  const held: T[] = [];
+  for await (const one of source) held.push(one);
+  return held;
 }

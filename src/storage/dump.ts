@@ -4,7 +4,7 @@ import type { Enrolment } from '../domain/cadence.ts';
 import type { Prospect } from '../domain/prospect.ts';
 import type { Book } from './database.ts';
 import { activeIcp } from './fit.ts';
-import { keyPages, readAhead, readBetween, slicesOf } from './slice.ts';
+import { allKeys, readAhead, readBetween, slicesOf } from './slice.ts';
 
 /** A book slice by slice: the numbers first, then each table once. `settings` are those that belong to the book, not to this machine. */
 export interface Dump {
@@ -44,7 +44,7 @@ export async function readDump(book: Book, more: readonly string[] = []): Promis
     const erased = new Set((await book.erasures.toArray()).flatMap(({ people }) => people));
     // who can still be brought back here is not to be brought back by a file
     const left = erased.size === 0 ? [] : await book.history.where('subject').anyOf([...erased]).primaryKeys();
-    const all = await Promise.all(names.map(async (name) => (await keyPages(tableOf(book, name))).flat()));
+    const all = await Promise.all(names.map((name) => allKeys(tableOf(book, name))));
     return {
       icp: await activeIcp(book), settings: await book.settings.bulkGet([...BOOK_SETTINGS, ...more]),
       keys: left.length === 0 ? all : all.map((some, at) => (names[at] === 'history' ? some.filter(((gone) => (seq: unknown) => !gone.has(seq))(new Set<unknown>(left))) : some)),

@@ -1,6 +1,8 @@
 import type { EntityTable } from 'dexie';
 import type { Account } from '../domain/account.ts';
+import type { FollowUp, Note, Touch } from '../domain/activity.ts';
 import { ENTRY_PARTS, type Entry, type EntryNeeds } from '../domain/entry.ts';
+import type { Prospect } from '../domain/prospect.ts';
 import { byProspect } from './by-prospect.ts';
 import type { Book } from './database.ts';
 import { keyPages, readAhead, SLICE, slicesOf } from './slice.ts';
@@ -17,91 +19,85 @@ export interface IdSpan {
   upTo: string;
 }
 
-const EVERYBODY: IdSpan = { after: '', upTo: '\uffff' };
-
 /** Reads prospects with what hangs on them; what many of them have to do with is read once, however often it is asked. */
 export interface EntryReader {
-  /** Those of the ids in this order, or those of a span by id, which costs much less; in slices, the next read while one is in use. Who is gone is left out. Ended early, it stops reading. */
-  slices(who?: readonly string[] | IdSpan): AsyncGenerator<Entry[]>;
+  /** All of the ids in this order, or all of a span by id, which costs much less, at once. Who is gone is left out. */
+  read(who: readonly string[] | IdSpan): Promise<Entry[]>;
+  /** Those of the ids in this order, or everybody by id, in slices, the next read while one is in use. Ended early, it stops reading. */
+  slices(ids?: readonly string[]): AsyncGenerator<Entry[]>;
 }
 
-/** Makes a reader of entries with no more than is needed, so many people at once. */
-export function entryReader(book: Book, needs: EntryNeeds = ENTRY_PARTS, size = SLICE): EntryReader {
+/** Makes a reader of entries with no more than is needed. */
+export function entryReader(book: Book, needs: EntryNeeds = ENTRY_PARTS): EntryReader {
   let around: Promise<{ names: Names; accounts: Shelf }> | undefined;
-  const read = async (isMany: boolean): Promise<{ names: Names; accounts: Shelf }> => {
+  const readAround = async (isMany: boolean): Promise<{ names: Names; accounts: Shelf }> => {
     const [lists, icps] = await Promise.all([book.lists.toArray(), book.icps.toArray()]);
     return { names: { lists: named(lists), icps: named(icps) }, accounts: isMany && needs.includes('account') ? await readAccounts(book) : new Map() };
   };
-  return {
-    slices: async function* slices(who = EVERYBODY) {
-      const isSpan = 'after' in who;
-      const { names, accounts } = await (around ??= read(isSpan));
-      if (isSpan) yield* readSpan(who, size, (slice) => readSlice(book, slice, needs, names, accounts));
-      else yield* readAhead(slicesOf(who, size), (ids) => readSlice(book, { ids }, needs, names, accounts));
-    },
+  const read = async (who: readonly string[] | IdSpan): Promise<Entry[]> => {
+    around ??= readAround('after' in who);
+    const [some, { names, accounts }] = await Promise.all([readPart(book, who, needs), around]);
+    const held = needs.includes('account') ? await accountsOf(book, some.people, accounts) : accounts;
+    return some.people.map((prospect): Entry => ({
+      prospect, account: held.get(prospect.accountId ?? ''),
+      notes: some.notes.get(prospect.id) ?? [], touches: some.touches.get(prospect.id) ?? [], followUps: some.followUps.get(prospect.id) ?? [],
+      lists: prospect.lists.flatMap((id) => names.lists.get(id) ?? []), icp: names.icps.get(prospect.fit?.icpId ?? ''),
+    }));
   };
+  return { read, slices: (ids) => readAhead(ids ? slicesOf(ids) : spansOf(book, SLICE), read) };
 }
 
-/** Everybody as spans of about so many people, by id. */
-export async function spansOf(book: Book, size: number): Promise<IdSpan[]> {
-  const spans: IdSpan[] = [];
-  for (const keys of await keyPages(book.prospects)) for (const part of slicesOf(keys as string[], size)) spans.push({ after: spans.at(-1)?.upTo ?? '', upTo: part.at(-1)! });
-  return spans;
-}
-
-async function* readSpan({ after, upTo }: IdSpan, limit: number, read: (slice: Slice) => Promise<Entry[]>): AsyncGenerator<Entry[]> {
-  let next: Promise<Entry[]> | undefined = read({ after, upTo, limit });
-  try {
-    while (next) {
-      const entries: Entry[] = await next;
-      const last = entries.at(-1);
-      next = last && entries.length === limit ? read({ after: last.prospect.id, upTo, limit }) : undefined;
-      // one that fails while nobody waits for it fails when it is waited for
-      next?.catch(() => undefined);
-      yield entries;
+/** Everybody as spans of so many people at most, by id; the first of them long before all ids are read. */
+export async function* spansOf(book: Book, size: number): AsyncGenerator<IdSpan, void> {
+  let after = '';
+  for await (const keys of keyPages(book.prospects)) {
+    for (const part of slicesOf(keys as string[], size)) {
+      const upTo = part.at(-1)!;
+      yield { after, upTo };
+      after = upTo;
     }
-  } finally {
-    await next?.catch(() => undefined);
   }
 }
 
-/** Those of the ids, or the next of a span. */
-type Slice = { ids: readonly string[] } | IdSpan & { limit: number };
+interface Part {
+  people: Prospect[];
+  notes: ReadonlyMap<string, Note[]>;
+  touches: ReadonlyMap<string, Touch[]>;
+  followUps: ReadonlyMap<string, FollowUp[]>;
+}
 
-function readSlice(book: Book, slice: Slice, needs: EntryNeeds, names: Names, known: Shelf): Promise<Entry[]> {
-  return book.transaction('r', [book.prospects, book.accounts, book.notes, book.touches, book.followUps], async () => {
-    const isRange = 'after' in slice;
-    const there = isRange ? await book.prospects.where('id').between(slice.after, slice.upTo, false, true).limit(slice.limit).toArray() : (await book.prospects.bulkGet([...slice.ids])).filter((one) => one !== undefined);
-    const ids = there.map(({ id }) => id);
-    const wants = (part: EntryNeeds[number]): boolean => ids.length > 0 && needs.includes(part);
-    const hanging = <R extends { id: string; prospectId: string }>(part: EntryNeeds[number], table: EntityTable<R, 'id'>): Promise<ReadonlyMap<string, R[]>> => (wants(part) ? hangingOn(table, ids, isRange) : Promise.resolve(new Map<string, R[]>()));
-    const missing = wants('account') ? [...new Set(there.flatMap(({ accountId }) => (accountId === undefined || known.has(accountId) ? [] : [accountId])))] : [];
-    const [notes, touches, followUps, accounts] = await Promise.all([
+/** People with what hangs on them, as it is in one moment. All is asked for together: what hangs on people in a row lies in a row as well. */
+function readPart(book: Book, who: readonly string[] | IdSpan, needs: EntryNeeds): Promise<Part> {
+  return book.transaction('r', [book.prospects, book.notes, book.touches, book.followUps], async () => {
+    const hanging = async <R extends { id: string; prospectId: string }>(part: EntryNeeds[number], table: EntityTable<R, 'id'>): Promise<ReadonlyMap<string, R[]>> => {
+      if (!needs.includes(part)) return new Map<string, R[]>();
+      const where = table.where('prospectId');
+      return byProspect(await ('after' in who ? where.between(who.after, who.upTo, false, true) : where.anyOf([...who])).toArray() as unknown as R[]);
+    };
+    const [people, notes, touches, followUps] = await Promise.all([
+      'after' in who ? book.prospects.where('id').between(who.after, who.upTo, false, true).toArray() : book.prospects.bulkGet([...who]),
       hanging('notes', book.notes), hanging('touches', book.touches), hanging('followUps', book.followUps),
-      missing.length > 0 ? book.accounts.bulkGet(missing) : [],
     ]);
-    for (const one of accounts) if (one) shelve(known, one);
-    const entries = there.map((prospect): Entry => ({
-      prospect, account: take(known, prospect.accountId),
-      notes: notes.get(prospect.id) ?? [], touches: touches.get(prospect.id) ?? [], followUps: followUps.get(prospect.id) ?? [],
-      lists: prospect.lists.flatMap((id) => names.lists.get(id) ?? []), icp: names.icps.get(prospect.fit?.icpId ?? ''),
-    }));
-    if (known.size > ACCOUNTS) known.clear();
-    return entries;
+    return { people: people.filter((one) => one !== undefined), notes, touches, followUps };
   });
 }
 
-/** Accounts by id, as text: as objects so many would be looked through at each collection of garbage, of which there are many while a book is read. */
-type Shelf = Map<string, string>;
-
-function shelve(shelf: Shelf, account: Account): void {
-  shelf.set(account.id, JSON.stringify(account));
+/** The accounts of these people: from the shelf, or read and put there. */
+async function accountsOf(book: Book, people: readonly Prospect[], shelf: Shelf): Promise<Shelf> {
+  const held: Shelf = new Map();
+  const missing: string[] = [];
+  for (const id of new Set(people.flatMap(({ accountId }) => accountId ?? []))) {
+    const account = shelf.get(id);
+    if (account) held.set(id, account);
+    else missing.push(id);
+  }
+  for (const account of missing.length > 0 ? await book.accounts.bulkGet(missing) : []) if (account) for (const one of [shelf, held]) one.set(account.id, account);
+  // who is being read meanwhile holds what is needed there
+  if (shelf.size > ACCOUNTS) shelf.clear();
+  return held;
 }
 
-function take(shelf: Shelf, id: string | undefined): Account | undefined {
-  const text = id === undefined ? undefined : shelf.get(id);
-  return text === undefined ? undefined : JSON.parse(text) as Account;
-}
+type Shelf = Map<string, Account>;
 
 /** Accounts that are kept while everybody is read: colleagues stand anywhere in the book, and asking for each account with each of them takes longer than all else. */
 const ACCOUNTS = 30_000;
@@ -115,16 +111,10 @@ async function readAccounts(book: Book): Promise<Shelf> {
   let after = '';
   do {
     some = await book.accounts.where('id').above(after).limit(ACCOUNTS_AT_ONCE).toArray();
-    for (const one of some) shelve(shelf, one);
+    for (const one of some) shelf.set(one.id, one);
     after = some.at(-1)?.id ?? '';
   } while (some.length === ACCOUNTS_AT_ONCE);
   return shelf;
-}
-
-/** What hangs on these people, by their id. Of people in a row it is one read of the index from the first to the last. */
-async function hangingOn<R extends { id: string; prospectId: string }>(table: EntityTable<R, 'id'>, ids: readonly string[], ordered: boolean): Promise<ReadonlyMap<string, R[]>> {
-  const where = table.where('prospectId');
-  return byProspect(await (ordered ? where.between(ids[0], ids.at(-1), true, true) : where.anyOf(ids)).toArray() as unknown as R[]);
 }
 
 function named(rows: readonly { id: string; name: string }[]): ReadonlyMap<string, string> {

@@ -11,18 +11,23 @@ export function slicesOf<T>(list: readonly T[], size = SLICE): T[][] {
 /**
  * Reads slice after slice, the next one while this one is in use; each is given as a whole. Ended early, it waits for what it began.
  */
-export async function* readAhead<S, R>(slices: readonly S[], read: (slice: S) => Promise<R>): AsyncGenerator<R> {
-  let next = slices.length > 0 ? read(slices[0]!) : undefined;
+export async function* readAhead<S, R>(slices: Iterable<S> | AsyncIterable<S>, read: (slice: S) => Promise<R>): AsyncGenerator<R> {
+  const source = Symbol.asyncIterator in slices ? slices[Symbol.asyncIterator]() : slices[Symbol.iterator]();
+  const begin = async (): Promise<{ rows: R } | undefined> => {
+    const { value, done } = await source.next();
+    return done ? undefined : { rows: await read(value) };
+  };
+  let next = begin();
   try {
-    for (let at = 0; at < slices.length; at++) {
-      const rows = await next!;
-      next = at + 1 < slices.length ? read(slices[at + 1]!) : undefined;
+    for (let now = await next; now; now = await next) {
+      next = begin();
       // one that fails while nobody waits for it fails when it is waited for
-      next?.catch(() => undefined);
-      yield rows;
+      next.catch(() => undefined);
+      yield now.rows;
     }
   } finally {
-    await next?.catch(() => undefined);
+    await next.catch(() => undefined);
+    await source.return?.();
   }
 }
 
@@ -30,11 +35,19 @@ export async function* readAhead<S, R>(slices: readonly S[], read: (slice: S) =>
 const KEYS = 10_000;
 
 /** All primary keys of a table in their order, page by page. */
-export async function keyPages(table: Pick<Table<unknown, unknown>, 'toCollection' | 'where'>): Promise<unknown[][]> {
+export async function* keyPages(table: Pick<Table<unknown, unknown>, 'toCollection' | 'where'>): AsyncGenerator<unknown[], void> {
+  let page: unknown[] = [];
+  do {
+    page = await (page.length === 0 ? table.toCollection() : table.where(':id').above(page.at(-1))).limit(KEYS).primaryKeys();
+    if (page.length > 0) yield page;
+  } while (page.length === KEYS);
+}
+
+/** All primary keys of a table in their order. */
+export async function allKeys(table: Pick<Table<unknown, unknown>, 'toCollection' | 'where'>): Promise<unknown[]> {
   const pages: unknown[][] = [];
-  do pages.push(await (pages.length === 0 ? table.toCollection() : table.where(':id').above(pages.at(-1)!.at(-1))).limit(KEYS).primaryKeys());
-  while (pages.at(-1)!.length === KEYS);
-  return pages;
+  for await (const page of keyPages(table)) pages.push(page);
+  return pages.flat();
 }
 
 /** The rows of these primary keys, which stand in the order of the table: one read of all between the first and the last, which costs a fraction of asking for each. Rows that are not named are left out, and so are those that are gone. */

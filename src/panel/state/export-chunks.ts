@@ -5,7 +5,7 @@ import { addCounts, presetWriter, type ExportCount } from '../../files/export-pr
 import type { ExportPreset } from '../../files/export-preset/preset.ts';
 import type { Book } from '../../storage/database.ts';
 import { readDump, readPeopleDump } from '../../storage/dump.ts';
-import { spansOf } from '../../storage/entry.ts';
+import { type IdSpan, spansOf } from '../../storage/entry.ts';
 import { slicesOf } from '../../storage/slice.ts';
 import type { ExportPart, Separator, WrittenPart } from '../export-job.ts';
 import { writtenParts } from './exporter.ts';
@@ -13,20 +13,23 @@ import { writtenParts } from './exporter.ts';
 /** Passes pieces on, each of which tells of so many rows. */
 export type Tick = <T>(pieces: AsyncIterable<T>, many: (piece: T) => number) => AsyncGenerator<T>;
 
-/** People, or rows of a table, that one part of a file has. */
-const PART = 2_000;
+/** People that one part of a file has; and rows of a table, most of which are small. */
+const PEOPLE = 500, PART = 2_000;
 
 /** The CSV file that a tool takes of these people, or of everybody; `onCount` hears after each piece what became of everybody until then. */
 export async function* presetChunks(book: Book, preset: ExportPreset, separator: Separator, ids: readonly string[] | undefined, { tick, onCount = () => undefined, write = writtenParts }: { tick: Tick; onCount?: (count: ExportCount) => void; write?: typeof writtenParts }): AsyncGenerator<string> {
   let count: ExportCount = { rows: 0, leftOut: {} };
   yield presetWriter(preset, { nameParts: firstAndLast, separator }).head;
-  const parts = (ids ? slicesOf(ids, PART) : await spansOf(book, PART)).map((who): ExportPart => ({ of: 'people', preset: preset.name, separator, who }));
   // which company was there before only who writes all of them knows
-  for await (const part of tick(write(parts, preset.holds === 'companies' ? 1 : undefined), ({ done }) => done)) {
+  for await (const part of tick(write(peopleParts(ids ? slicesOf(ids, PEOPLE) : spansOf(book, PEOPLE), preset, separator), preset.holds === 'companies' ? 1 : undefined), ({ done }) => done)) {
     count = addCounts(count, part.count);
     onCount(count);
     yield part.text;
   }
+}
+
+async function* peopleParts(some: Iterable<readonly string[]> | AsyncIterable<IdSpan>, { name }: ExportPreset, separator: Separator): AsyncGenerator<ExportPart> {
+  for await (const who of some) yield { of: 'people', preset: name, separator, who };
 }
 
 /** The whole book as JSON, or these people as a book of their own. `tickOf` is told how many rows there are; `at` is epoch ms. */

@@ -10,8 +10,8 @@ const AHEAD = 1;
  * Has these parts written beside the panel and gives them in their order; by several workers, or by `workers` of them. However far the writing is
  * ahead of who takes it, few parts are held. Ended early, or by a failure, all workers stop.
  */
-export async function* writtenParts(parts: Iterable<ExportPart>, workers = Math.max(1, Math.min(MOST, navigator.hardwareConcurrency || 2)), make: () => Worker = exporter): AsyncGenerator<WrittenPart> {
-  const source = parts[Symbol.iterator]();
+export async function* writtenParts(parts: Iterable<ExportPart> | AsyncIterable<ExportPart>, workers = Math.max(1, Math.min(MOST, navigator.hardwareConcurrency || 2)), make: () => Worker = exporter): AsyncGenerator<WrittenPart> {
+  const source = Symbol.asyncIterator in parts ? parts[Symbol.asyncIterator]() : parts[Symbol.iterator]();
   const made: Worker[] = [];
   const waiting: Promise<WrittenPart>[] = [];
   /** Who waits for which job: forgotten with its answer, so that no text is held longer than it is wanted. */
@@ -31,8 +31,8 @@ export async function* writtenParts(parts: Iterable<ExportPart>, workers = Math.
     return worker;
   };
   /** The next part goes to the next worker: they take turns, as parts are alike. */
-  const ask = (): boolean => {
-    const { value: part, done } = source.next();
+  const ask = async (): Promise<boolean> => {
+    const { value: part, done } = await source.next();
     if (done) return false;
     const job = jobs++;
     const worker = made[job % workers] ??= hire();
@@ -44,15 +44,16 @@ export async function* writtenParts(parts: Iterable<ExportPart>, workers = Math.
     return true;
   };
   try {
-    while (waiting.length < workers * (1 + AHEAD) && ask());
+    while (waiting.length < workers * (1 + AHEAD) && await ask());
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const written = await next;
-      ask();
+      await ask();
       yield written;
     }
   } finally {
     ended.abort();
     for (const worker of made) worker.terminate();
+    await source.return?.();
   }
 }
 
