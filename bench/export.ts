@@ -1,18 +1,18 @@
 import { exportPresets } from '../src/files/export-preset/catalog.ts';
 import { bookChunks, presetChunks } from '../src/panel/state/export-chunks.ts';
+import { inPieces } from '../src/panel/state/download.ts';
 import { writtenParts } from '../src/panel/state/exporter.ts';
 import { openBook } from '../src/storage/database.ts';
 
-const PIECE = 1_000_000;
 /** Rows of a bare read. */
 const AT_ONCE = 1_000;
 
-/** Writes everybody `repeats` times as `what` into a file of the browser's own disk, by the built `worker`, each time after a bare read of people and companies; ms each, characters of one, and the longest time that nothing else could run (ms). */
-export async function exportAll({ what, repeats, worker }: { what: 'csv' | 'json'; repeats: number; worker: string }): Promise<{ took: number[]; bare: number[]; characters: number; blocked: number }> {
+/** Writes everybody `repeats` times as `what` into a file of the browser's own disk, by the built `worker`, each time after a bare read of people and companies; ms each, bytes of one, and the longest time that nothing else could run (ms). */
+export async function exportAll({ what, repeats, worker }: { what: 'csv' | 'json'; repeats: number; worker: string }): Promise<{ took: number[]; bare: number[]; bytes: number; blocked: number }> {
   const book = openBook();
   const took: number[] = [];
   const bare: number[] = [];
-  let characters = 0;
+  let bytes = 0;
   let blocked = 0;
   const folder = await navigator.storage.getDirectory();
   const write: typeof writtenParts = (parts, workers) => writtenParts(parts, workers, () => new Worker(worker, { type: 'module' }));
@@ -22,28 +22,21 @@ export async function exportAll({ what, repeats, worker }: { what: 'csv' | 'json
     const watch = watching();
     const began = performance.now();
     const target = await (await folder.getFileHandle('export', { create: true })).createWritable();
-    characters = 0;
-    let held: string[] = [];
-    let length = 0;
+    bytes = 0;
     let writing: Promise<void> | undefined;
     const chunks = what === 'csv' ? presetChunks(book, exportPresets[0]!, ',', undefined, { tick, write }) : await bookChunks(book, undefined, Date.now(), () => tick, write);
-    for await (const chunk of chunks) {
-      held.push(chunk);
-      length += chunk.length;
-      characters += chunk.length;
-      if (length < PIECE) continue;
+    for await (const piece of inPieces(chunks)) {
+      bytes += piece.length;
       await writing;
-      writing = target.write(held.join(''));
-      [held, length] = [[], 0];
+      writing = target.write(piece);
     }
     await writing;
-    await target.write(held.join(''));
     await target.close();
     took.push(performance.now() - began);
     blocked = Math.max(blocked, watch());
   }
   book.close();
-  return { took, bare, characters, blocked };
+  return { took, bare, bytes, blocked };
 }
 
 /** Reads all rows of these stores, some at a time and the next as soon as it is known where they begin: less than that no file can cost. Returns ms. */

@@ -21,8 +21,8 @@ export type BookDump = BookHead & BookRows;
 /** The rows of a table to write, one by one or slice by slice as they come from a store: waiting for each of a million rows takes longer than writing it. */
 export type Pieces<R> = Rows<R | readonly R[]>;
 
-/** A whole book to write; rows may be written already (`bookRows`). */
-export type BookSource = BookHead & { [T in BookTable]: Pieces<BookTables[T]> | Rows<string> };
+/** A whole book to write; rows may be written already (`bookRows`), as UTF-8. */
+export type BookSource<W extends Uint8Array = never> = BookHead & { [T in BookTable]: Pieces<BookTables[T]> | Rows<W> };
 
 /** A row that was not taken, and why. Its place counts from 0 within its table; -1 = the table itself, or what stands beside the tables (`other`). */
 export interface RejectedRow {
@@ -49,8 +49,10 @@ export function bookHead(exportedAt: number, counts: Record<BookTable, number>, 
   return { format: 'paydirt-book', version: BOOK_VERSION, exportedAt, counts, ...(settings ? { settings } : {}) };
 }
 
-/** The lossless JSON of a book, in pieces: one row a line, so that two of them can be compared and 100,000 rows need no giant string. `more` are tables that stand beside those of the book. */
-export function writeBook(book: BookSource, more: { [table: string]: Pieces<object> } = {}): AsyncGenerator<string> {
+/** The lossless JSON of a book, in pieces: one row a line, so that two of them can be compared and 100,000 rows need no giant string. `more` are tables that stand beside those of the book. What is written already is passed on as it is. */
+export function writeBook(book: BookSource, more?: { [table: string]: Pieces<object> }): AsyncGenerator<string>;
+export function writeBook<W extends Uint8Array>(book: BookSource<W>, more?: { [table: string]: Pieces<object> }): AsyncGenerator<string | W>;
+export function writeBook<W extends Uint8Array>(book: BookSource<W>, more: { [table: string]: Pieces<object> } = {}): AsyncGenerator<string | W> {
   return inChunks(bookLines(book, more));
 }
 
@@ -116,7 +118,7 @@ function goodRows(table: BookTable, rows: unknown[], rejected: RejectedRow[]): u
   return good;
 }
 
-async function* bookLines(book: BookSource, more: { [table: string]: Pieces<object> }): AsyncGenerator<string> {
+async function* bookLines<W extends Uint8Array>(book: BookSource<W>, more: { [table: string]: Pieces<object> }): AsyncGenerator<string | W> {
   const { format, version, exportedAt, counts, settings, ...rest } = book;
   const line = (name: string, value: unknown): string => `${JSON.stringify(name)}: ${JSON.stringify(value)}`;
   yield `{\n${[line('format', format), line('version', version), line('exportedAt', exportedAt), line('counts', counts)].join(',\n')}`;
@@ -124,13 +126,14 @@ async function* bookLines(book: BookSource, more: { [table: string]: Pieces<obje
   for (const [name, value] of Object.entries(rest)) {
     if (!HEAD_NAMES.has(name) && value !== undefined) yield `,\n${line(name, value)}`;
   }
-  for (const [table, rows] of [...BOOK_TABLES.map((name) => [name, book[name] as Rows<object | readonly object[] | string>] as const), ...Object.entries(more)]) {
+  for (const [table, rows] of [...BOOK_TABLES.map((name) => [name, book[name] as Rows<object | readonly object[] | W>] as const), ...Object.entries(more)]) {
     yield `,\n${JSON.stringify(table)}: [`;
     let first = true;
     for await (const piece of rows) {
-      const lines = typeof piece === 'string' ? piece : bookRows(rowsOf(piece));
-      if (lines === '') continue;
-      yield `${first ? '' : ','}\n${lines}`;
+      const lines = piece instanceof Uint8Array ? piece as W : bookRows(rowsOf(piece));
+      if (lines.length === 0) continue;
+      yield first ? '\n' : ',\n';
+      yield lines;
       first = false;
     }
     yield first ? ']' : '\n]';

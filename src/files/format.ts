@@ -35,17 +35,20 @@ export function fileText(text: string): string {
   return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
 }
 
-/** Joins small pieces to chunks of about `size` characters: a file of 100,000 one-line pieces would be 100,000 writes. */
-export async function* inChunks(pieces: Rows<string>, size = 65_536): AsyncGenerator<string> {
+/** Joins small pieces to chunks of about `size` characters: a file of 100,000 one-line pieces would be 100,000 writes. What is bytes already is passed on as it is. */
+export function inChunks(pieces: Rows<string>, size?: number): AsyncGenerator<string>;
+export function inChunks<W extends Uint8Array>(pieces: Rows<string | W>, size?: number): AsyncGenerator<string | W>;
+export async function* inChunks<W extends Uint8Array>(pieces: Rows<string | W>, size = 65_536): AsyncGenerator<string | W> {
   let held: string[] = [];
   let length = 0;
   for await (const piece of pieces) {
-    held.push(piece);
+    const isText = typeof piece === 'string';
+    if (isText) held.push(piece);
     length += piece.length;
-    if (length < size) continue;
-    yield held.join('');
-    held = [];
-    length = 0;
+    if (isText && length < size) continue;
+    if (held.length > 0) yield held.join('');
+    [held, length] = [[], 0];
+    if (!isText) yield piece;
   }
   if (length > 0) yield held.join('');
 }

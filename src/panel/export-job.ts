@@ -14,12 +14,14 @@ export type ExportPart =
   | { of: 'people'; preset: string; separator: Separator; who: readonly string[] | IdSpan }
   | { of: 'rows'; table: BookTable; keys: readonly unknown[]; isWhole: boolean };
 
-/** A part as text, and what became of its rows; `done` = how many were looked at. */
+/** A part as UTF-8, and what became of its rows; `done` = how many were looked at. */
 export interface WrittenPart {
-  text: string;
+  bytes: Uint8Array<ArrayBuffer>;
   done: number;
   count: ExportCount;
 }
+
+const encoder = new TextEncoder();
 
 /** What an exporter is asked and what it answers, by number. */
 export type ToExporter = { job: number; part: ExportPart };
@@ -35,19 +37,22 @@ export function serveExports(port: WorkerPort<ToExporter, FromExporter>, open: (
     book ??= open();
     if (part.of === 'rows') {
       const rows = await all(readRows(book, part.table, part.keys, part.isWhole));
-      return () => ({ text: rows.filter((some) => some.length > 0).map((some) => bookRows(some)).join(',\n'), done: part.keys.length, count: { rows: 0, leftOut: {} } });
+      return () => ({ bytes: encoder.encode(rows.filter((some) => some.length > 0).map((some) => bookRows(some)).join(',\n')), done: part.keys.length, count: { rows: 0, leftOut: {} } });
     }
     const preset = exportPresets.find(({ name }) => name === part.preset)!;
     const { reader, writer } = people ??= { reader: entryReader(book, preset.needs), writer: presetWriter(preset, { nameParts: firstAndLast, separator: part.separator }) };
     const entries = await reader.read(part.who);
-    return () => ({ ...writer.write(entries), done: entries.length });
+    return () => {
+      const { text, count } = writer.write(entries);
+      return { bytes: encoder.encode(text), count, done: entries.length };
+    };
   };
   let turn: Promise<void> = Promise.resolve();
   port.addEventListener('message', ({ data: { job, part } }) => {
     const reading = begin(part);
     // one that fails while another is written fails when it is its turn
     reading.catch(() => undefined);
-    turn = turn.then(async () => (await reading)()).then((written) => port.postMessage({ job, written }), (error: unknown) => port.postMessage({ job, failed: error instanceof Error ? error.message : String(error) }));
+    turn = turn.then(async () => (await reading)()).then((written) => port.postMessage({ job, written }, [written.bytes.buffer]), (error: unknown) => port.postMessage({ job, failed: error instanceof Error ? error.message : String(error) }));
   });
 }
 

@@ -6,7 +6,7 @@ interface Alive {
 /** Where a worker is spoken to: its own global scope. */
 export interface WorkerPort<In, Out> {
   addEventListener(type: 'message', listener: (event: MessageEvent<In>) => void): void;
-  postMessage(message: Out): void;
+  postMessage(message: Out, handedOver?: Transferable[]): void;
 }
 
 /** In a worker: its own port. It holds a lock until its end, however that comes, and tells its maker: nothing else says that a worker was ended from outside. */
@@ -16,7 +16,7 @@ export function livingPort<In, Out>(): WorkerPort<In, Out> {
     postMessage({ alive: name } satisfies Alive);
     return new Promise(() => undefined);
   });
-  return { addEventListener: (type, listener) => addEventListener(type, listener), postMessage: (message) => postMessage(message) };
+  return { addEventListener: (type, listener) => addEventListener(type, listener), postMessage: (message, handedOver = []) => postMessage(message, { transfer: handedOver }) };
 }
 
 /** Calls `gone` when a worker that holds its life fell over or came to an end; not when its maker ended it and `signal` says so. */

@@ -49,9 +49,10 @@ async function bookOf(names: readonly string[]): Promise<Book> {
   return book;
 }
 
-async function textOf(chunks: AsyncIterable<string>): Promise<string> {
+async function textOf(chunks: AsyncIterable<string | Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let text = '';
-  for await (const chunk of chunks) text += chunk;
+  for await (const chunk of chunks) text += typeof chunk === 'string' ? chunk : decoder.decode(chunk);
   return text;
 }
 
@@ -108,7 +109,7 @@ describe('parts written beside the panel', () => {
 
   test('end with the first failure, and nobody works on', async () => {
     const written = writtenParts([1, 2, 3].map((): ExportPart => ({ of: 'rows', table: 'prospects', keys: [], isWhole: true })), 2, make(new Error('no such book')));
-    await expect(textOf((async function* texts() { for await (const { text } of written) yield text; })())).rejects.toThrow('no such book');
+    await expect(textOf((async function* pieces() { for await (const { bytes } of written) yield bytes; })())).rejects.toThrow('no such book');
     expect(alive.size).toBe(0);
   });
 

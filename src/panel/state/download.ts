@@ -4,15 +4,16 @@ export const BIG = 20_000;
 export interface DownloadFile {
   name: string;
   mediaType: string;
-  chunks: AsyncIterable<string>;
+  /** Text, or UTF-8 as it is written elsewhere already. */
+  chunks: AsyncIterable<string | Uint8Array>;
 }
 
 /** The part of the File System Access API that is used here; not in every browser. */
 interface Picker {
-  showSaveFilePicker?(options: { suggestedName: string }): Promise<{ createWritable(): Promise<{ write(text: string): Promise<void>; close(): Promise<void>; abort(): Promise<void> }> }>;
+  showSaveFilePicker?(options: { suggestedName: string }): Promise<{ createWritable(): Promise<{ write(bytes: Uint8Array<ArrayBuffer>): Promise<void>; close(): Promise<void>; abort(): Promise<void> }> }>;
 }
 
-/** Characters held as text before they go to the disk, or become part of a blob, which the browser may keep there. */
+/** Bytes held before they go to the disk, or become part of a blob, which the browser may keep there. */
 const HELD = 1_000_000;
 
 /**
@@ -31,9 +32,9 @@ export async function download({ name, mediaType, chunks }: DownloadFile, rows: 
       const target = await file.createWritable();
       try {
         let writing: Promise<void> | undefined;
-        for await (const text of inPieces(chunks, end)) {
+        for await (const bytes of inPieces(chunks, end)) {
           await writing;
-          writing = target.write(text);
+          writing = target.write(bytes);
           // one that fails is met when it is waited for
           writing.catch(() => undefined);
         }
@@ -51,27 +52,38 @@ export async function download({ name, mediaType, chunks }: DownloadFile, rows: 
 }
 
 /** Text as a blob, which the browser may keep on disk. */
-export async function blobOf(chunks: AsyncIterable<string>, type: string, end?: AbortSignal): Promise<Blob> {
+export async function blobOf(chunks: DownloadFile['chunks'], type: string, end?: AbortSignal): Promise<Blob> {
   const parts: Blob[] = [];
-  for await (const text of inPieces(chunks, end)) parts.push(new Blob([text]));
+  for await (const bytes of inPieces(chunks, end)) parts.push(new Blob([bytes]));
   return new Blob(parts, { type });
 }
 
-/** Chunks put together, so that each write is worth its cost. */
-async function* inPieces(chunks: AsyncIterable<string>, end?: AbortSignal): AsyncGenerator<string> {
-  let held: string[] = [];
+/** Chunks put together as bytes, so that each write is worth its cost. */
+export async function* inPieces(chunks: DownloadFile['chunks'], end?: AbortSignal): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  let held: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
     end?.throwIfAborted();
-    held.push(chunk);
-    length += chunk.length;
+    const bytes = typeof chunk === 'string' ? encoder.encode(chunk) : chunk;
+    held.push(bytes);
+    length += bytes.length;
     if (length < HELD) continue;
-    yield held.join('');
-    held = [];
-    length = 0;
+    yield joined(held, length);
+    [held, length] = [[], 0];
   }
   end?.throwIfAborted();
-  if (length > 0) yield held.join('');
+  if (length > 0) yield joined(held, length);
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
 
 /** Hands bytes to the rep as an ordinary download. */

@@ -9,7 +9,7 @@ import { report } from '../../platform/report.ts';
 import { entryReader } from '../../storage/entry.ts';
 import type { Separator } from '../export-job.ts';
 import { book } from './book.ts';
-import { download } from './download.ts';
+import { download, type DownloadFile } from './download.ts';
 import { bookChunks, presetChunks, type Tick } from './export-chunks.ts';
 import { toast } from './toast.ts';
 
@@ -84,7 +84,7 @@ export async function startExport(wish: ExportWish): Promise<void> {
 
 interface Source {
   mediaType: string;
-  chunks: AsyncIterable<string>;
+  chunks: DownloadFile['chunks'];
 }
 
 function peopleFile({ ids, format, separator }: ExportWish, tick: Tick, onCount: (count: ExportCount) => void): Source {

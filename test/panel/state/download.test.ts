@@ -9,7 +9,7 @@ async function* chunks(many: number, size = 300_000): AsyncGenerator<string> {
 function disk(fails = Infinity): { written: string[]; ended: string[] } {
   const told = { written: [] as string[], ended: [] as string[] };
   const target = {
-    write: async (text: string) => { if (told.written.length >= fails) throw new Error('disk full'); told.written.push(text); },
+    write: async (bytes: Uint8Array) => { if (told.written.length >= fails) throw new Error('disk full'); told.written.push(new TextDecoder().decode(bytes)); },
     close: async () => void told.ended.push('closed'), abort: async () => void told.ended.push('aborted'),
   };
   Object.assign(globalThis, { showSaveFilePicker: async () => ({ createWritable: async () => target }) });
@@ -28,6 +28,18 @@ test('a big file goes to the disk in pieces of some size, whole and in order', a
   expect(told.written.join('') === text).toBe(true);
   expect(told.written.length).toBe(3);
   expect(told.ended).toEqual(['closed']);
+});
+
+test('text and what is bytes already stand in the file in their order', async () => {
+  const told = disk();
+  const mixed = (async function* mixed(): AsyncGenerator<string | Uint8Array> {
+    yield 'naïve,';
+    yield new TextEncoder().encode('山田,');
+    yield 'x'.repeat(1_000_000);
+    yield new TextEncoder().encode('end');
+  })();
+  expect(await download({ ...file(0), chunks: mixed }, BIG)).toBe(true);
+  expect(told.written).toEqual([`naïve,山田,${'x'.repeat(1_000_000)}`, 'end']);
 });
 
 test('one that is stopped or that finds no room leaves nothing on the disk', async () => {
