@@ -19,7 +19,7 @@ const WIDEST = 40;
 const WIDEST_MARK = 6;
 /** So many pairs are looked at, the likeliest first. */
 const MOST_PAIRS = 4_000;
-const STEP = 400;
+const STEP = 200;
 
 /**
  * Pairs of people who may be one, out of the columns alone; rows decide. `shared`: groups of ids that have a handle or a mailbox name in common.
@@ -29,14 +29,18 @@ export function* candidates(table: PeopleTable, shared: readonly (readonly strin
   // who comes meanwhile is taken apart when they are looked at
   const nameOf = yield* kept(readNames, table.texts.name, readyName);
   const companyOf = yield* kept(readCompanies, table.texts.company, companyKey);
-  const pairs = new Map<string, Candidate>();
+  const pairs = new Set<string>();
+  let likeliest: Candidate[] = [];
   const handles = new Set<string>();
   const weigh = (one: number, other: number): void => {
     const [a, b] = table.ids[one]! < table.ids[other]! ? [one, other] : [other, one];
     const at = `${table.ids[a]!} ${table.ids[b]!}`;
     if (a === b || pairs.has(at)) return;
     const most = mostOf(table, nameOf, companyOf, a, b, handles.has(at));
-    if (most >= WORTH) pairs.set(at, { a: table.ids[a]!, b: table.ids[b]!, most });
+    if (most < WORTH) return;
+    pairs.add(at);
+    // a big book has many more than are wanted: all of them are never sorted in one go
+    if (likeliest.push({ a: table.ids[a]!, b: table.ids[b]!, most }) >= 2 * MOST_PAIRS) likeliest = firstOf(likeliest);
   };
   for (const ids of shared) {
     const slots = ids.flatMap((id) => table.slotOf.get(id) ?? []);
@@ -49,15 +53,24 @@ export function* candidates(table: PeopleTable, shared: readonly (readonly strin
     if (one !== undefined && other !== undefined) weigh(one, other);
   }
   yield;
+  let count = 0;
   for (const group of yield* groups(table, nameOf, companyOf)) {
-    let count = 0;
     for (const [one, other] of pairsOf(group)) {
       weigh(one, other);
+      // most groups are of two or three
       if (++count % STEP === 0) yield;
     }
-    if (count > 20) yield;
   }
-  return [...pairs.values()].toSorted((x, y) => y.most - x.most || (x.a + x.b < y.a + y.b ? -1 : 1)).slice(0, MOST_PAIRS);
+  return firstOf(likeliest);
+}
+
+/** The likeliest of these pairs, in the order in which they are looked at. */
+function firstOf(pairs: readonly Candidate[]): Candidate[] {
+  return pairs.toSorted((x, y) => y.most - x.most || (x.a === y.a ? order(x.b, y.b) : order(x.a, y.a))).slice(0, MOST_PAIRS);
+}
+
+function order(one: string, other: string): number {
+  return one < other ? -1 : 1;
 }
 
 function* pairsOf(slots: readonly number[]): Generator<[number, number]> {

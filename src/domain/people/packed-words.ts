@@ -1,7 +1,7 @@
 import { SEARCHED } from './search.ts';
 import { columnOf, type SearchIndex } from './search-index.ts';
 import type { PeopleTable } from './table.ts';
-import { isRising, textStore } from './text-store.ts';
+import { holdTexts, isRising, textStore } from './text-store.ts';
 
 type Arrays = Map<string, Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>;
 
@@ -36,18 +36,23 @@ export function* packWords({ words, solid, postings, nameWords }: SearchIndex, f
     yield;
   }
   // a word that nobody has any more is not kept, as nothing is of who was erased
-  const left = Uint32Array.from(words.keys()).filter((word) => isUsed[word] === 1);
   const places = new Uint32Array(words.length);
-  const store = textStore(undefined, 0);
-  for (const [place, word] of left.entries()) {
-    places[word] = place;
-    store.add(words[word]!);
-    if (place % PIECE === PIECE - 1) yield;
+  const used = new Uint32Array(words.length);
+  let count = 0;
+  for (let word = 0; word < words.length; word++) {
+    if (isUsed[word] !== 1) continue;
+    places[word] = count;
+    used[count++] = word;
   }
-  const { bytes, ends } = store.pick(Array.from(left.keys()));
+  const left = used.subarray(0, count);
+  yield;
+  const { bytes, ends } = yield* holdTexts(count, (place) => words[left[place]!]!);
   arrays.set('bytes', bytes).set('ends', ends).set('solid', Uint32Array.from(solid).filter((word) => isUsed[word] === 1).map((word) => places[word]!));
-  // between two words that are left there is nothing
-  own.forEach(({ from, codes }, at) => arrays.set(`${SEARCHED[at]!.column}.starts`, startsOf(left, from)).set(`${SEARCHED[at]!.column}.codes`, codes));
+  for (const [at, { from, codes }] of own.entries()) {
+    yield;
+    // between two words that are left there is nothing
+    arrays.set(`${SEARCHED[at]!.column}.starts`, startsOf(left, from)).set(`${SEARCHED[at]!.column}.codes`, codes);
+  }
   return arrays;
 }
 

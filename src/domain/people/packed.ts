@@ -5,7 +5,7 @@ import { packWords, unpackWords } from './packed-words.ts';
 import type { BestScores } from './scores.ts';
 import { behind, type SearchIndex } from './search-index.ts';
 import { type PeopleTable, tableOf } from './table.ts';
-import { type HeldTexts, isRising, textStore } from './text-store.ts';
+import { type HeldTexts, holdTexts, isRising, textStore } from './text-store.ts';
 
 const KINDS = { i8: Int8Array, u8: Uint8Array, u16: Uint16Array, i32: Int32Array, u32: Uint32Array, f64: Float64Array } as const;
 type Kind = keyof typeof KINDS;
@@ -44,12 +44,8 @@ export function* packTable(table: PeopleTable, { kept, words }: KeptAlong = {}):
   yield;
   const arrays = new Map<string, Typed>();
   const hold = (name: string, { bytes, ends }: HeldTexts): void => void arrays.set(`${name}.bytes`, bytes).set(`${name}.ends`, ends);
-  const ids = textStore(undefined, 0);
-  for (const [at, slot] of slots.entries()) {
-    ids.add(table.ids[slot]!);
-    if (at % IDS === IDS - 1) yield;
-  }
-  hold('ids', ids.pick(Array.from(slots.keys())));
+  hold('ids', yield* holdTexts(slots.length, (at) => table.ids[slots[at]!]!));
+  yield;
   for (const name of TEXT_COLUMNS) {
     const column = table.texts[name];
     const { codes, used, next } = usedCodes(column.codes, column.size, slots);
@@ -68,8 +64,10 @@ export function* packTable(table: PeopleTable, { kept, words }: KeptAlong = {}):
     sets[name] = used.map((code) => [...column.valueAt(code)]);
     yield;
   }
-  for (const name of NUMBER_COLUMNS) arrays.set(name, taken(table.numbers[name], slots));
-  yield;
+  for (const name of NUMBER_COLUMNS) {
+    arrays.set(name, taken(table.numbers[name], slots));
+    yield;
+  }
   if (kept) for (const name of SCORE_COLUMNS) arrays.set(`score.${name}`, taken(kept.scores[name], slots));
   if (words && behind(words, table) === 0) for (const [name, array] of yield* packWords(words, fresh)) arrays.set(`${WORDS}${name}`, array);
   return { count: slots.length, sets, basis: kept?.basis ?? '', ...yield* inOneRun(arrays) };

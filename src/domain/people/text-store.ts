@@ -20,13 +20,16 @@ const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 /** Texts that are made at once when all are wanted: one call for many is several times faster. */
 const BLOCK = 512;
+/** Texts that are held in one go. */
+const HELD = 10_000;
 /** Up to so many bytes a text is short. */
 const SHORT = 96;
 /** So much of a text's beginning and end tells it from most others. */
 const TOLD_BY = 24;
 
 /** A store with these texts, or with the empty one alone. Lone halves of characters are replaced, as UTF-8 has none. */
-export function textStore(held: HeldTexts = { bytes: new Uint8Array(64), ends: new Uint32Array(1) }, size = held.ends.length): TextStore {
+export function textStore(held: HeldTexts = { bytes: new Uint8Array(64), ends: new Uint32Array(1) }): TextStore {
+  let size = held.ends.length;
   let { bytes, ends } = held;
   /** Numbers plus one, by hash; made when the first text is added. */
   let places: Uint32Array | undefined;
@@ -89,7 +92,9 @@ export function textStore(held: HeldTexts = { bytes: new Uint8Array(64), ends: n
       let length = 0;
       numbers.forEach((number, at) => { wanted[at] = length += ends[number]! - from(number); });
       const picked = new Uint8Array(length);
-      numbers.forEach((number, at) => picked.set(bytes.subarray(from(number), ends[number]), at === 0 ? 0 : wanted[at - 1]!));
+      let to = 0;
+      // most are short: a view of each would cost more than its bytes
+      for (const number of numbers) for (let at = from(number), end = ends[number]!; at < end; at++) picked[to++] = bytes[at]!;
       return { bytes: picked, ends: wanted };
     },
   };
@@ -107,6 +112,21 @@ function encoded(text: string): number {
   }
   if (scratch.length < text.length * 3) scratch = new Uint8Array(text.length * 3);
   return encoder.encodeInto(text, scratch).written;
+}
+
+/** So many texts as a store holds them. All are different, and nothing is looked up. Yields often. */
+export function* holdTexts(count: number, textAt: (number: number) => string): Generator<void, HeldTexts> {
+  let bytes = new Uint8Array(count * 16);
+  const ends = new Uint32Array(count);
+  let length = 0;
+  for (let number = 0; number < count; number++) {
+    const more = encoded(textAt(number));
+    if (length + more > bytes.length) bytes = longer(bytes, length + more);
+    for (let at = 0; at < more; at++) bytes[length + at] = scratch[at]!;
+    ends[number] = length += more;
+    if (number % HELD === HELD - 1) yield;
+  }
+  return { bytes: bytes.slice(0, length), ends };
 }
 
 /** The text of these bytes: of short plain ones sooner than a decoder has begun. */

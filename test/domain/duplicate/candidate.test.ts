@@ -34,3 +34,25 @@ test('whoever would be suspected is among the candidates that the columns give, 
     expect(pairsFound).toEqual(found(people.toReversed(), shared));
   }), { numRuns: 4 });
 });
+
+test('of more pairs than are looked at the likeliest are, the surest first, wherever they stand; others have their turn all the while', () => {
+  const field = (value: string): { value: string; source: { kind: 'hand'; name: string }; at: number } => ({ value, source: { kind: 'hand', name: 'rep' }, at: 1 });
+  const someone = (group: number, at: number, more: Prospect['fields']): Prospect => ({
+    id: `${String(group).padStart(2, '0')}-${String(at).padStart(2, '0')}`, kind: 'prospect', keys: [], suggestions: {}, stage: 'new', tags: [], lists: [], createdAt: 1, updatedAt: 1,
+    fields: { name: field(`Ada Quill${'abcdefghijkl'[group]!}`), company: field('Northwind Example'), ...more },
+  });
+  // nine crowds of one name each; the last three say of everybody the same place as well
+  const people = Array.from({ length: 9 }, (_, group) => Array.from({ length: 55 }, (_one, at) => someone(group, at, group < 6 ? {} : { location: field('Oslo') }))).flat();
+  const table = peopleTable();
+  for (const one of people) table.put(personRow(one, { followUps: [], touches: [] }));
+  const work = candidates(table, []);
+  let turns = 0;
+  let step = work.next();
+  for (; !step.done; step = work.next()) turns += 1;
+  const pairs = step.value;
+  expect(pairs.length).toBe(4_000);
+  expect(pairs).toEqual(pairs.toSorted((x, y) => y.most - x.most || (x.a + x.b < y.a + y.b ? -1 : 1)));
+  expect(new Set(pairs.slice(0, 3 * 55 * 27).map(({ a }) => a.slice(0, 2)))).toEqual(new Set(['06', '07', '08']));
+  // 13,365 pairs
+  expect(turns).toBeGreaterThan(60);
+});
