@@ -114,10 +114,12 @@ export function* unpackTable(packed: unknown): Generator<void, ({ table: PeopleT
     const columns: Record<string, unknown> = {};
     for (const name of TEXT_COLUMNS) {
       const texts = held(name);
+      // 0 is nothing: who is put in with nothing is not to get what somebody else has
+      if (texts.ends[0] !== 0) throw new RangeError(name);
       columns[name] = textColumn(texts, codesOf(name, texts.ends.length));
       yield;
     }
-    for (const name of SET_COLUMNS) if (!Array.isArray(sets[name])) return null;
+    for (const name of SET_COLUMNS) if (!Array.isArray(sets[name]) || sets[name][0]?.length !== 0) return null;
     const setColumns = Object.fromEntries(SET_COLUMNS.map((name) => [name, setColumn(sets[name], codesOf(name, sets[name]!.length))]));
     yield;
     const numbers = Object.fromEntries(NUMBER_COLUMNS.map((name) => [name, array(name, count) as Numbers]));
